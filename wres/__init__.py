@@ -1,0 +1,1 @@
+"""The WRES Explorer: the Workforce Race Equality Standard, explored, acted on and presented."""

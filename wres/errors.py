@@ -1,0 +1,56 @@
+"""Everything that can go wrong and be told to a person, in one sentence.
+
+    WresError
+    ├── FileRefused        an uploaded file cannot be read or must not be taken
+    ├── UnknownTerm        a word that is not in one of the standard's closed lists
+    ├── NotComputable      a figure cannot be worked out from what was given
+    ├── DataFileBroken     a file shipped in ``data/`` cannot be used
+    ├── NotAllowed         this visitor may not do this
+    └── StoreProblem       the store of uploads cannot be read or written
+        └── StoreMoved     somebody else stored a newer version in the meantime
+
+Each message says what is wrong, where, and what to do. Facts travel as attributes.
+"""
+
+from __future__ import annotations
+
+
+class WresError(Exception):
+    """A problem a person can be told about, as one sentence."""
+
+
+class FileRefused(WresError):
+    """An uploaded file that cannot be read, or must not be taken."""
+
+
+class UnknownTerm(WresError):
+    """A word that is not in one of the standard's closed lists."""
+
+    def __init__(self, kind: str, given: str, known: tuple[str, ...] = ()) -> None:
+        listed = f" Use one of: {', '.join(known)}." if known else ""
+        super().__init__(f"“{given}” is not a known {kind}.{listed}")
+        self.kind, self.given, self.known = kind, given, known
+
+
+class NotComputable(WresError):
+    """A figure that cannot be worked out from what was given."""
+
+
+class DataFileBroken(WresError):
+    """A file shipped in ``data/`` that cannot be used; the rest of the program goes on."""
+
+    def __init__(self, file_name: str, reason: str) -> None:
+        super().__init__(f"The data file {file_name} cannot be used: {reason}")
+        self.file_name, self.reason = file_name, reason
+
+
+class NotAllowed(WresError):
+    """Something this visitor may not do."""
+
+
+class StoreProblem(WresError):
+    """The store of uploads cannot be read or written."""
+
+
+class StoreMoved(StoreProblem):
+    """Somebody else stored a newer version between the preview and the acceptance."""

@@ -1,0 +1,168 @@
+"""The one table every figure travels in: one long row per figure, and the rule that checks it.
+
+A row says whose figure (``org_code``), when (``wres_year``, ``survey_year``), which
+(``indicator``, ``staff_group``, ``band``, ``ethnic_group``), how many (``numerator`` of
+``denominator``), how much (``value`` in ``unit``), on which ``calc_basis`` and ``edition``,
+whether it may be shown (``status``) and where it came from (``source_id``).
+
+Conventions:
+    * Survey indicators 5 to 8: one row per ethnic group; ``value`` is a proportion, 0 to 1.
+    * Indicators 2 to 4: one row per ethnic group with its rate, and one row with
+      ``ethnic_group`` all and ``unit`` ratio for the relative likelihood as it was printed.
+    * Indicator 1: ``numerator`` people of the group among the ``denominator`` people in the band.
+    * Indicator 9: as indicator 1, with a board staff group; the workforce share is indicator 1,
+      band all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from wres.errors import NotComputable
+from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
+
+# A printed percentage may differ from its counts by rounding to one decimal, no more.
+ROUNDING_TOLERANCE = 0.0006
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One figure: counts of people, and a proportion (0 to 1), a ratio or a difference."""
+
+    org_code: str
+    wres_year: int
+    survey_year: int
+    indicator: int
+    ethnic_group: EthnicGroup
+    staff_group: StaffGroup = StaffGroup.ALL
+    band: Band = Band.ALL
+    numerator: int | None = None
+    denominator: int | None = None
+    value: float | None = None
+    unit: Unit = Unit.PROPORTION
+    calc_basis: CalcBasis = CalcBasis.STANDARD
+    edition: str = ""
+    status: Status = Status.SHOWN
+    source_id: str = ""
+
+    @property
+    def key(self) -> ResultKey:
+        """What makes two rows the same figure: everything but the figure itself."""
+        return (
+            self.org_code,
+            self.wres_year,
+            self.indicator,
+            self.staff_group,
+            self.band,
+            self.ethnic_group,
+            self.unit,
+        )
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether people were counted, so that an interval and a test can be given."""
+        return self.numerator is not None and self.denominator is not None
+
+
+ResultKey = tuple[str, int, int, StaffGroup, Band, EthnicGroup, Unit]
+COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Result))
+
+
+def check_result(row: Result) -> None:
+    """Return nothing if the row keeps the rule of the table.
+
+    Raises:
+        NotComputable: If counts or value cannot be true of any group of people.
+    """
+    if row.numerator is not None and row.numerator < 0:
+        raise NotComputable(f"A count of people cannot be {row.numerator}.")
+    if row.denominator is not None and row.denominator < 0:
+        raise NotComputable(f"A number of people cannot be {row.denominator}.")
+    if row.has_counts and (row.numerator or 0) > (row.denominator or 0):
+        raise NotComputable(f"{row.numerator} people cannot be part of {row.denominator}.")
+    if row.value is not None:
+        _check_value(row, row.value)
+
+
+def _check_value(row: Result, value: float) -> None:
+    if not math.isfinite(value):
+        raise NotComputable("A figure must be a number.")
+    if row.unit is Unit.PROPORTION and not 0 <= value <= 1:
+        raise NotComputable(f"A percentage must lie between 0 and 100, not {value * 100:.1f}.")
+    if row.unit is Unit.RATIO and value < 0:
+        raise NotComputable(f"A ratio cannot be below zero, as {value} is.")
+    if row.unit is Unit.DIFFERENCE and not -1 <= value <= 1:
+        raise NotComputable("A difference must lie between -100 and 100 points.")
+
+
+def with_value(row: Result) -> float | None:
+    """Return the figure, from counts when people were counted, as printed when not."""
+    if row.unit is Unit.PROPORTION and row.numerator is not None and row.denominator:
+        return row.numerator / row.denominator
+    return row.value
+
+
+class Results:
+    """An unchanging set of rows, found by key; later rows replace earlier ones of the same key."""
+
+    def __init__(self, rows: Iterable[Result] = ()) -> None:
+        self._rows: dict[ResultKey, Result] = {row.key: row for row in rows}
+        self._by_org: dict[str, list[Result]] = {}
+        for row in self._rows.values():
+            self._by_org.setdefault(row.org_code, []).append(row)
+
+    def __iter__(self) -> Iterator[Result]:
+        return iter(self._rows.values())
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def get(
+        self,
+        org_code: str,
+        wres_year: int,
+        *,
+        indicator: int,
+        ethnic_group: EthnicGroup,
+        staff_group: StaffGroup = StaffGroup.ALL,
+        band: Band = Band.ALL,
+        unit: Unit = Unit.PROPORTION,
+    ) -> Result | None:
+        """Return the row with this key, or None when nobody gave that figure."""
+        key = (org_code, wres_year, indicator, staff_group, band, ethnic_group, unit)
+        return self._rows.get(key)
+
+    def of(self, org_code: str) -> tuple[Result, ...]:
+        """Return the rows of one organisation, in the order they came."""
+        return tuple(self._by_org.get(org_code, ()))
+
+    def where(self, *, org_code: str | None = None, **wanted: object) -> tuple[Result, ...]:
+        """Return the rows whose columns equal what is wanted, in the order they came."""
+        rows = self._rows.values() if org_code is None else self._by_org.get(org_code, ())
+        return tuple(
+            row
+            for row in rows
+            if all(getattr(row, name) == value for name, value in wanted.items())
+        )
+
+    def years(self, org_code: str, indicator: int | None = None) -> tuple[int, ...]:
+        """Return the WRES years an organisation has figures for, earliest first."""
+        return tuple(
+            sorted(
+                {
+                    row.wres_year
+                    for row in self._by_org.get(org_code, ())
+                    if indicator in (None, row.indicator)
+                }
+            )
+        )
+
+    def organisations(self) -> tuple[str, ...]:
+        """Return the codes of the organisations that have figures, in order."""
+        return tuple(sorted(self._by_org))
+
+    def merged(self, newer: Iterable[Result]) -> Results:
+        """Return these rows with the newer ones laid over them."""
+        return Results((*self._rows.values(), *newer))
