@@ -1,0 +1,54 @@
+"""Result against benchmark, year against year, gap against gap: what was found, as outcomes.
+
+Each comparison has two answers. *Point*: what the printed figures say, compared at the precision
+they are displayed with, so that 7.1 against 7.1 is the same. *Qualified*: whether the difference
+stands clear of chance. Without counts there is no qualified answer, whatever the figures say.
+"""
+
+from wres.comparisons.against_benchmark import (
+    BenchmarkComparison,
+    Point,
+    Qualified,
+    against_benchmark,
+    likelihood_against_benchmark,
+    point_of,
+    side_of,
+)
+from wres.comparisons.gap_change import (
+    GapComparison,
+    GapPoint,
+    GapQualified,
+    gap_change,
+    times_as_likely,
+)
+from wres.comparisons.trend import (
+    TrendComparison,
+    TrendPoint,
+    TrendQualified,
+    break_reason,
+    comparable_years,
+    likelihood_trend,
+    trend,
+)
+
+__all__ = [
+    "BenchmarkComparison",
+    "GapComparison",
+    "GapPoint",
+    "GapQualified",
+    "Point",
+    "Qualified",
+    "TrendComparison",
+    "TrendPoint",
+    "TrendQualified",
+    "against_benchmark",
+    "break_reason",
+    "comparable_years",
+    "gap_change",
+    "likelihood_against_benchmark",
+    "likelihood_trend",
+    "point_of",
+    "side_of",
+    "times_as_likely",
+    "trend",
+]
