@@ -1,0 +1,62 @@
+"""The questions people ask, answered from the publication, the plans and the case studies.
+
+The app, the command line and the reports all ask here, so that they give the same answer.
+"""
+
+from wres.answers.case_claims import CaseReading, ClaimCheck, read_case
+from wres.answers.evidence import Evidence, View, gather
+from wres.answers.measured import (
+    Cell,
+    assessment_of,
+    benchmark_for,
+    gap_at,
+    gap_series,
+    likelihood_series,
+    rate_at,
+    representation_at,
+    row_at,
+)
+from wres.answers.questions import (
+    ConcernCard,
+    ConcernsAnswer,
+    Exploration,
+    Glance,
+    Peer,
+    PeersAnswer,
+    areas_of_concern,
+    cases_for,
+    explore,
+    glance,
+    peers,
+    where_we_stand,
+)
+
+__all__ = [
+    "CaseReading",
+    "Cell",
+    "ClaimCheck",
+    "ConcernCard",
+    "ConcernsAnswer",
+    "Evidence",
+    "Exploration",
+    "Glance",
+    "Peer",
+    "PeersAnswer",
+    "View",
+    "areas_of_concern",
+    "assessment_of",
+    "benchmark_for",
+    "cases_for",
+    "explore",
+    "gap_at",
+    "gap_series",
+    "gather",
+    "glance",
+    "likelihood_series",
+    "peers",
+    "rate_at",
+    "read_case",
+    "representation_at",
+    "row_at",
+    "where_we_stand",
+]

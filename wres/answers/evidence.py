@@ -1,0 +1,199 @@
+"""Everything known at one version: shipped figures, uploads laid over them, and what is published.
+
+One ``Evidence`` serves every visitor until the version moves. It holds nothing unprotected: the
+rows it gives out have been through the publication.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wres.benchmarks import (
+    Benchmark,
+    BenchmarkFigure,
+    BenchmarkKind,
+    Comparator,
+    NoBenchmark,
+    comparators_for,
+    find_benchmark,
+)
+from wres.indicators import LIKELIHOOD_INDICATORS, calc_basis
+from wres.library.action_plans import ActionPlan
+from wres.library.shipped import Shipped
+from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
+from wres.publication import Publication, publish
+from wres.results import Result, Results
+from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_of
+
+# What a first visitor sees before choosing: a trust with every indicator, labelled made-up.
+FIRST_ORGANISATION = PRACTICE_TRUST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One person's choice: whose figures, which, and beside what."""
+
+    org_code: str = FIRST_ORGANISATION
+    wres_year: int = 0
+    indicator: int = 8
+    staff_group: StaffGroup = StaffGroup.ALL
+    band: Band = Band.ALL
+    ethnic_group: EthnicGroup = EthnicGroup.BME
+    comparator: BenchmarkKind | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known at one version of the store, as it may be shown."""
+
+    version: int
+    shipped: Shipped
+    publication: Publication
+    uploaded: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def organisations(self) -> Organisations:
+        """Every organisation the program knows, with figures or without."""
+        return self.shipped.organisations
+
+    @property
+    def rows(self) -> Results:
+        """The published rows."""
+        return self.publication.rows
+
+    def plan_for(self, org_code: str) -> ActionPlan | None:
+        """Return the latest action plan of an organisation, or None."""
+        plans = [p for p in self.shipped.plans if p.organisation_code == org_code]
+        return max(plans, key=lambda p: p.wres_year, default=None)
+
+    def with_figures(self) -> tuple[Organisation, ...]:
+        """Return the organisations there is something to show for, by name."""
+        return self._listed
+
+    @cached_property
+    def _listed(self) -> tuple[Organisation, ...]:
+        codes = set(self.rows.organisations()) | {p.organisation_code for p in self.shipped.plans}
+        codes |= set(self.publication.likelihood_owner)
+        known = [self.organisations.get(code) for code in codes if code in self.organisations]
+        return tuple(sorted(known, key=lambda org: (org.made_up, org.name)))
+
+    @cached_property
+    def _years(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, set[int]] = {}
+        for row in self.rows:
+            found.setdefault(row.org_code, set()).add(row.wres_year)
+        paired = zip(self.publication.likelihoods, self.publication.likelihood_owner, strict=True)
+        for one, owner in paired:
+            found.setdefault(owner, set()).add(one.wres_year)
+        for plan in self.shipped.plans:
+            found.setdefault(plan.organisation_code, set()).add(plan.wres_year)
+        return {code: tuple(sorted(years)) for code, years in found.items()}
+
+    def years(self, org_code: str) -> tuple[int, ...]:
+        """Return the WRES years an organisation has figures or a plan for, earliest first."""
+        return self._years.get(org_code, ())
+
+    def indicators(self, org_code: str, wres_year: int) -> tuple[int, ...]:
+        """Return the indicators an organisation has figures for in a year."""
+        rows = self.rows.where(org_code=org_code, wres_year=wres_year)
+        found = {row.indicator for row in rows}
+        for number in LIKELIHOOD_INDICATORS:
+            series = self.publication.likelihood_series(org_code, number)
+            if any(one.wres_year == wres_year for one in series):
+                found.add(number)
+        return tuple(sorted(found))
+
+    def bands(self, org_code: str, wres_year: int, indicator: int) -> tuple[Band, ...]:
+        """Return the bands there are cells for, all bands first, then from the lowest up."""
+        rows = self.rows.where(org_code=org_code, wres_year=wres_year, indicator=indicator)
+        found = {row.band for row in rows if row.staff_group is StaffGroup.ALL}
+        return (Band.ALL, *(band for band in Band if band in found and band is not Band.ALL))
+
+    def staff_groups(self, org_code: str, wres_year: int, indicator: int) -> tuple[StaffGroup, ...]:
+        """Return the staff groups there are cells for, all staff first."""
+        rows = self.rows.where(org_code=org_code, wres_year=wres_year, indicator=indicator)
+        found = {row.staff_group for row in rows if row.band is Band.ALL}
+        first = StaffGroup.ALL
+        return (first, *(group for group in StaffGroup if group in found and group is not first))
+
+    def groups(self, org_code: str, wres_year: int, indicator: int) -> tuple[EthnicGroup, ...]:
+        """Return the ethnic groups there are total cells for, in alphabetical order."""
+        rows = self.rows.where(org_code=org_code, wres_year=wres_year, indicator=indicator)
+        found = {row.ethnic_group for row in rows if row.band is Band.ALL}
+        found.discard(EthnicGroup.ALL)
+        return tuple(group for group in EthnicGroup if group in found) or (EthnicGroup.BME,)
+
+    def comparators(self, org_code: str) -> tuple[Comparator, ...]:
+        """Return what an organisation can be compared with, the usual choice first."""
+        if org_code not in self.organisations:
+            return ()
+        return comparators_for(self.organisations.get(org_code))
+
+    @cached_property
+    def _figures(self) -> dict[tuple[BenchmarkKind, str, int], list[BenchmarkFigure]]:
+        found: dict[tuple[BenchmarkKind, str, int], list[BenchmarkFigure]] = {}
+        for figure in self.shipped.benchmarks:
+            found.setdefault((figure.kind, figure.scope, figure.indicator), []).append(figure)
+        return found
+
+    def benchmark(self, row: Result, kind: BenchmarkKind | None = None) -> Benchmark:
+        """Return what to compare a row with, or why there is nothing.
+
+        With no kind chosen, the usual comparator is tried first and then the others in order;
+        the figure's own label says which it is.
+        """
+        choices = self.comparators(row.org_code)
+        if kind is not None:
+            choices = tuple(c for c in choices if c.kind is kind) or choices
+        answers = [
+            find_benchmark(
+                self._figures.get((c.kind, c.scope, row.indicator), ()), row, comparator=c
+            )
+            for c in choices
+        ]
+        found = [a for a in answers if isinstance(a, BenchmarkFigure)]
+        if found:
+            return found[0]
+        if answers:
+            return answers[0]
+        return NoBenchmark(
+            label="benchmark", wres_year=row.wres_year, reason="There is nothing to compare with."
+        )
+
+
+def gather(shipped: Shipped, uploaded: Results, version: int) -> Evidence:
+    """Return the evidence: shipped figures with uploaded ones laid over them, published."""
+    held = shipped.results.merged(uploaded)
+    return Evidence(
+        version=version,
+        shipped=shipped,
+        publication=publish(held),
+        uploaded=frozenset(uploaded.organisations()),
+    )
+
+
+def blank_row(
+    org_code: str,
+    wres_year: int,
+    indicator: int,
+    *,
+    ethnic_group: EthnicGroup,
+    band: Band = Band.ALL,
+    staff_group: StaffGroup = StaffGroup.ALL,
+    unit: Unit = Unit.PROPORTION,
+) -> Result:
+    """Return a row for a figure nobody gave: status missing, so it is drawn and said as such."""
+    survey_year = survey_year_of(wres_year)
+    return Result(
+        org_code=org_code,
+        wres_year=wres_year,
+        survey_year=survey_year,
+        indicator=indicator,
+        ethnic_group=ethnic_group,
+        band=band,
+        staff_group=staff_group,
+        unit=unit,
+        calc_basis=calc_basis(indicator, survey_year),
+        status=Status.MISSING,
+    )

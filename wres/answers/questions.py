@@ -1,0 +1,292 @@
+"""The questions people ask, answered: where do we stand, what is it about, who, and what now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wres.answers.evidence import Evidence, View
+from wres.answers.measured import (
+    Cell,
+    assessment_of,
+    benchmark_for,
+    gap_at,
+    gap_series,
+    likelihood_series,
+    row_at,
+)
+from wres.benchmarks import Benchmark, BenchmarkKind
+from wres.concerns import Assessment, expected_by_chance, in_order
+from wres.indicators import INDICATORS, Indicator, indicator
+from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
+from wres.library.case_studies import CaseStudy, Likeness, rank_for
+from wres.measures import Gap, Likelihood, Rate, rate_of
+from wres.organisations import Organisation
+from wres.results import Result, with_value
+from wres.terms import Band, EthnicGroup, StaffGroup, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """One indicator at a glance: the figures, the comparison, and the years before."""
+
+    measured: Indicator
+    assessment: Assessment | None
+    benchmark: Benchmark
+    gaps: tuple[Gap, ...] = ()
+    likelihoods: tuple[Likelihood, ...] = ()
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is any figure for the year."""
+        return self.assessment is not None
+
+
+def glance(evidence: Evidence, view: View, number: int) -> Glance:
+    """Return one indicator at a glance for the chosen organisation and year."""
+    cell = Cell(org_code=view.org_code, indicator=number)
+    return Glance(
+        measured=indicator(number),
+        assessment=assessment_of(evidence, cell, view.wres_year, kind=view.comparator),
+        benchmark=benchmark_for(evidence, cell, view.wres_year, kind=view.comparator),
+        gaps=gap_series(evidence, cell, view.wres_year),
+        likelihoods=likelihood_series(evidence, cell, view.wres_year),
+    )
+
+
+def where_we_stand(evidence: Evidence, view: View) -> tuple[Glance, ...]:
+    """Return all nine indicators at a glance, in the standard's order."""
+    return tuple(glance(evidence, view, one.number) for one in INDICATORS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exploration:
+    """One indicator in depth, for the chosen people: this year, the years, the bands, the staff."""
+
+    view: View
+    measured: Indicator
+    assessment: Assessment | None
+    now: Gap
+    gaps: tuple[Gap, ...]
+    likelihoods: tuple[Likelihood, ...]
+    benchmark: Benchmark
+    white_benchmark: Benchmark
+    yearly_benchmarks: tuple[Benchmark, ...]
+    by_band: tuple[Gap, ...]
+    by_staff_group: tuple[Gap, ...]
+    posts: tuple[Result, ...]
+
+
+def explore(evidence: Evidence, view: View) -> Exploration:
+    """Return one indicator in depth for a view."""
+    cell = Cell(
+        org_code=view.org_code,
+        indicator=view.indicator,
+        group=view.ethnic_group,
+        band=view.band,
+        staff_group=view.staff_group,
+    )
+    white = replace(cell, group=EthnicGroup.WHITE)
+    year, kind = view.wres_year, view.comparator
+    gaps = gap_series(evidence, cell, year)
+    likelihoods = likelihood_series(evidence, cell, year)
+    years = [g.wres_year for g in gaps] or [one.wres_year for one in likelihoods]
+    return Exploration(
+        view=view,
+        measured=indicator(view.indicator),
+        assessment=assessment_of(evidence, cell, year, kind=kind),
+        now=gap_at(evidence, cell, year),
+        gaps=gaps,
+        likelihoods=likelihoods,
+        benchmark=benchmark_for(evidence, cell, year, kind=kind),
+        white_benchmark=benchmark_for(evidence, white, year, kind=kind),
+        yearly_benchmarks=tuple(benchmark_for(evidence, cell, y, kind=kind) for y in years),
+        by_band=_across_bands(evidence, cell, year),
+        by_staff_group=_across_staff(evidence, cell, year),
+        posts=_posts(evidence, view),
+    )
+
+
+def _across_bands(evidence: Evidence, cell: Cell, year: int) -> tuple[Gap, ...]:
+    bands = evidence.bands(cell.org_code, year, cell.indicator)[1:]
+    whole = replace(cell, staff_group=StaffGroup.ALL)
+    return tuple(gap_at(evidence, replace(whole, band=band), year) for band in bands)
+
+
+def _across_staff(evidence: Evidence, cell: Cell, year: int) -> tuple[Gap, ...]:
+    groups = evidence.staff_groups(cell.org_code, year, cell.indicator)[1:]
+    whole = replace(cell, band=Band.ALL)
+    return tuple(gap_at(evidence, replace(whole, staff_group=group), year) for group in groups)
+
+
+def _posts(evidence: Evidence, view: View) -> tuple[Result, ...]:
+    if view.indicator not in (1, 9):
+        return ()
+    return evidence.rows.where(
+        org_code=view.org_code, wres_year=view.wres_year, indicator=view.indicator
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernCard:
+    """One area of concern with what answers it: computed, declared in a plan, or both."""
+
+    measured: Indicator
+    assessment: Assessment | None
+    declared: DeclaredConcern | None
+    activities: tuple[Activity, ...]
+    cases: tuple[tuple[CaseStudy, Likeness], ...]
+    benchmark: Benchmark
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the figures raise it."""
+        return self.assessment is not None and self.assessment.is_concern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernsAnswer:
+    """The areas of concern of an organisation and year, and what was looked at to find them."""
+
+    organisation: Organisation
+    wres_year: int
+    plan: ActionPlan | None
+    cards: tuple[ConcernCard, ...]
+    clear_of_concern: tuple[Assessment, ...]
+    without_figures: tuple[int, ...]
+    checks: int
+    by_chance: float
+    unclaimed: tuple[Activity, ...]
+
+
+def areas_of_concern(evidence: Evidence, view: View) -> ConcernsAnswer:
+    """Return every area of concern, computed or declared, most urgent first."""
+    assessed = [
+        assessment_of(
+            evidence,
+            Cell(org_code=view.org_code, indicator=one.number),
+            view.wres_year,
+            kind=view.comparator,
+        )
+        for one in INDICATORS
+    ]
+    found = in_order(one for one in assessed if one is not None)
+    plan = evidence.plan_for(view.org_code)
+    raised = [one for one in found if one.is_concern]
+    declared = [c.indicator for c in plan.concerns] if plan else []
+    only_declared = [n for n in declared if n not in {one.indicator for one in raised}]
+    by_number = {one.indicator: one for one in found}
+    numbers = [one.indicator for one in raised] + only_declared
+    checks, by_chance = expected_by_chance(found)
+    return ConcernsAnswer(
+        organisation=evidence.organisations.get(view.org_code),
+        wres_year=view.wres_year,
+        plan=plan,
+        cards=tuple(_card(evidence, view, n, by_number.get(n)) for n in numbers),
+        clear_of_concern=tuple(
+            one for one in found if not one.is_concern and one.indicator not in numbers
+        ),
+        without_figures=tuple(i.number for i in INDICATORS if i.number not in by_number),
+        checks=checks,
+        by_chance=by_chance,
+        unclaimed=_unclaimed(plan, numbers),
+    )
+
+
+def _card(evidence: Evidence, view: View, number: int, assessed: Assessment | None) -> ConcernCard:
+    plan = evidence.plan_for(view.org_code)
+    cell = Cell(org_code=view.org_code, indicator=number)
+    return ConcernCard(
+        measured=indicator(number),
+        assessment=assessed,
+        declared=plan.concern_about(number) if plan else None,
+        activities=plan.activities_for(number) if plan else (),
+        cases=cases_for(evidence, view.org_code, number),
+        benchmark=benchmark_for(evidence, cell, view.wres_year, kind=view.comparator),
+    )
+
+
+def _unclaimed(plan: ActionPlan | None, numbers: list[int]) -> tuple[Activity, ...]:
+    if plan is None:
+        return ()
+    return tuple(a for a in plan.activities if not set(a.indicators) & set(numbers))
+
+
+def cases_for(
+    evidence: Evidence, org_code: str, number: int
+) -> tuple[tuple[CaseStudy, Likeness], ...]:
+    """Return the case studies for an indicator, those most like this organisation first."""
+    organisation = evidence.organisations.get(org_code)
+    about = [case for case in evidence.shipped.cases if number in case.indicators]
+    share = None
+    years = evidence.rows.years(org_code, 1)
+    if years:
+        row = row_at(evidence, Cell(org_code=org_code, indicator=1), years[-1])
+        share = with_value(row) if row.status is Status.SHOWN else None
+    return rank_for(
+        about, benchmark_group=organisation.benchmark_group, indicator=number, bme_share=share
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """One organisation in a distribution of peers."""
+
+    organisation: Organisation
+    bme: Rate
+    white: Rate
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeersAnswer:
+    """One survey indicator over the organisations of a benchmarking group, own one marked."""
+
+    measured: Indicator
+    wres_year: int
+    group_label: str
+    peers: tuple[Peer, ...]
+    own: Peer | None
+    bme_benchmark: Benchmark
+    white_benchmark: Benchmark
+
+
+def peers(evidence: Evidence, view: View) -> PeersAnswer:
+    """Return the published BME and White rates of similar trusts in the chosen year."""
+    own = evidence.organisations.get(view.org_code)
+    cell = Cell(org_code=view.org_code, indicator=view.indicator)
+    codes = _same_group(evidence, own)
+    found = tuple(_peer(evidence, code, view) for code in codes)
+    shown = tuple(p for p in found if p.bme.is_shown and p.white.is_shown)
+    white = replace(cell, group=EthnicGroup.WHITE)
+    return PeersAnswer(
+        measured=indicator(view.indicator),
+        wres_year=view.wres_year,
+        group_label=own.group_label or own.benchmark_group.value,
+        peers=shown,
+        own=next((p for p in shown if p.is_own), None),
+        bme_benchmark=benchmark_for(evidence, cell, view.wres_year, kind=BenchmarkKind.GROUP),
+        white_benchmark=benchmark_for(evidence, white, view.wres_year, kind=BenchmarkKind.GROUP),
+    )
+
+
+def _same_group(evidence: Evidence, own: Organisation) -> list[str]:
+    group = own.benchmark_group
+    return [
+        code
+        for code in evidence.rows.organisations()
+        if code in evidence.organisations
+        and evidence.organisations.get(code).benchmark_group is group
+    ]
+
+
+def _peer(evidence: Evidence, code: str, view: View) -> Peer:
+    both = []
+    for group in (EthnicGroup.BME, EthnicGroup.WHITE):
+        cell = Cell(org_code=code, indicator=view.indicator, group=group)
+        both.append(rate_of(row_at(evidence, cell, view.wres_year)))
+    return Peer(
+        organisation=evidence.organisations.get(code),
+        bme=both[0],
+        white=both[1],
+        is_own=code == view.org_code,
+    )

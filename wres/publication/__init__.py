@@ -1,0 +1,80 @@
+"""What may be shown: a fixed lattice of cells, merged before hidden, the same for every viewer.
+
+Pages, exports, charts, sentences and the command line read only from here. Counts of people go
+in; what comes out has been through these rules:
+
+    Base        a survey percentage needs 11 or more people who answered, in that group.
+    All alike   on a small base, a figure that nobody or almost everybody shares is not printed.
+    Merge first bands are merged until every group in the cut is large enough; only then is a
+                breakdown withheld, whole, so that nothing can be worked out by subtraction.
+    One pattern the same cut serves all survey indicators of a year, because bases differ by a
+                few people and a count hidden on one could be read off another.
+    Ratios      two decimals only when 11 or more were counted in both groups; else one decimal
+                and no counts.
+    Posts       indicators 1 and 9 are records the trust must publish; single bands with fewer than
+                11 people of a group show only how many posts there are.
+
+Official published figures carry no counts and pass as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wres.measures import Likelihood
+from wres.publication.likelihoods import likelihood_cells
+from wres.publication.posts import post_cells
+from wres.publication.rules import LEAST_BASE
+from wres.publication.survey import survey_cells
+from wres.results import Result, Results
+from wres.terms import Status
+
+__all__ = ["LEAST_BASE", "Publication", "publish"]
+
+YearOf = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The published rows and likelihoods, and what had to be merged or hidden to get there."""
+
+    rows: Results
+    likelihoods: tuple[Likelihood, ...] = ()
+    likelihood_owner: tuple[str, ...] = ()
+
+    def likelihood_series(self, org_code: str, indicator: int) -> tuple[Likelihood, ...]:
+        """Return an organisation's relative likelihoods of one indicator, earliest year first."""
+        found = [
+            one
+            for one, owner in zip(self.likelihoods, self.likelihood_owner, strict=True)
+            if owner == org_code and one.indicator == indicator
+        ]
+        return tuple(sorted(found, key=lambda one: one.wres_year))
+
+    def hidden(self, org_code: str, wres_year: int) -> int:
+        """Return how many cells of an organisation and year are hidden."""
+        rows = self.rows.where(org_code=org_code, wres_year=wres_year)
+        return sum(row.status is Status.HIDDEN for row in rows)
+
+
+def publish(rows: Iterable[Result]) -> Publication:
+    """Return what may be shown of these rows. Rows never leave this function unprotected."""
+    held = Results(rows)
+    years = sorted({(row.org_code, row.wres_year) for row in held})
+    by_year: dict[YearOf, list[Result]] = {year: [] for year in years}
+    for row in held:
+        by_year[row.org_code, row.wres_year].append(row)
+    shown: list[Result] = []
+    likelihoods: list[Likelihood] = []
+    owners: list[str] = []
+    for (org_code, _), of_year in by_year.items():
+        shown.extend(survey_cells(of_year))
+        shown.extend(post_cells(of_year))
+        for cells, likelihood in likelihood_cells(of_year):
+            shown.extend(cells)
+            likelihoods.append(likelihood)
+            owners.append(org_code)
+    return Publication(
+        rows=Results(shown), likelihoods=tuple(likelihoods), likelihood_owner=tuple(owners)
+    )

@@ -1,0 +1,267 @@
+"""The finding of a chart or a card in one line, its subtitle and its text alternative."""
+
+from __future__ import annotations
+
+from wres.answers import ConcernsAnswer, Exploration, Glance, PeersAnswer
+from wres.benchmarks import BenchmarkFigure
+from wres.concerns import Assessment, Strength
+from wres.indicators import Indicator, Kind, question
+from wres.measures import FewerPeople, Gap, Likelihood, Representation, percent
+from wres.organisations import Organisation
+from wres.terms import EthnicGroup, Status
+from wres.words.figures import (
+    base_text,
+    gap_text,
+    likelihood_text,
+    percent_text,
+    points_text,
+    range_text,
+    rate_text,
+    ratio_range_text,
+)
+from wres.words.labels import WRES_TERMS, Labels, benchmark_label, people_of, staff_of
+
+MADE_UP = "Made-up figures, for practice."
+_STRENGTH_WORDS = {
+    Strength.CLEAR: "Area of concern: clear",
+    Strength.POSSIBLE: "Area of concern: possible, could be chance",
+    Strength.NOT_TESTED: "Area of concern on the figures: not tested",
+    Strength.IN_PEOPLE: "Area of concern: counted in people",
+    Strength.NONE: "No concern raised",
+}
+_STRENGTH_SIGNS = {
+    Strength.CLEAR: "▲",
+    Strength.POSSIBLE: "△",
+    Strength.NOT_TESTED: "◇",
+    Strength.IN_PEOPLE: "◆",
+    Strength.NONE: "○",
+}
+
+
+def strength_words(strength: Strength) -> str:
+    """Return the verdict on an indicator, in words with its sign."""
+    return f"{_STRENGTH_SIGNS[strength]} {_STRENGTH_WORDS[strength]}"
+
+
+def organisation_title(organisation: Organisation) -> str:
+    """Return an organisation's name as it must be shown everywhere: made-up ones say so."""
+    if organisation.made_up and "made-up" not in organisation.name:
+        return f"{organisation.name} (made-up)"
+    return organisation.name
+
+
+def finding(glance: Glance, labels: Labels = WRES_TERMS) -> str:
+    """Return one indicator's finding in one sentence."""
+    found = glance.assessment
+    if found is None:
+        return "No figures for this year."
+    if found.gap is not None:
+        return gap_finding(glance.measured, found.gap, labels)
+    if found.likelihood is not None:
+        return likelihood_finding(glance.measured, found.likelihood, labels)
+    detail = found.findings[0].detail
+    if isinstance(detail, Representation):
+        return share_finding(detail, labels)
+    return "No figures for this year."
+
+
+def gap_finding(measured: Indicator, gap: Gap, labels: Labels = WRES_TERMS) -> str:
+    """Return both groups' figures and the gap, as one sentence."""
+    first, white = staff_of(gap.bme.group, labels), labels.white_staff
+    if gap.bme.value is None and gap.white.value is None:
+        return f"{rate_text(gap.bme)}."
+    if gap.bme.group is EthnicGroup.WHITE:
+        return f"{rate_text(gap.white)} of {white} were {measured.happened}."
+    verb = "are" if measured.number in (7, 9) else "were"
+    if measured.number == 1:
+        return f"{rate_text(gap.bme)} of these posts are held by {first}."
+    parts = (
+        f"{rate_text(gap.bme)} of {first} and {rate_text(gap.white)} of {white} {verb} "
+        f"{measured.happened}"
+    )
+    return f"{parts}: {gap_text(gap, labels)}."
+
+
+def likelihood_finding(
+    measured: Indicator, likelihood: Likelihood, labels: Labels = WRES_TERMS
+) -> str:
+    """Return a relative likelihood as one sentence that names who is on top."""
+    if likelihood.shown_ratio is None:
+        return likelihood_text(likelihood, labels)
+    small = " Based on small numbers." if likelihood.small_numbers else ""
+    to_be = {2: "to be appointed", 3: "to enter the formal process", 4: "to get the training"}
+    what = to_be[measured.number]
+    text = likelihood_text(likelihood, labels)
+    text = text[0].upper() + text[1:]
+    return f"{text} {what}.{small}"
+
+
+def share_finding(found: Representation, labels: Labels = WRES_TERMS) -> str:
+    """Return a share of posts beside the workforce share, as one sentence."""
+    where = "board members" if found.indicator == 9 else "posts at band 8a and above"
+    return (
+        f"{labels.bme_staff} hold {percent_text(found.share)} of {where} and make up "
+        f"{percent_text(found.workforce_share)} of the workforce."
+    )
+
+
+def four_fifths_sentence(likelihood: Likelihood) -> str:
+    """Return both facts about a ratio: its size against 0.80 to 1.25, and whether it is clear."""
+    inside = likelihood.inside_four_fifths
+    if inside is None:
+        return ""
+    where = "inside" if inside else "outside"
+    opening = f"The ratio lies {where} 0.80 to 1.25, a rule of thumb about size."
+    if likelihood.interval is None:
+        return f"{opening} The counts are not published, so we cannot say how firm it is."
+    spread = f" Its likely range is {ratio_range_text(likelihood)}."
+    if likelihood.surely_inside:
+        verdict = " Close to equal, and enough data to say so."
+    elif likelihood.is_clear:
+        verdict = " Small but clear." if inside else " Clear and sizeable."
+    else:
+        verdict = " No clear difference." if inside else " Sizeable, but it could be chance."
+    one = " One case either way would turn it round." if likelihood.one_person_reverses else ""
+    return f"{opening}{spread}{verdict}{one}"
+
+
+def people_sentence(
+    people: FewerPeople | None, gap: Gap | None, labels: Labels = WRES_TERMS
+) -> str:
+    """Return the gap in people, among those who answered."""
+    if people is None:
+        if gap is not None and gap.value is not None and gap.interval is None:
+            return "The number of responses is not published, so we cannot say how many people."
+        return ""
+    whom = staff_of(EthnicGroup.BME, labels)
+    if not people.is_clear:
+        return f"In people: no clear number among the {people.answered:,} {whom} who answered."
+    worse = "fewer" if gap is None or (gap.value or 0) > 0 else "more"
+    return (
+        f"In people: at the White rate, about {people.fewer:,} {worse} of the "
+        f"{people.answered:,} {whom} who answered would have said so (between {people.low:,} and "
+        f"{people.high:,})."
+    )
+
+
+def subtitle(
+    measured: Indicator, organisation: Organisation, wres_year: int, *, people: str = ""
+) -> str:
+    """Return measure, population, period and source of a chart."""
+    asked = question(measured.number, wres_year - 1)
+    if measured.kind is Kind.SURVEY:
+        period = f"NHS Staff Survey {wres_year - 1}" + (f", {asked}" if asked else "")
+    else:
+        period = (
+            f"31 March {wres_year}" if measured.number in (1, 9) else f"year to March {wres_year}"
+        )
+    whom = f", {people}" if people else ""
+    name = organisation_title(organisation)
+    made_up = f" {MADE_UP}" if organisation.made_up else ""
+    return f"Indicator {measured.number}, {name}{whom}. {period} (WRES {wres_year}).{made_up}"
+
+
+def population(exploration: Exploration) -> str:
+    """Return which people an exploration is about, or an empty text for everyone."""
+    return people_of(exploration.view.band, exploration.view.staff_group)
+
+
+def trend_alt(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+    """Return the text alternative of a trend chart: the finding, then every year's figures."""
+    measured = exploration.measured
+    years = [
+        f"{gap.wres_year}: {staff_of(gap.bme.group, labels)} {rate_text(gap.bme)}, "
+        f"{labels.white_staff} {rate_text(gap.white)}"
+        for gap in exploration.gaps
+    ]
+    years += [f"{one.wres_year}: {likelihood_text(one, labels)}" for one in exploration.likelihoods]
+    return f"Chart of indicator {measured.number} by WRES year. {'; '.join(years)}."
+
+
+def bands_alt(gaps: tuple[Gap, ...], names: tuple[str, ...], labels: Labels = WRES_TERMS) -> str:
+    """Return the text alternative of a chart by band or staff group."""
+    lines = [
+        f"{name}: {staff_of(gap.bme.group, labels)} {rate_text(gap.bme)}, "
+        f"{labels.white_staff} {rate_text(gap.white)}"
+        for name, gap in zip(names, gaps, strict=True)
+    ]
+    return f"Chart of two groups side by side. {'; '.join(lines)}."
+
+
+def peers_headline(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
+    """Return where an organisation lies among similar ones, as a range and never a rank."""
+    if answer.own is None:
+        return "This organisation has no figures to place among similar trusts."
+    own = answer.own.bme.value or 0.0
+    values = [peer.bme.value or 0.0 for peer in answer.peers]
+    higher = sum(percent(value) > percent(own) for value in values)
+    return (
+        f"{rate_text(answer.own.bme)} of {labels.bme_staff}: {_place(higher, len(values))} of "
+        f"{len(values)} similar trusts have a higher figure."
+    )
+
+
+def _place(higher: int, count: int) -> str:
+    share = higher / count
+    for limit, words in ((0.1, "fewer than one in ten"), (0.25, "fewer than a quarter")):
+        if share < limit:
+            return words
+    for limit, words in ((0.4, "a quarter to two fifths"), (0.6, "about half")):
+        if share <= limit:
+            return words
+    return "three fifths to three quarters" if share <= 0.75 else "more than three quarters"
+
+
+def peers_alt(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
+    """Return the text alternative of a strip of similar trusts."""
+    parts = [f"Strip of {len(answer.peers)} similar trusts, WRES {answer.wres_year}."]
+    for name, figure in (
+        (labels.bme_staff, answer.bme_benchmark),
+        (labels.white_staff, answer.white_benchmark),
+    ):
+        if isinstance(figure, BenchmarkFigure):
+            parts.append(f"Median for {name}: {percent_text(figure.value)}.")
+    parts.append(peers_headline(answer, labels))
+    return " ".join(parts)
+
+
+def benchmark_line(glance: Glance) -> str:
+    """Return the benchmark of a card: its figure, whose it is, and its year."""
+    figure = glance.benchmark
+    if not isinstance(figure, BenchmarkFigure):
+        return figure.reason
+    value = f"{figure.value:.2f}" if glance.measured.is_likelihood else percent_text(figure.value)
+    name = benchmark_label(figure)
+    return f"{name[0].upper()}{name[1:]}: {value} (WRES {figure.wres_year})"
+
+
+def evidence_line(found: Assessment) -> str:
+    """Return what stands behind a figure: how many answered and the likely range."""
+    if found.gap is not None:
+        bme = found.gap.bme
+        if bme.status is not Status.SHOWN:
+            return rate_text(bme)
+        return f"n = {base_text(bme)}; likely range {range_text(bme.interval)}"
+    if found.likelihood is not None:
+        return f"Likely range {ratio_range_text(found.likelihood)}"
+    detail = found.findings[0].detail
+    if isinstance(detail, Representation):
+        return f"{detail.people:,} of {detail.posts:,} people; complete counts, not a sample"
+    return ""
+
+
+def chance_sentence(answer: ConcernsAnswer) -> str:
+    """Return how many checks were made and how many chance alone would light up."""
+    if not answer.checks:
+        return "No check against chance could be made: no counts are published for this year."
+    checks = "check" if answer.checks == 1 else "checks"
+    return (
+        f"{answer.checks} {checks} against chance were made on this page; with nothing wrong, "
+        f"about {answer.by_chance} would light up."
+    )
+
+
+def size_words(gap: Gap) -> str:
+    """Return the adverse gap in points, for a short mark."""
+    adverse = gap.adverse_points
+    return "" if adverse is None else points_text(adverse)

@@ -1,0 +1,169 @@
+"""What people read for the codes, and why a figure is not shown.
+
+Codes in files and in the program are the standard's. The words are one choice of three: the
+standard's terms, GOV.UK's terms, or a trust's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind, Comparator
+from wres.indicators import indicator
+from wres.terms import Band, EthnicGroup, StaffGroup, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words for the two groups of the standard, and for not known."""
+
+    name: str
+    bme: str
+    white: str
+    unknown: str = "Unknown"
+    bme_staff: str = ""
+    white_staff: str = ""
+
+
+WRES_TERMS = Labels(
+    name="WRES terms", bme="BME", white="White", bme_staff="BME staff", white_staff="White staff"
+)
+GOVUK_TERMS = Labels(
+    name="GOV.UK terms",
+    bme="All other ethnic groups combined",
+    white="White",
+    bme_staff="staff from all other ethnic groups combined",
+    white_staff="White staff",
+)
+
+HIDDEN = "Hidden to protect confidentiality"
+_STATUS_WORDS = {
+    Status.HIDDEN: HIDDEN,
+    Status.MISSING: "No figure given",
+    Status.NOT_COLLECTED: "Not collected",
+    Status.NOT_APPLICABLE: "Not applicable",
+    Status.DOUBTFUL: "Doubtful figure, not compared",
+}
+# Symbols for tables and files; each has its own word as well.
+_STATUS_SIGNS = {
+    Status.HIDDEN: "[c]",
+    Status.MISSING: "[x]",
+    Status.NOT_COLLECTED: "[-]",
+    Status.NOT_APPLICABLE: "[z]",
+    Status.DOUBTFUL: "[!]",
+}
+
+_GROUP_WORDS = {
+    EthnicGroup.ALL: "All staff",
+    EthnicGroup.ASIAN: "Asian",
+    EthnicGroup.BLACK: "Black",
+    EthnicGroup.MIXED: "Mixed",
+    EthnicGroup.OTHER: "Other ethnic group",
+}
+
+_BAND_WORDS = {
+    Band.ALL: "All bands",
+    Band.VSM: "Very senior manager",
+    Band.CONSULTANT: "Consultant",
+    Band.CAREER_GRADE: "Career grade doctor",
+    Band.TRAINEE_GRADE: "Trainee grade doctor",
+    Band.OTHER_MEDICAL: "Other medical grade",
+    Band.BANDS_1_4: "Bands 1 to 4",
+    Band.BANDS_5_7: "Bands 5 to 7",
+    Band.BANDS_8A_8B: "Bands 8a and 8b",
+    Band.BANDS_8C_VSM: "Bands 8c to 9 and very senior manager",
+    Band.BANDS_8A_VSM: "Bands 8a to 9 and very senior manager",
+    Band.BANDS_5_VSM: "Bands 5 to 9 and very senior manager",
+    Band.MEDICAL: "Medical and dental grades",
+}
+
+_STAFF_WORDS = {
+    StaffGroup.ALL: "All staff",
+    StaffGroup.BOARD: "Whole board",
+    StaffGroup.BOARD_EXECUTIVE: "Executive board members",
+    StaffGroup.BOARD_VOTING: "Voting board members",
+    StaffGroup.CLINICAL: "Clinical",
+    StaffGroup.MEDICAL: "Medical and dental",
+    StaffGroup.NON_CLINICAL: "Non-clinical",
+}
+
+_COMPARATOR_WORDS = {
+    BenchmarkKind.GROUP: "Similar trusts (median)",
+    BenchmarkKind.NATIONAL: "England",
+    BenchmarkKind.PARITY: "Parity",
+    BenchmarkKind.PRACTICE: "Practice peers (made-up)",
+    BenchmarkKind.REGION: "Region",
+}
+
+
+def group_label(group: EthnicGroup, labels: Labels = WRES_TERMS) -> str:
+    """Return the words for an ethnic group."""
+    if group is EthnicGroup.BME:
+        return labels.bme
+    if group is EthnicGroup.WHITE:
+        return labels.white
+    return labels.unknown if group is EthnicGroup.UNKNOWN else _GROUP_WORDS[group]
+
+
+def staff_of(group: EthnicGroup, labels: Labels = WRES_TERMS) -> str:
+    """Return the words for the staff of an ethnic group, to go inside a sentence."""
+    if group is EthnicGroup.BME:
+        return labels.bme_staff
+    if group is EthnicGroup.WHITE:
+        return labels.white_staff
+    if group is EthnicGroup.ALL:
+        return "all staff"
+    if group is EthnicGroup.UNKNOWN:
+        return "staff of unknown ethnicity"
+    name = "other ethnic groups" if group is EthnicGroup.OTHER else group_label(group)
+    return f"staff from {name}" if group is EthnicGroup.OTHER else f"{name} staff"
+
+
+def band_label(band: Band) -> str:
+    """Return the words for a band, a grade or a group of bands."""
+    return _BAND_WORDS.get(band, f"Band {band.value}")
+
+
+def staff_group_label(group: StaffGroup) -> str:
+    """Return the words for a staff group."""
+    return _STAFF_WORDS[group]
+
+
+def indicator_label(number: int) -> str:
+    """Return an indicator's number and short name, as in a menu."""
+    return f"{number}. {indicator(number).short_name}"
+
+
+def comparator_label(comparator: Comparator) -> str:
+    """Return the words for a choice of what to compare with."""
+    if comparator.kind is BenchmarkKind.REGION:
+        return f"{comparator.scope} region"
+    return _COMPARATOR_WORDS[comparator.kind]
+
+
+def benchmark_label(benchmark: Benchmark) -> str:
+    """Return what a benchmark is, inside a sentence: “the median of acute trusts”."""
+    if isinstance(benchmark, BenchmarkFigure) and benchmark.organisations:
+        return f"{benchmark.label} ({benchmark.organisations} trusts)"
+    return benchmark.label
+
+
+def status_words(status: Status) -> str:
+    """Return why a figure is not shown; one wording for every hidden figure."""
+    return _STATUS_WORDS.get(status, "")
+
+
+def status_sign(status: Status) -> str:
+    """Return the sign that stands for a figure that is not shown, in a file or a table."""
+    return _STATUS_SIGNS.get(status, "")
+
+
+def people_of(band: Band, staff_group: StaffGroup) -> str:
+    """Return which people a figure is about, inside a sentence, or an empty text for everyone."""
+    parts = []
+    if staff_group is not StaffGroup.ALL:
+        parts.append(f"{staff_group_label(staff_group).lower()} staff")
+    if band is not Band.ALL:
+        words = band_label(band)
+        parts.append(words[0].lower() + words[1:])
+    return ", ".join(parts)
