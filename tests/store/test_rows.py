@@ -1,0 +1,113 @@
+"""What goes into the store comes out of it the same."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from wres.errors import NotComputable, StoreProblem
+from wres.results import COLUMNS, Result
+from wres.store import Store
+from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
+
+from .examples import figure, load, survey
+
+FULL = Result(
+    org_code="RRP",
+    wres_year=2025,
+    survey_year=2023,
+    indicator=1,
+    ethnic_group=EthnicGroup.UNKNOWN,
+    staff_group=StaffGroup.NON_CLINICAL,
+    band=Band.BAND_8A,
+    numerator=2**40,
+    denominator=2**40 + 1,
+    value=0.1 + 0.2,
+    unit=Unit.PROPORTION,
+    calc_basis=CalcBasis.INCL_DK_2025,
+    edition="final – “2nd”\n",
+    status=Status.DOUBTFUL,
+    source_id="nhs:2024",
+)
+BARE = Result(
+    org_code="RRP", wres_year=2016, survey_year=2015, indicator=4, ethnic_group=EthnicGroup.ALL
+)
+
+
+@pytest.mark.parametrize("row", [FULL, BARE], ids=["every column filled", "nothing but a key"])
+def test_every_column_comes_back_as_it_went_in(store: Store, row: Result) -> None:
+    """No column is lost, rounded or turned into another kind, and None stays None."""
+    load(store, [row])
+    (back,) = store.results()
+    for name in COLUMNS:
+        assert getattr(back, name) == getattr(row, name), name
+        assert type(getattr(back, name)) is type(getattr(row, name)), name
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"),
+    [
+        ("ethnic_group", EthnicGroup),
+        ("band", Band),
+        ("staff_group", StaffGroup),
+        ("unit", Unit),
+        ("status", Status),
+        ("calc_basis", CalcBasis),
+    ],
+)
+def test_every_term_of_a_closed_list_can_be_stored(store: Store, column: str, kind: type) -> None:
+    """Each member of each list comes back as that member."""
+    rows = [
+        replace(BARE, wres_year=2016 + place, **{column: member})
+        for place, member in enumerate(kind)
+    ]
+    load(store, rows)
+    assert {getattr(row, column) for row in store.results()} == set(kind)
+
+
+def test_the_same_figures_have_the_same_hash_in_any_order(store: Store) -> None:
+    """A shuffled file makes no new version."""
+    first = load(store, survey(16))
+    shuffled = survey(16)
+    random.Random(5).shuffle(shuffled)
+    assert load(store, shuffled) == first
+    assert store.verify_figures()
+
+
+def test_a_whole_number_given_for_a_value_is_no_change(store: Store) -> None:
+    """1 and 1.0 are the same figure with the same hash."""
+    load(store, [replace(figure(), numerator=None, value=1)])
+    assert store.changes([replace(figure(), numerator=None, value=1.0)]).nothing
+    assert store.verify_figures()
+
+
+def test_a_row_that_cannot_be_true_is_refused_and_nothing_is_stored(store: Store) -> None:
+    """120 of 100 people stop the whole acceptance."""
+    with pytest.raises(NotComputable):
+        load(store, [*survey(16), replace(figure(), numerator=120)])
+    assert store.current() == 0
+    assert len(store.results()) == 0
+    assert store.audit() == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [replace(figure(), denominator=2**80), replace(figure(), edition="\ud800")],
+    ids=["a count too long", "half a character"],
+)
+def test_what_a_database_cannot_hold_is_refused_in_a_sentence(store: Store, row: Result) -> None:
+    """The driver's own error never comes out, and nothing is stored."""
+    with pytest.raises(StoreProblem):
+        load(store, [row])
+    assert store.current() == 0
+
+
+def test_one_organisation_can_be_asked_for(store: Store) -> None:
+    """The rows of the others are left out."""
+    load(store, [*survey(16, "R0A"), *survey(20, "RRP")])
+    assert {row.org_code for row in store.results(org_code="RRP")} == {"RRP"}
+    assert len(store.results(org_code="RRP")) == 8
+    assert len(store.results(org_code="ZZZ")) == 0
+    assert store.organisations() == ("R0A", "RRP")

@@ -1,0 +1,146 @@
+"""The audit log: who did what and when, in a chain where each line carries the one before.
+
+A line that was changed, taken out or put in breaks the chain. The last lines could be cut off
+unseen, were it not that every version must have its line too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection, Row
+
+from wres.errors import StoreProblem
+from wres.store.tables import audit_lines
+from wres.store.versions import Version, read_history, utc_text
+
+FIRST_HASH = "0" * 64
+
+
+class AuditAction(Enum):
+    """What can be done to the store."""
+
+    ACCEPTED = "accepted"
+    UNDONE = "undone"
+    RESTORED = "restored"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditLine:
+    """One line of the log; ``version_id`` is the version it made, None for a refused upload."""
+
+    id: int
+    made_at: datetime
+    made_by: str
+    action: AuditAction
+    version_id: int | None
+    file_name: str
+    file_sha256: str
+    content_hash: str
+    detail: str
+    previous_hash: str
+    line_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditCheck:
+    """Whether the log holds: how many lines, the first broken one, versions without a line."""
+
+    lines: int
+    first_broken: int | None = None
+    unrecorded_versions: tuple[int, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether no line is broken and every version has its line."""
+        return self.first_broken is None and not self.unrecorded_versions
+
+
+_NAMES = tuple(field.name for field in fields(AuditLine))
+
+
+def record(
+    connection: Connection,
+    action: AuditAction,
+    *,
+    made_by: str,
+    made_at: datetime,
+    version: Version | None = None,
+    file_name: str = "",
+    file_sha256: str = "",
+    detail: str = "",
+) -> AuditLine:
+    """Return the line that was added to the end of the log."""
+    newest_first = select(audit_lines.c.id, audit_lines.c.line_hash).order_by(
+        audit_lines.c.id.desc()
+    )
+    last = connection.execute(newest_first.limit(1)).one_or_none()
+    values: dict[str, object] = {
+        "id": last.id + 1 if last else 1,
+        "made_at": utc_text(made_at),
+        "made_by": made_by,
+        "action": action.value,
+        "version_id": version.id if version else None,
+        "file_name": file_name,
+        "file_sha256": file_sha256,
+        "content_hash": version.content_hash if version else "",
+        "detail": detail,
+        "previous_hash": last.line_hash if last else FIRST_HASH,
+    }
+    values["line_hash"] = _line_hash(values)
+    connection.execute(insert(audit_lines), values)
+    return _line(values)
+
+
+def read_audit(connection: Connection) -> tuple[AuditLine, ...]:
+    """Return every line of the log, oldest first."""
+    return tuple(_line(dict(row._mapping)) for row in _rows(connection))
+
+
+def check_audit(connection: Connection) -> AuditCheck:
+    """Return whether the chain holds and every version has its line."""
+    rows = [dict(row._mapping) for row in _rows(connection)]
+    previous, broken = FIRST_HASH, None
+    for place, values in enumerate(rows, start=1):
+        whole = values["line_hash"] == _line_hash(values) and values["id"] == place
+        if not whole or values["previous_hash"] != previous:
+            broken = place
+            break
+        previous = str(values["line_hash"])
+    recorded = {(values["version_id"], values["content_hash"]) for values in rows}
+    return AuditCheck(
+        lines=len(rows),
+        first_broken=broken,
+        unrecorded_versions=tuple(
+            version.id
+            for version in reversed(read_history(connection))
+            if (version.id, version.content_hash) not in recorded
+        ),
+    )
+
+
+def _rows(connection: Connection) -> tuple[Row, ...]:
+    columns = [audit_lines.c[name] for name in _NAMES]
+    return tuple(connection.execute(select(*columns).order_by(audit_lines.c.id)))
+
+
+def _line_hash(values: dict[str, object]) -> str:
+    # JSON marks every line break and quote, so no text can pose as another field.
+    told = [values[name] for name in _NAMES if name != "line_hash"]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()
+
+
+def _line(values: dict[str, object]) -> AuditLine:
+    told = dict(values)
+    try:
+        told["action"] = AuditAction(told["action"])
+        told["made_at"] = datetime.fromisoformat(str(told["made_at"]))
+    except ValueError as error:
+        raise StoreProblem("The audit log is damaged; put a backup there.") from error
+    return AuditLine(**told)  # type: ignore[arg-type]

@@ -1,0 +1,266 @@
+"""Where the store lives: one SQLite file, or PostgreSQL; and its reading and writing turns.
+
+A reading turn sees one moment of the store from its first look to its last. A writing turn has
+the store to itself, and either all of it is kept or nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from wres.errors import StoreProblem
+from wres.store.tables import SCHEMA, make_tables, schema_version
+
+FILE_NAME = "wres.sqlite3"
+POSTGRES = "postgresql+psycopg"
+WAIT_SECONDS = 10
+NEW = "rwc"
+# Any number will do as long as every writer takes the same one.
+WRITER_LOCK = 0x57524553
+
+_SENTENCES = (
+    ("disk is full", "The disk is full, so nothing was stored; free some space and try again."),
+    ("disk i/o", f"The disk did not answer while {FILE_NAME} was used; check the disk."),
+    ("readonly", f"{FILE_NAME} may only be read here, so nothing was stored."),
+    ("locked", "The store is busy with another upload; try again in a moment."),
+    ("lock timeout", "The store is busy with another upload; try again in a moment."),
+    ("not a database", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
+    ("malformed", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
+    ("connection failed", "The database server does not answer; check WRES_DATABASE_URL."),
+    ("unable to open", f"{FILE_NAME} cannot be opened; check that its folder may be used."),
+)
+
+
+def problem(error: Exception) -> StoreProblem:
+    """Return the sentence for what a database said, without its words, paths or addresses."""
+    said = str(error).lower()
+    for sign, sentence in _SENTENCES:
+        if sign in said:
+            return StoreProblem(sentence)
+    return StoreProblem("The store cannot be used at the moment; nothing was stored.")
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Return a block in which every database error becomes a sentence.
+
+    Raises:
+        StoreProblem: For whatever the database, the driver or the disk refused.
+    """
+    try:
+        yield
+    # A count too long for the database, and text it cannot hold, are refused by the driver.
+    except (SQLAlchemyError, sqlite3.Error, OSError, OverflowError, UnicodeError) as error:
+        raise problem(error) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Database:
+    """An open store: reading and writing turns, one writer at a time."""
+
+    engine: Engine
+    read_only: bool = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Return a connection that sees one moment of the store.
+
+        Raises:
+            StoreProblem: If the store cannot be read.
+        """
+        with told_plainly(), self.engine.connect() as plain:
+            connection = plain
+            if not _is_sqlite(self.engine):
+                connection = plain.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Return a connection that has the store to itself until the end of the block.
+
+        Raises:
+            StoreProblem: If the store may only be read, is busy too long, or the disk is full.
+        """
+        if self.read_only:
+            raise StoreProblem("The store is open for reading only, so nothing can be stored.")
+        with told_plainly(), self.engine.connect() as plain:
+            connection = plain.execution_options(writing=True)
+            with connection.begin():
+                if not _is_sqlite(self.engine):
+                    connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'"))
+                    connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+                yield connection
+
+
+def open_file(home: Path, *, read_only: bool = False) -> Database:
+    """Return the embedded store of a folder, made there if it is to be written and is new.
+
+    Raises:
+        StoreProblem: If the folder or file cannot be used, or the file is damaged or newer.
+    """
+    path = home / FILE_NAME
+    with told_plainly():
+        if not read_only:
+            _must_be_writable(home, path)
+            if not path.exists():
+                _create(path)
+        _must_hold_something(path)
+        database = Database(engine=_sqlite(path, read_only=read_only), read_only=read_only)
+        _must_be_ours(database)
+    return database
+
+
+def open_url(url: str, *, read_only: bool = False) -> Database:
+    """Return the store on a PostgreSQL server, with its tables made if they are not there.
+
+    Raises:
+        StoreProblem: If the address, the driver or the server cannot be used.
+    """
+    database = Database(engine=_postgres(url), read_only=read_only)
+    with told_plainly():
+        if not read_only:
+            with database.writing() as connection:
+                if not inspect(connection).has_table(schema_version.name):
+                    make_tables(connection)
+        _must_be_ours(database)
+    return database
+
+
+def _postgres(url: str) -> Engine:
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        address = None
+    if address is None or address.drivername != POSTGRES:
+        raise StoreProblem(f"The address of the store must begin with {POSTGRES}://.")
+    try:
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+    except ModuleNotFoundError as error:
+        raise StoreProblem(
+            "A PostgreSQL store needs the package psycopg; install psycopg[binary]."
+        ) from error
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+def _sqlite(path: Path, *, read_only: bool = False, mode: str = "rw") -> Engine:
+    def connect() -> sqlite3.Connection:
+        options = _reading_options(path) if read_only else f"mode={mode}"
+        # Transactions are begun by name below; Python's own habit would begin them late.
+        opened = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{options}",
+            uri=True,
+            timeout=WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        if mode == NEW:
+            opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("PRAGMA synchronous = FULL")
+        opened.execute("PRAGMA foreign_keys = ON")
+        return opened
+
+    # A reader that may not write opens anew each time, so that it meets what others stored.
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=NullPool if read_only else QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _reading_options(path: Path) -> str:
+    # Without write access SQLite cannot make its side files; it needs none when nothing is open.
+    log_exists = path.with_name(f"{path.name}-wal").exists()
+    if log_exists or os.access(path.parent, os.W_OK):
+        return "mode=ro"
+    return "mode=ro&immutable=1"
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _must_be_writable(home: Path, path: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreProblem("The folder for the store cannot be made; check WRES_HOME.") from error
+    if not os.access(home, os.W_OK):
+        raise StoreProblem(f"The folder of {FILE_NAME} may not be written to; check its rights.")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise StoreProblem(f"{FILE_NAME} may not be written to; check its rights.")
+
+
+def _must_hold_something(path: Path) -> None:
+    if not path.is_file():
+        raise StoreProblem(f"There is no {FILE_NAME} to read yet.")
+    # SQLite takes an empty file for a new store; here it can only be a lost one.
+    if path.stat().st_size == 0:
+        raise StoreProblem(f"{FILE_NAME} is empty and has lost its figures; put a backup there.")
+
+
+def _create(path: Path) -> None:
+    """Make a whole store under another name, then give it its own: never a half-made one."""
+    draft = path.with_name(f"{path.name}.new-{uuid4().hex}")
+    database = Database(engine=_sqlite(draft, mode=NEW))
+    try:
+        with database.writing() as connection:
+            make_tables(connection)
+        database.engine.dispose()
+        _give_name(draft, path)
+    finally:
+        database.engine.dispose()
+        draft.unlink(missing_ok=True)
+
+
+def _give_name(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some file systems have no links; there the name is taken by moving.
+        if not path.exists():
+            draft.rename(path)
+
+
+def _must_be_ours(database: Database) -> None:
+    try:
+        with database.reading() as connection:
+            if not inspect(connection).has_table(schema_version.name):
+                name = FILE_NAME if _is_sqlite(database.engine) else "The database"
+                raise StoreProblem(f"{name} is not a store of this program; give it a backup.")
+            if _is_sqlite(database.engine):
+                _must_be_whole(connection)
+            found = connection.scalar(select(func.max(schema_version.c.version)))
+        if found is None or found > SCHEMA:
+            raise StoreProblem(
+                "The store was written by a newer release of this program; open it with that one."
+            )
+    except StoreProblem:
+        database.engine.dispose()
+        raise
+
+
+def _must_be_whole(connection: Connection) -> None:
+    verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if verdict != "ok":
+        raise StoreProblem(f"{FILE_NAME} is damaged and cannot be read; put a backup in its place.")

@@ -1,0 +1,146 @@
+"""Figures to rows and back, and the state of the store at a version.
+
+The state at a version holds, for each key, the newest row written up to that version, unless
+that row says the figure was removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable
+from enum import Enum
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, exists, insert, select
+from sqlalchemy.engine import Connection
+
+from wres.errors import StoreProblem
+from wres.results import COLUMNS, Result
+from wres.store.tables import KEY_COLUMNS, result_rows, version_organisations
+from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
+
+EMPTY_HASH = "0" * 64
+_HASH_RANGE = 1 << 256
+
+_CODES: dict[str, type[Enum]] = {
+    "ethnic_group": EthnicGroup,
+    "staff_group": StaffGroup,
+    "band": Band,
+    "unit": Unit,
+    "calc_basis": CalcBasis,
+    "status": Status,
+}
+_CODED = tuple(
+    (COLUMNS.index(column), {str(member.value): member for member in kind})
+    for column, kind in _CODES.items()
+)
+# Read in one go, and past the slow ``value`` property: this runs for every row of a large file.
+_plain_values = attrgetter(*(f"{name}._value_" if name in _CODES else name for name in COLUMNS))
+
+
+def encoded(row: Result) -> dict[str, object]:
+    """Return a figure as plain values by column, enums as their codes."""
+    plain = dict(zip(COLUMNS, _plain_values(row), strict=True))
+    # The database gives numbers back as these types; the fingerprint must not tell them apart.
+    plain["numerator"] = None if row.numerator is None else int(row.numerator)
+    plain["denominator"] = None if row.denominator is None else int(row.denominator)
+    plain["value"] = None if row.value is None else float(row.value)
+    return plain
+
+
+def decoded(values: Iterable[Any]) -> Result:
+    """Return the figure of one stored row, its values in the order of ``COLUMNS``.
+
+    Raises:
+        StoreProblem: If a code is not in one of the closed lists.
+    """
+    plain = list(values)
+    try:
+        for place, members in _CODED:
+            plain[place] = members[plain[place]]
+    except KeyError as error:
+        raise StoreProblem(f"The store holds {error}, a code this release does not know.") from None
+    return Result(**dict(zip(COLUMNS, plain, strict=True)))
+
+
+def state(
+    connection: Connection,
+    *,
+    version: int,
+    org_codes: Collection[str] | None = None,
+    years: Collection[int] | None = None,
+) -> tuple[Result, ...]:
+    """Return the figures as they stood at a version, ordered by key."""
+    row = result_rows.alias("row")
+    wanted = (
+        select(*(row.c[name] for name in COLUMNS))
+        .where(*_stands(row, version))
+        .order_by(*(row.c[name] for name in KEY_COLUMNS))
+    )
+    if org_codes is not None:
+        wanted = wanted.where(row.c.org_code.in_(sorted(org_codes)))
+    if years is not None:
+        wanted = wanted.where(row.c.wres_year.in_(sorted(years)))
+    return tuple(decoded(values) for values in connection.execute(wanted))
+
+
+def organisations(connection: Connection, *, version: int) -> tuple[str, ...]:
+    """Return the codes of the organisations with a figure at a version, in order."""
+    known = select(version_organisations.c.org_code).distinct().subquery()
+    row = result_rows.alias("row")
+    has_figure = exists().where(row.c.org_code == known.c.org_code, *_stands(row, version))
+    return tuple(sorted(connection.scalars(select(known.c.org_code).where(has_figure))))
+
+
+def touched_since(connection: Connection, version: int) -> tuple[str, ...]:
+    """Return the codes of the organisations with a row written after a version."""
+    table = version_organisations.c
+    wanted = select(table.org_code).where(table.version_id > version).distinct()
+    return tuple(connection.scalars(wanted))
+
+
+def _stands(row: FromClause, version: int) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that a row is the newest of its key up to a version, and not a removal."""
+    later = result_rows.alias("later")
+    replaced = exists().where(
+        *(later.c[name] == row.c[name] for name in KEY_COLUMNS),
+        later.c.version_id > row.c.version_id,
+        later.c.version_id <= version,
+    )
+    return (row.c.version_id <= version, row.c.removed.is_(False), ~replaced)
+
+
+def write(
+    connection: Connection,
+    *,
+    version: int,
+    kept: Collection[Result],
+    removed: Collection[Result] = (),
+) -> None:
+    """Return nothing once the rows of a version are written, removals marked as such."""
+    rows = [{**encoded(row), "version_id": version, "removed": False} for row in kept]
+    rows += [{**encoded(row), "version_id": version, "removed": True} for row in removed]
+    codes = sorted({str(row["org_code"]) for row in rows})
+    named = [{"version_id": version, "org_code": code} for code in codes]
+    connection.execute(insert(version_organisations), named)
+    connection.execute(insert(result_rows), rows)
+
+
+def fingerprint(
+    start: str = EMPTY_HASH, *, added: Iterable[Result] = (), taken: Iterable[Result] = ()
+) -> str:
+    """Return the hash of a set of figures, 64 hex digits, whatever order they came in.
+
+    The hashes of the rows are summed, so a version's hash follows from its parent's and the
+    rows that came and went, and an undo leads back to the very hash there was before.
+    """
+    total = int(start, 16)
+    total += sum(_row_number(row) for row in added) - sum(_row_number(row) for row in taken)
+    return f"{total % _HASH_RANGE:064x}"
+
+
+def _row_number(row: Result) -> int:
+    text = json.dumps(list(encoded(row).values()), ensure_ascii=True)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")

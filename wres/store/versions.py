@@ -1,0 +1,239 @@
+"""Versions of the data: what each one is, what it would change, and what an undo goes back to.
+
+Every acceptance, undo and restore makes a new version; earlier ones stay. An undo takes back the
+newest upload or restore that still stands. A second undo takes back the one before it. What an
+undo took back comes again by restoring that version, and undoing this restore takes it away again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from enum import Enum
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.engine import Connection, Row
+
+from wres.errors import StoreMoved, StoreProblem
+from wres.results import Result, Results
+from wres.store.rows import EMPTY_HASH, fingerprint, state, touched_since, write
+from wres.store.tables import versions
+
+# Two rows of one key are the same figure when these agree. ``source_id`` only says which file
+# brought the figure, so the same figures from another file are not a change.
+FIGURE_COLUMNS = (
+    "numerator",
+    "denominator",
+    "value",
+    "status",
+    "calc_basis",
+    "edition",
+    "survey_year",
+)
+
+
+class VersionKind(Enum):
+    """How a version came to be."""
+
+    UPLOAD = "upload"
+    UNDO = "undo"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of the data.
+
+    ``parent_id`` is the version that was current before (0: the empty store), ``same_as`` the
+    version an undo or restore went back to, ``content_hash`` the hash of every figure as it
+    stood then, ``row_count`` the rows this version wrote, ``report`` the check report as JSON.
+    """
+
+    id: int
+    parent_id: int
+    kind: VersionKind
+    made_at: datetime
+    made_by: str
+    content_hash: str
+    row_count: int
+    same_as: int | None = None
+    file_name: str = ""
+    file_sha256: str = ""
+    shape: str = ""
+    note: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is known of a version before it is written."""
+
+    kind: VersionKind
+    made_by: str
+    made_at: datetime
+    same_as: int | None = None
+    file_name: str = ""
+    file_sha256: str = ""
+    shape: str = ""
+    note: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What given rows would change: new figures, (before, after) pairs, and figures as stored."""
+
+    added: tuple[Result, ...] = ()
+    changed: tuple[tuple[Result, Result], ...] = ()
+    unchanged: tuple[Result, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether accepting the rows would leave every figure as it is."""
+        return not (self.added or self.changed)
+
+
+_NAMES = tuple(field.name for field in fields(Version))
+
+
+def utc_text(moment: datetime) -> str:
+    """Return a moment as ISO text in UTC.
+
+    Raises:
+        ValueError: If the moment has no time zone; the caller's clock must give one.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("A moment without a time zone cannot be stored.")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def current_id(connection: Connection) -> int:
+    """Return the number of the newest version, 0 when nothing was ever stored."""
+    return connection.scalar(select(func.max(versions.c.id))) or 0
+
+
+def expect_current(connection: Connection, expected: int) -> int:
+    """Return the number of the newest version, when it is the expected one.
+
+    Raises:
+        StoreMoved: If it is another.
+    """
+    current = current_id(connection)
+    if current != expected:
+        raise StoreMoved(
+            "The figures were changed by somebody else since you looked: "
+            f"they are at version {current}, you saw version {expected}; check them again."
+        )
+    return current
+
+
+def read_version(connection: Connection, number: int) -> Version:
+    """Return one version.
+
+    Raises:
+        StoreProblem: If there is none with this number.
+    """
+    columns = [versions.c[name] for name in _NAMES]
+    row = connection.execute(select(*columns).where(versions.c.id == number)).one_or_none()
+    if row is None:
+        raise StoreProblem(f"There is no version {number}.")
+    return _version(row)
+
+
+def read_history(connection: Connection) -> tuple[Version, ...]:
+    """Return every version, newest first."""
+    columns = [versions.c[name] for name in _NAMES]
+    rows = connection.execute(select(*columns).order_by(versions.c.id.desc()))
+    return tuple(_version(row) for row in rows)
+
+
+def _version(row: Row) -> Version:
+    values = dict(row._mapping)
+    try:
+        values["kind"] = VersionKind(values["kind"])
+        values["made_at"] = datetime.fromisoformat(values["made_at"])
+    except (ValueError, TypeError) as error:
+        raise StoreProblem("The history of the store is damaged; put a backup there.") from error
+    return Version(**values)
+
+
+def compare(connection: Connection, rows: Iterable[Result], *, version: int) -> Changes:
+    """Return what the rows would change of the figures at a version."""
+    given = Results(rows)
+    years = {row.wres_year for row in given}
+    stored = state(connection, version=version, org_codes=given.organisations(), years=years)
+    before = {row.key: row for row in stored}
+    return Changes(
+        added=tuple(row for row in given if row.key not in before),
+        changed=tuple(
+            (before[row.key], row)
+            for row in given
+            if row.key in before and not _same_figure(before[row.key], row)
+        ),
+        unchanged=tuple(
+            row for row in given if row.key in before and _same_figure(before[row.key], row)
+        ),
+    )
+
+
+def _same_figure(one: Result, other: Result) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in FIGURE_COLUMNS)
+
+
+def append(
+    connection: Connection,
+    draft: Draft,
+    *,
+    changes: Changes,
+    removed: tuple[Result, ...] = (),
+) -> Version:
+    """Return the new version, written on top of the current one with the rows it changes."""
+    parent = current_id(connection)
+    start = read_version(connection, parent).content_hash if parent else EMPTY_HASH
+    kept = (*changes.added, *(after for _, after in changes.changed))
+    taken = (*removed, *(before for before, _ in changes.changed))
+    made = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
+    made |= {
+        "id": parent + 1,
+        "parent_id": parent,
+        "kind": draft.kind.value,
+        "made_at": utc_text(draft.made_at),
+        "content_hash": fingerprint(start, added=kept, taken=taken),
+        "row_count": len(kept) + len(removed),
+    }
+    connection.execute(insert(versions), made)
+    write(connection, version=parent + 1, kept=kept, removed=removed)
+    return read_version(connection, parent + 1)
+
+
+def go_back(connection: Connection, draft: Draft, *, target: int) -> Version:
+    """Return a new version whose figures are exactly those of an earlier one.
+
+    When the figures are those already, the current version is returned and none is made.
+    """
+    current = current_id(connection)
+    touched = touched_since(connection, target)
+    then = {row.key: row for row in state(connection, version=target, org_codes=touched)}
+    now = {row.key: row for row in state(connection, version=current, org_codes=touched)}
+    changes = Changes(
+        added=tuple(row for key, row in then.items() if key not in now),
+        changed=tuple(
+            (now[key], row) for key, row in then.items() if key in now and now[key] != row
+        ),
+    )
+    removed = tuple(row for key, row in now.items() if key not in then)
+    if changes.nothing and not removed:
+        return read_version(connection, current)
+    return append(connection, draft, changes=changes, removed=removed)
+
+
+def standing(connection: Connection) -> Version | None:
+    """Return the upload or restore the next undo takes back, or None when there is none."""
+    number = current_id(connection)
+    while number:
+        version = read_version(connection, number)
+        if version.kind is not VersionKind.UNDO:
+            return version
+        number = version.same_as or 0
+    return None
