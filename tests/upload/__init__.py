@@ -1,0 +1,1 @@
+"""Tests of reading, recognising and checking uploaded files."""

@@ -1,0 +1,361 @@
+"""Every check fires on its own corruption, and is silent on a clean file."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from wres.terms import Status
+from wres.upload import (
+    checks_columns,
+    checks_file,
+    checks_plausibility,
+    checks_ratios,
+    checks_sums,
+    checks_terms,
+    checks_values,
+)
+from wres.upload.checking import count_of, on_lines, quoted
+from wres.upload.checks import CHECKS
+from wres.upload.examine import Verdict
+from wres.upload.mapping import Choices
+from wres.upload.template_files import example_csv
+
+from .files import look, outcomes, survey_file, table
+
+WIDE = "org_code,wres_year,indicator,white,bme"
+LONG = "org_code,wres_year,indicator,band,ethnicity,numerator,denominator,percentage,ratio"
+ROOMS = (
+    checks_columns,
+    checks_file,
+    checks_plausibility,
+    checks_ratios,
+    checks_sums,
+    checks_terms,
+    checks_values,
+)
+MAPPED = Choices(mapping=(("Shoe", "ignored"),))
+
+
+def long(*rows: str) -> bytes:
+    """A long file with every column."""
+    return table(LONG, *rows)
+
+
+def wide(*rows: str) -> bytes:
+    """A wide file of percentages."""
+    return table(WIDE, *rows)
+
+
+# check id: (file, outcome, words its message must hold, lines, what is read with it)
+CORRUPTED: dict[str, tuple[bytes, str, str, tuple[int, ...]]] = {
+    "long_lines": (wide("R0A,2025,8,6.6,16.1,9"), "fail", "Line 2", (2,)),
+    "short_lines": (wide("R0A,2025,8,6.6,16.1", "R0A,2025,5,21"), "warn", "Line 3", (3,)),
+    "personal_columns": (
+        table("Name,E-mail,indicator,year,White %", "Jo Bloggs,jo@example.org,8,2025,3"),
+        "fail",
+        "“Name”, “E-mail”",
+        (),
+    ),
+    "duplicate_headers": (
+        table("org,year,indicator,White,White", "R0A,2025,8,1,2"),
+        "fail",
+        "“White”",
+        (1,),
+    ),
+    "same_meaning": (
+        table("org,wres_year,indicator,White %,White pct", "R0A,2025,8,6,7"),
+        "fail",
+        "“White %”, “White pct”",
+        (),
+    ),
+    "shape": (table("apples,pears", "1,2"), "fail", "“apples”, “pears”", (1,)),
+    "unknown_columns": (table(WIDE + ",Shoe", "R0A,2025,8,6.6,16.1,44"), "warn", "“Shoe”", ()),
+    "organisation_given": (
+        table("wres_year,indicator,white,bme", "2025,8,6.6,16.1"),
+        "fail",
+        "organisation",
+        (),
+    ),
+    "year_given": (table("org,indicator,white,bme", "R0A,8,6.6,16.1"), "fail", "year", ()),
+    "known_organisation": (wide("XXX,2025,8,6.6,16.1"), "fail", "Line 2: “XXX”", (2,)),
+    "closed_organisation": (wide("RRP,2027,8,6.6,16.1"), "warn", "G6V2S North London", (2,)),
+    "code_and_name": (
+        table(
+            "org_code,org_name,wres_year,indicator,white,bme",
+            "R0A,Barts Health NHS Trust,2025,8,6.6,16.1",
+        ),
+        "warn",
+        "“R0A”",
+        (2,),
+    ),
+    "known_indicator": (wide("R0A,2025,12,6.6,16.1"), "fail", "Line 2: “12” is not one", (2,)),
+    "year_range": (wide("R0A,1066,8,6.6,16.1"), "fail", "“1066” is not a year", (2,)),
+    "year_meaning": (
+        table("org,year,indicator,white,bme", "R0A,2025,8,6.6,16.1"),
+        "warn",
+        "“2025”",
+        (2,),
+    ),
+    "years_agree": (
+        table("org,wres_year,survey_year,indicator,white,bme", "R0A,2025,2025,8,6.6,16.1"),
+        "warn",
+        "not 2025",
+        (2,),
+    ),
+    "known_band": (
+        long("R0A,2025,1,Band 12,BME,20,100,,"),
+        "fail",
+        "“Band 12” is not a pay band",
+        (2,),
+    ),
+    "known_staff_group": (
+        table("org,wres_year,indicator,staff group,white,bme", "R0A,2025,8,Porters,6.6,16.1"),
+        "fail",
+        "“Porters”",
+        (2,),
+    ),
+    "known_ethnic_group": (long("R0A,2025,8,,Purple,,,16.1,"), "fail", "“Purple”", (2,)),
+    "rows_kept": (long("R0A,2025,8,,Indian,,,16.1,"), "fail", "No row", ()),
+    "numbers": (wide("R0A,2025,8,six,16.1"), "fail", "“six”", (2,)),
+    "counts_whole": (long("R0A,2025,8,,BME,16.5,100,,"), "fail", "“16.5”", (2,)),
+    "numerator_within_base": (long("R0A,2025,8,,BME,50,40,,"), "fail", "“50 of 40”", (2,)),
+    "denominator_given": (long("R0A,2025,8,,BME,50,,,"), "fail", "“50”", (2,)),
+    "counts_given": (long("R0A,2025,1,Band 5,BME,,,20,"), "fail", "“indicator 1: 20”", (2,)),
+    "scale_known": (wide("R0A,2025,8,0,1"), "fail", "1% or 100%", ()),
+    "scales_agree": (
+        wide("R0A,2025,8,0.066,16.1", "R0A,2025,5,0.2,25"),
+        "fail",
+        "different scales",
+        (),
+    ),
+    "scale_not_mixed": (
+        wide("R0A,2025,8,0.066,16.1", "R0A,2025,5,21,25"),
+        "fail",
+        "Line 2: “0.066”",
+        (2,),
+    ),
+    "percentage_range": (wide("R0A,2025,8,6.6,161"), "fail", "“161”", (2,)),
+    "percentage_against_counts": (
+        long("R0A,2025,8,,BME,16,100,17.0,", "R0A,2025,8,,White,7,100,7,"),
+        "warn",
+        "16.00%",
+        (2,),
+    ),
+    "ratio_without_percent": (
+        long("R0A,2025,2,,All,,,,1.54%"),
+        "fail",
+        "“1.54%” is a percentage",
+        (2,),
+    ),
+    "ratio_range": (long("R0A,2025,2,,All,,,,-1.5"), "fail", "below zero", (2,)),
+    "ratio_indicator": (long("R0A,2025,8,,All,,,,1.5"), "fail", "indicator 8", (2,)),
+    "ratio_among_percentages": (wide("R0A,2025,2,1.54%,"), "fail", "1.54%", (2,)),
+    "parts_within_total": (
+        long("R0A,2025,1,Band 5,BME,60,100,,", "R0A,2025,1,Band 5,White,70,100,,"),
+        "fail",
+        "add up to 130 people",
+        (2, 3),
+    ),
+    "duplicates": (
+        wide("R0A,2025,8,6.6,16.1", "R0A,2025,8,6.7,16.1"),
+        "fail",
+        "Lines 2 and 3",
+        (2, 3),
+    ),
+    "hidden_marks": (wide("R0A,2025,8,6.6,*"), "warn", "1 figure is hidden", (2,)),
+    "missing_figures": (wide("R0A,2025,8,6.6,"), "warn", "1 figure is missing", (2,)),
+    "left_out": (wide("R0A,2025,8,6.6,16.1", "England,2025,8,7,15"), "warn", "“England”", (3,)),
+    "ratio_size": (long("R0A,2025,2,,All,,,,15.4"), "warn", "“15.4”", (2,)),
+    "tenfold_jump": (
+        wide("R0A,2024,8,6.6,16.1", "R0A,2025,8,66,18"),
+        "warn",
+        "6.6% to 66.0%",
+        (2, 3),
+    ),
+    "constant_column": (
+        wide(*(f"R0A,{year},8,{year % 100},16.1" for year in range(2018, 2025))),
+        "warn",
+        "“bme”",
+        (),
+    ),
+    "swapped_groups": (wide("R0A,2025,8,16.1,6.6"), "warn", "BME is 6.6% and White 16.1%", (2,)),
+    "direction": (wide("R0A,2025,8,93.4,90.1"), "warn", "93.4%", (2,)),
+    "both_groups": (long("R0A,2025,8,,BME,,,16.1,"), "warn", "one of BME and White", (2,)),
+    "small_bases": (
+        long("R0A,2025,8,,BME,2,8,,", "R0A,2025,8,,White,20,300,,"),
+        "warn",
+        "1 figure is about",
+        (2,),
+    ),
+    "indicator_7_basis": (wide("R0A,2021,7,88,70", "R0A,2022,7,58,49"), "warn", "2021", (2, 3)),
+    "printed_ratio": (
+        long("R0A,2025,2,,BME,10,100,,", "R0A,2025,2,,White,20,100,,", "R0A,2025,2,,All,,,,0.5"),
+        "warn",
+        "the counts give 2.00",
+        (4,),
+    ),
+}
+CLEAN = {
+    "survey results": survey_file().encode(),
+    "filled template": example_csv().encode(),
+    "wide": wide("R0A,2025,8,6.6,16.1", "R0A,2025,5,21,25"),
+    "counts by band": long("R0A,2025,1,Band 5,BME,30,100,,", "R0A,2025,1,Band 5,White,60,100,,"),
+}
+
+
+@pytest.mark.parametrize("name", CORRUPTED)
+def test_each_check_fires_on_its_corruption(name: str) -> None:
+    """With its outcome, the value in quotes, the lines, and a way to fix it."""
+    data, outcome, words, lines = CORRUPTED[name]
+    answers = {check.check: check for check in look(data).checks}
+    answer = answers[name]
+    assert answer.outcome.value == outcome
+    assert words in answer.message
+    assert answer.lines == lines
+    assert answer.fix.endswith(".")
+    assert answer.message.endswith(".")
+
+
+@pytest.mark.parametrize("name", CORRUPTED)
+def test_a_failed_check_leaves_no_results(name: str) -> None:
+    """A file is taken whole or not at all."""
+    data, outcome, _, _ = CORRUPTED[name]
+    found = look(data)
+    assert (found.verdict is Verdict.REFUSED) == (outcome == "fail")
+    assert bool(found.results) == (outcome == "warn")
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_every_check_is_silent_on_a_clean_file(name: str) -> None:
+    """No false alarm."""
+    found = look(CLEAN[name])
+    assert outcomes(found) == {}
+    assert found.verdict is Verdict.ACCEPTED
+    assert len(found.checks) == len(CHECKS)
+
+
+def test_every_check_is_registered_described_and_tried() -> None:
+    """A check that is written and not wired in would never run."""
+    written = {
+        name.removeprefix("check_")
+        for room in ROOMS
+        for name, function in inspect.getmembers(room, inspect.isfunction)
+        if name.startswith("check_") and function.__module__ == room.__name__
+    }
+    registered = [check.name for check in CHECKS]
+    assert set(registered) == written
+    assert len(registered) == len(set(registered))
+    assert all(check.run.__doc__ for check in CHECKS)
+    assert written - set(CORRUPTED) == {"reading_notes", "mapping_used"}
+
+
+def test_each_check_answers_by_its_own_name() -> None:
+    """The id in an answer is the id in the register."""
+    found = look(CLEAN["wide"])
+    assert [answer.check for answer in found.checks] == [check.name for check in CHECKS]
+
+
+def test_how_the_file_was_read_is_said() -> None:
+    """Lines left out above the header are named."""
+    data = table("WRES return", "", WIDE, "R0A,2025,8,6.6,16.1")
+    answers = {check.check: check for check in look(data).checks}
+    assert "“WRES return”" in answers["reading_notes"].message
+
+
+def test_a_mapping_for_another_file_is_noticed() -> None:
+    """A remembered mapping may name a heading that is gone."""
+    assert outcomes(look(CLEAN["wide"], MAPPED)) == {"mapping_used": "warn"}
+
+
+def test_the_same_row_twice_with_the_same_value_is_kept_once() -> None:
+    """It is said, and it does not stop the upload."""
+    found = look(wide("R0A,2025,8,6.6,16.1", "R0A,2025,8,6.6,16.1"))
+    assert outcomes(found) == {"duplicates": "warn"}
+    assert len(found.results) == 2
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "[c]", "<11", "..", "fewer than 11"])
+def test_a_hidden_figure_is_hidden_and_never_zero(mark: str) -> None:
+    """No value, no counts, and a status that says why."""
+    found = look(wide(f"R0A,2025,8,6.6,{mark}"))
+    hidden = next(r for r in found.results if r.ethnic_group.value == "bme")
+    assert (hidden.status, hidden.value, hidden.numerator) == (Status.HIDDEN, None, None)
+
+
+def test_a_hidden_count_hides_its_percentage_too() -> None:
+    """With the base and the percentage the hidden count could be worked out."""
+    found = look(long("R0A,2025,8,,BME,<11,100,7.0,", "R0A,2025,8,,White,7,100,7,"))
+    hidden = next(r for r in found.results if r.ethnic_group.value == "bme")
+    assert (hidden.status, hidden.value, hidden.denominator) == (Status.HIDDEN, None, None)
+
+
+def test_an_empty_figure_is_missing_and_never_zero() -> None:
+    """An empty cell says nothing about anybody."""
+    found = look(wide("R0A,2025,8,6.6,"))
+    missing = next(r for r in found.results if r.ethnic_group.value == "bme")
+    assert (missing.status, missing.value) == (Status.MISSING, None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Surname", "Bloggs"),
+        ("NHS number", "1"),
+        ("DOB", "x"),
+        ("ESR number", "20001"),
+        ("Email", ""),
+        ("Comments", "He said"),
+        ("Contact", "jo@example.org"),
+        ("Ref", "943 476 5919"),
+        ("Born", "01/02/1980"),
+        ("Name", "Jo Bloggs"),
+    ],
+)
+def test_details_of_people_stop_the_upload_and_are_forgotten(heading: str, cell: str) -> None:
+    """By heading or by content (943 476 5919 is the NHS's own example number)."""
+    data = table(f"{WIDE},{heading}", f"R0A,2025,8,6.6,16.1,{cell}")
+    found = look(data)
+    assert found.verdict is Verdict.REFUSED
+    assert "details of people" in found.reason
+    assert found.reading is not None
+    assert found.reading.rows == ()
+    assert len(cell) < 3 or cell not in repr(found)
+
+
+def test_a_column_called_name_may_hold_the_trust() -> None:
+    """The heading alone does not make it a person."""
+    data = table(f"{WIDE},Name", "R0A,2025,8,6.6,16.1,Manchester University NHS Foundation Trust")
+    assert outcomes(look(data)) == {"unknown_columns": "warn"}
+
+
+def test_a_trust_that_closed_during_the_survey_autumn_is_not_warned_about() -> None:
+    """BEH closed on 31 October 2024 and has a survey 2024."""
+    assert outcomes(look(wide("RRP,2025,8,6.6,16.1"))) == {}
+
+
+def test_a_band_on_a_survey_indicator_is_fine() -> None:
+    """A trust may have added the band from its own records."""
+    data = long("R0A,2025,8,Band 5,BME,16,100,,", "R0A,2025,8,Band 5,White,7,100,,")
+    assert outcomes(look(data)) == {}
+
+
+def test_leading_zeros_and_codes_like_numbers_stay_whole() -> None:
+    """00L is a code, not the number 0."""
+    assert {r.org_code for r in look(wide("00L,2025,8,6.6,16.1")).results} == {"00L"}
+
+
+def test_sentences_count_properly() -> None:
+    """One line, two lines, many lines; one figure, three figures."""
+    assert on_lines([3]) == "Line 3"
+    assert on_lines([4, 3, 3]) == "Lines 3 and 4"
+    assert on_lines(range(2, 10)) == "Lines 2, 3, 4, 5, 6 and 3 more"
+    assert (count_of(1, "figure"), count_of(3, "figure")) == ("1 figure", "3 figures")
+    assert quoted(["a", "a", "b"]) == "“a”, “b”"
+
+
+def test_a_trust_that_does_better_on_one_indicator_is_not_taken_for_swapped() -> None:
+    """Some trusts have fewer BME staff harassed by patients; swapped columns turn every pair."""
+    rows = ("R0A,2025,5,26.3,19.8", "R0A,2025,6,20,24", "R0A,2025,8,6.6,16.1")
+    assert outcomes(look(wide(*rows))) == {}

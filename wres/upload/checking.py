@@ -1,0 +1,175 @@
+"""What a check is: one question asked of an upload, one answer with its lines and how to fix it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from wres.organisations import Organisations
+from wres.upload.columns import ColumnUse
+from wres.upload.figures import Figure
+from wres.upload.limits import LINES_NAMED
+from wres.upload.mapping import Choices
+from wres.upload.reading import Reading
+from wres.upload.scales import ColumnScale
+from wres.upload.shapes.draft import Recognition
+
+
+class Outcome(Enum):
+    """What a check found."""
+
+    PASS = "pass"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+class Stage(Enum):
+    """When a check runs. A later stage may rely on what an earlier one found."""
+
+    FILE = "file"
+    COLUMNS = "columns"
+    TERMS = "terms"
+    VALUES = "values"
+    PLAUSIBILITY = "plausibility"
+
+
+class Needs(Enum):
+    """What a person can choose to answer a check."""
+
+    NOTHING = ""
+    MAPPING = "mapping"
+    ORGANISATION = "org_code"
+    SCALE = "scale"
+    WRES_YEAR = "wres_year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """One check's answer: lines are numbered as a person sees them in the file."""
+
+    check: str
+    outcome: Outcome
+    message: str
+    lines: tuple[int, ...] = ()
+    fix: str = ""
+    needs: Needs = Needs.NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """Everything the checks may look at. Figures that are left out are in ``left_out``."""
+
+    reading: Reading
+    recognition: Recognition
+    uses: tuple[ColumnUse, ...]
+    scales: tuple[ColumnScale, ...]
+    figures: tuple[Figure, ...]
+    left_out: tuple[Figure, ...]
+    organisations: Organisations
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check in the registry: its id, its stage and the function that asks the question."""
+
+    name: str
+    stage: Stage
+    run: Callable[[Upload], CheckResult]
+
+
+def passed(check: str, message: str) -> CheckResult:
+    """Return the answer of a check that found nothing wrong."""
+    return CheckResult(check=check, outcome=Outcome.PASS, message=message)
+
+
+def failed(
+    check: str,
+    message: str,
+    *,
+    fix: str,
+    lines: Iterable[int] = (),
+    needs: Needs = Needs.NOTHING,
+) -> CheckResult:
+    """Return the answer of a check that stops the upload."""
+    return CheckResult(
+        check=check,
+        outcome=Outcome.FAIL,
+        message=message,
+        lines=_in_order(lines),
+        fix=fix,
+        needs=needs,
+    )
+
+
+def warned(
+    check: str,
+    message: str,
+    *,
+    fix: str,
+    lines: Iterable[int] = (),
+    needs: Needs = Needs.NOTHING,
+) -> CheckResult:
+    """Return the answer of a check that asks a person to look before accepting."""
+    return CheckResult(
+        check=check,
+        outcome=Outcome.WARN,
+        message=message,
+        lines=_in_order(lines),
+        fix=fix,
+        needs=needs,
+    )
+
+
+def wrong_figures(
+    name: str,
+    found: Iterable[Figure],
+    *,
+    told: Callable[[Figure], str],
+    what: str,
+    fine: str,
+    fix: str,
+) -> CheckResult:
+    """Return a failed answer naming the figures that are wrong, or a passed one if none is."""
+    wrong = list(found)
+    if not wrong:
+        return passed(name, fine)
+    values = [told(f) for f in wrong]
+    verb = "are" if len(set(values)) > 1 else "is"
+    return CheckResult(
+        check=name,
+        outcome=Outcome.FAIL,
+        message=f"{on_lines(f.line for f in wrong)}: {quoted(values)} {verb} {what}.",
+        lines=tuple(sorted({f.line for f in wrong})),
+        fix=fix,
+    )
+
+
+def on_lines(lines: Iterable[int]) -> str:
+    """Return “Line 3” or “Lines 3, 4 and 5 more”, as a sentence begins."""
+    ordered = _in_order(lines)
+    if len(ordered) == 1:
+        return f"Line {ordered[0]}"
+    named = ordered[:LINES_NAMED]
+    rest = len(ordered) - len(named)
+    if rest:
+        return f"Lines {', '.join(map(str, named))} and {rest} more"
+    return f"Lines {', '.join(map(str, named[:-1]))} and {named[-1]}"
+
+
+def quoted(values: Iterable[str]) -> str:
+    """Return the first few different values in quotes, as they stand in the file."""
+    different = list(dict.fromkeys(values))
+    shown = ", ".join(f"“{value[:60]}”" for value in different[:LINES_NAMED])
+    rest = len(different) - LINES_NAMED
+    return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def count_of(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: “1 figure”, “3 figures”."""
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {many or one + 's'}"
+
+
+def _in_order(lines: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(lines)))

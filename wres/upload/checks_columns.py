@@ -1,0 +1,182 @@
+"""Checks of the columns: is each heading unique, understood, and fit to be kept?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from wres.upload.checking import (
+    CheckResult,
+    Needs,
+    Outcome,
+    Upload,
+    count_of,
+    failed,
+    passed,
+    quoted,
+    warned,
+)
+from wres.upload.columns import ColumnUse, Field
+from wres.upload.shapes import LEAST_SCORE
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.I)
+_TEN_DIGITS = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
+_BIRTH_DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])[/.-]19\d\d")
+_PERSON_NAME = ("name", "names", "person")
+# One cell may look like a personal number by chance; several in one column do not.
+_SEVERAL = 2
+_ROWS_LOOKED_AT = 2_000
+
+
+def check_personal_columns(upload: Upload) -> CheckResult:
+    """No column holds names, e-mail addresses, NHS numbers, birth dates or comments."""
+    name = "personal_columns"
+    found = [use.header for use in upload.uses if is_personal(use, upload)]
+    if not found:
+        return passed(name, "No column holds details of people.")
+    return failed(
+        name,
+        f"The file holds details of people, in {_columns(found)} {quoted(found)}; it was not kept.",
+        fix="Upload totals only: delete every column about single people and save again.",
+    )
+
+
+def check_duplicate_headers(upload: Upload) -> CheckResult:
+    """No two columns have the same heading."""
+    name = "duplicate_headers"
+    counted = Counter(header.casefold() for header in upload.reading.header if header)
+    twice = [h for h in upload.reading.header if counted[h.casefold()] > 1]
+    if not twice:
+        return passed(name, "Every heading is different.")
+    return failed(
+        name,
+        f"Line {upload.reading.header_row}: more than one column is headed {quoted(twice)}.",
+        lines=(upload.reading.header_row,),
+        fix="Give each column its own heading, such as “White %” and “White n”.",
+    )
+
+
+def check_same_meaning(upload: Upload) -> CheckResult:
+    """No two columns with different headings mean the same thing."""
+    name = "same_meaning"
+    skipped = (Field.IGNORED, Field.UNKNOWN, Field.PERSONAL)
+    used = [use for use in upload.uses if use.field not in skipped]
+    counted = Counter(use.meaning for use in used)
+    twice = [use.header for use in used if counted[use.meaning] > 1]
+    headers = {header.casefold() for header in twice}
+    if len(headers) < 2:
+        return passed(name, "No two columns mean the same.")
+    return failed(
+        name,
+        f"The columns {quoted(twice)} seem to hold the same thing.",
+        fix="Keep the one that counts, and set the other to “ignored”.",
+        needs=Needs.MAPPING,
+    )
+
+
+def check_shape(upload: Upload) -> CheckResult:
+    """The columns are enough to tell the indicator, the ethnic group and the figure."""
+    name = "shape"
+    if upload.recognition.score >= LEAST_SCORE:
+        return passed(name, f"Read as {upload.recognition.shape}: {upload.recognition.reason}.")
+    return failed(
+        name,
+        f"The columns {quoted(upload.reading.header)} do not say enough: "
+        f"{upload.recognition.reason}.",
+        lines=(upload.reading.header_row,),
+        fix="Name the indicator, the year and the groups in the header, or use the template.",
+        needs=Needs.MAPPING,
+    )
+
+
+def check_unknown_columns(upload: Upload) -> CheckResult:
+    """Every column is understood; the ones that are not are left out and named."""
+    name = "unknown_columns"
+    unknown = [use.header for use in upload.uses if use.field is Field.UNKNOWN]
+    if not unknown:
+        return passed(name, "Every column is understood.")
+    return warned(
+        name,
+        f"{count_of(len(unknown), 'column')} not understood and left out: {quoted(unknown)}.",
+        fix="Say what the column holds, or leave it out.",
+        needs=Needs.MAPPING,
+    )
+
+
+def check_organisation_given(upload: Upload) -> CheckResult:
+    """A column or a choice says which organisation the figures are about."""
+    name = "organisation_given"
+    fields = {use.field for use in upload.uses}
+    if fields & {Field.ORG_CODE, Field.ORG_NAME} or upload.choices.org_code:
+        return passed(name, "The organisation is given.")
+    return failed(
+        name,
+        "No column says which organisation the figures are about.",
+        fix="Choose the organisation, or add a column “org_code” with its ODS code.",
+        needs=Needs.ORGANISATION,
+    )
+
+
+def check_year_given(upload: Upload) -> CheckResult:
+    """A column, a heading or a choice says which year the figures are for."""
+    name = "year_given"
+    years = (Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR)
+    if any(use.field in years or use.year for use in upload.uses) or upload.choices.wres_year:
+        return passed(name, "The year is given.")
+    return failed(
+        name,
+        "No column says which year the figures are for.",
+        fix="Choose the WRES year, or add a column “wres_year”.",
+        needs=Needs.WRES_YEAR,
+    )
+
+
+def check_mapping_used(upload: Upload) -> CheckResult:
+    """Every heading in a person's mapping is a heading of the file."""
+    name = "mapping_used"
+    strange = [h for h, _ in upload.choices.mapping if h not in upload.reading.header]
+    if not strange:
+        return passed(name, "Every chosen column is in the file.")
+    return warned(
+        name,
+        f"The chosen mapping names {quoted(strange)}, which is not a heading of this file.",
+        fix="Check that this is the file the mapping was made for.",
+    )
+
+
+def is_personal(use: ColumnUse, upload: Upload) -> bool:
+    """Return whether a column is headed, or filled, as details of people are."""
+    if use.field is Field.PERSONAL:
+        return True
+    if use.field in (Field.ORG_CODE, Field.ORG_NAME):
+        return False
+    cells = [line.cells[use.position] for line in upload.reading.rows[:_ROWS_LOOKED_AT]]
+    if use.header.casefold() in _PERSON_NAME:
+        return any(cells) and not any(upload.organisations.named(cell) for cell in cells if cell)
+    personal = sum(1 for cell in cells if cell and _looks_personal(cell))
+    return personal >= _SEVERAL or (0 < personal == sum(1 for cell in cells if cell))
+
+
+def _looks_personal(cell: str) -> bool:
+    if _EMAIL.search(cell) or _BIRTH_DATE.fullmatch(cell):
+        return True
+    return bool(_TEN_DIGITS.fullmatch(cell)) and _is_nhs_number(cell)
+
+
+def _is_nhs_number(cell: str) -> bool:
+    """The last digit of an NHS number is a check on the nine before it."""
+    digits = [int(c) for c in cell if c.isdigit()]
+    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == digits[9]
+
+
+def _columns(found: list[str]) -> str:
+    return "the column" if len(found) == 1 else "the columns"
+
+
+PERSONAL = "personal_columns"
+
+
+def holds_people(result: CheckResult) -> bool:
+    """Return whether this answer says the file holds details of people."""
+    return result.check == PERSONAL and result.outcome is Outcome.FAIL

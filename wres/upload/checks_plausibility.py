@@ -1,0 +1,272 @@
+"""Checks of sense: figures that can be true, and seldom are. None of these stops an upload."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from wres.indicators import INDICATORS, Polarity
+from wres.results import ROUNDING_TOLERANCE
+from wres.terms import EthnicGroup
+from wres.upload.checking import CheckResult, Upload, count_of, on_lines, passed, quoted, warned
+from wres.upload.figures import Figure
+
+HIGHEST_USUAL_RATIO = 5.0
+TENFOLD = 10.0
+# On these BME staff nearly always report worse; far better usually means swapped columns.
+SWAP_INDICATORS = (5, 6, 8)
+SWAP_POINTS = 0.05
+SMALL_BASE = 11
+# Fewer values than this can be equal by chance.
+LEAST_FOR_CONSTANT = 6
+_LOWER_IS_BETTER = {i.number for i in INDICATORS if i.polarity is Polarity.LOW_IS_GOOD}
+
+
+def check_left_out(upload: Upload) -> CheckResult:
+    """Total rows and single ethnic groups are left out and named, not added to the figures."""
+    name = "left_out"
+    if not upload.left_out:
+        return passed(name, "No row was left out.")
+    texts = [
+        f.draft.keys.ethnic_group
+        if f.terms.is_detailed
+        else f.terms.org_text or f.draft.keys.indicator
+        for f in upload.left_out
+    ]
+    many = len({f.line for f in upload.left_out})
+    verb = "was" if many == 1 else "were"
+    return warned(
+        name,
+        f"{count_of(many, 'row')} {verb} left out: {quoted(texts)} is a total, or only part of BME "
+        "or White.",
+        lines=(f.line for f in upload.left_out),
+        fix="Nothing to do if BME and White have rows of their own.",
+    )
+
+
+def check_ratio_size(upload: Upload) -> CheckResult:
+    """No relative likelihood is above 5 or below one fifth."""
+    name = "ratio_size"
+    high = [f for f in upload.figures if f.is_ratio and f.value and _is_extreme(f.value)]
+    if not high:
+        return passed(name, "No ratio is unusually large or small.")
+    return warned(
+        name,
+        f"{on_lines(f.line for f in high)}: a relative likelihood of "
+        f"{quoted(f.printed.text for f in high)} is very unusual.",
+        lines=(f.line for f in high),
+        fix="Check the decimal point, and which group stands on top.",
+    )
+
+
+def check_tenfold_jump(upload: Upload) -> CheckResult:
+    """No figure is ten times the same figure of the year before, or a tenth of it."""
+    name = "tenfold_jump"
+    jumps = [pair for pair in _year_pairs(upload) if _is_tenfold(*pair)]
+    if not jumps:
+        return passed(name, "No figure jumps tenfold from one year to the next.")
+    before, after = jumps[0]
+    return warned(
+        name,
+        f"{on_lines(b.line for _, b in jumps)}: indicator {after.indicator} goes from "
+        f"{_shown(before)} to {_shown(after)} in a year.",
+        lines=(f.line for pair in jumps for f in pair),
+        fix="Check for a shifted decimal point or another scale.",
+    )
+
+
+def check_constant_column(upload: Upload) -> CheckResult:
+    """No column of figures holds one value all the way down."""
+    name = "constant_column"
+    columns: dict[int, list[float]] = defaultdict(list)
+    for figure in upload.figures:
+        if figure.value is not None:
+            columns[figure.draft.column].append(figure.value)
+    flat = [
+        upload.reading.header[position]
+        for position, values in columns.items()
+        if position >= 0 and len(values) >= LEAST_FOR_CONSTANT and len(set(values)) == 1
+    ]
+    if not flat:
+        return passed(name, "No column holds one value throughout.")
+    return warned(
+        name,
+        f"The column {quoted(flat)} holds the same figure in every row.",
+        fix="An export that failed can fill a column with one value; check it at the source.",
+    )
+
+
+def check_swapped_groups(upload: Upload) -> CheckResult:
+    """BME results are not far better than White ones on indicators 5, 6 and 8."""
+    name = "swapped_groups"
+    returns: dict[tuple[object, ...], list[tuple[Figure, Figure]]] = defaultdict(list)
+    for bme, white in _group_pairs(upload):
+        if bme.indicator in SWAP_INDICATORS and bme.value is not None and white.value is not None:
+            returns[bme.place[:2]].append((bme, white))
+    swapped = [pair for pairs in returns.values() if _look_swapped(pairs) for pair in pairs]
+    if not swapped:
+        return passed(name, "No sign that BME and White were swapped.")
+    bme, white = max(swapped, key=lambda pair: _points_better(*pair))
+    return warned(
+        name,
+        f"{on_lines(b.line for b, _ in swapped)}: on indicator {bme.indicator} BME is "
+        f"{_shown(bme)} and White {_shown(white)}, the other way round from nearly every trust.",
+        lines=(f.line for pair in swapped for f in pair),
+        fix="Check that the columns for BME and White have not been swapped.",
+    )
+
+
+def check_direction(upload: Upload) -> CheckResult:
+    """Harassment and discrimination are given as those who had it, not those who did not."""
+    name = "direction"
+    lower = _LOWER_IS_BETTER
+    high = [f for f in upload.figures if f.indicator in lower and (f.value or 0) > 0.7]
+    if not high:
+        return passed(name, "No sign that a direction is flipped.")
+    return warned(
+        name,
+        f"{on_lines(f.line for f in high)}: {_shown(high[0])} on indicator {high[0].indicator} "
+        "would be far above any trust.",
+        lines=(f.line for f in high),
+        fix="Some exports give the share who said no or never; give the share who said yes.",
+    )
+
+
+def check_both_groups(upload: Upload) -> CheckResult:
+    """Every figure for BME has one for White beside it, and the other way round."""
+    name = "both_groups"
+    groups: dict[tuple[object, ...], dict[EthnicGroup | None, Figure]] = defaultdict(dict)
+    for figure in upload.figures:
+        if not figure.is_ratio:
+            groups[figure.place][figure.group] = figure
+    pair = {EthnicGroup.BME, EthnicGroup.WHITE}
+    alone = [f for g in groups.values() if len(pair & set(g)) == 1 for f in g.values()]
+    if not alone:
+        return passed(name, "BME and White stand side by side.")
+    return warned(
+        name,
+        f"{on_lines(f.line for f in alone)}: a figure for one of BME and White without the other, "
+        "so no gap can be given.",
+        lines=(f.line for f in alone),
+        fix="Add the row for the other group.",
+    )
+
+
+def check_small_bases(upload: Upload) -> CheckResult:
+    """Figures about fewer than eleven people are named: they will be hidden when shown."""
+    name = "small_bases"
+    small = [
+        f
+        for f in upload.figures
+        if f.denominator.is_whole and 0 < (f.denominator.number or 0) < SMALL_BASE
+    ]
+    if not small:
+        return passed(name, f"No figure is about fewer than {SMALL_BASE} people.")
+    verb = "is" if len(small) == 1 else "are"
+    return warned(
+        name,
+        f"{count_of(len(small), 'figure')} {verb} about fewer than {SMALL_BASE} people.",
+        lines=(f.line for f in small),
+        fix="They can be stored; pages hide or merge them so that nobody can be recognised.",
+    )
+
+
+def check_indicator_7_basis(upload: Upload) -> CheckResult:
+    """Where indicator 7 is given, its basis in each year is said: it changed in 2021 and 2025."""
+    name = "indicator_7_basis"
+    years = {f.survey_year for f in upload.figures if f.indicator == 7 and f.survey_year}
+    if not years:
+        return passed(name, "Indicator 7 is not in the file.")
+    parts = {(y >= 2021) + (y >= 2025) for y in years}
+    if len(parts) == 1:
+        return passed(name, "Indicator 7 is on one basis in every year of the file.")
+    return warned(
+        name,
+        "Indicator 7 was worked out differently before survey 2021 and from survey 2025, so its "
+        "years are kept apart.",
+        lines=(f.line for f in upload.figures if f.indicator == 7),
+        fix="Nothing to do, unless the figures were recalculated; then upload them as one basis.",
+    )
+
+
+def check_printed_ratio(upload: Upload) -> CheckResult:
+    """A printed relative likelihood agrees with the counts beside it."""
+    name = "printed_ratio"
+    apart = [pair for pair in _printed_and_counted(upload) if _ratio_differs(*pair)]
+    if not apart:
+        return passed(name, "Printed ratios agree with their counts.")
+    figure, counted = apart[0]
+    return warned(
+        name,
+        f"{on_lines(f.line for f, _ in apart)}: “{figure.printed.text}” is printed for indicator "
+        f"{figure.indicator}, and the counts give {counted:.2f}.",
+        lines=(f.line for f, _ in apart),
+        fix="A ratio the other way up is the usual cause: 2 and 4 are White to BME, 3 is BME to "
+        "White.",
+    )
+
+
+def _printed_and_counted(upload: Upload) -> Iterator[tuple[Figure, float]]:
+    tops = {i.number: i.ratio_top for i in INDICATORS}
+    rates: dict[tuple[object, ...], dict[EthnicGroup | None, float]] = defaultdict(dict)
+    for figure in upload.figures:
+        if not figure.is_ratio and figure.counts and figure.counts[1]:
+            rates[figure.place][figure.group] = figure.counts[0] / figure.counts[1]
+    for figure in upload.figures:
+        found = rates.get(figure.place, {}) if figure.is_ratio else {}
+        white, bme = found.get(EthnicGroup.WHITE), found.get(EthnicGroup.BME)
+        if white and bme and figure.value is not None:
+            over = (
+                white / bme if tops.get(figure.indicator or 0) is EthnicGroup.WHITE else bme / white
+            )
+            yield figure, over
+
+
+def _ratio_differs(figure: Figure, counted: float) -> bool:
+    # Ratios are printed to two decimals; the same tolerance as a percentage would be too fine.
+    return abs((figure.value or 0) - counted) > 0.05 + ROUNDING_TOLERANCE
+
+
+def _is_extreme(value: float) -> bool:
+    return value > HIGHEST_USUAL_RATIO or value < 1 / HIGHEST_USUAL_RATIO
+
+
+def _year_pairs(upload: Upload) -> Iterator[tuple[Figure, Figure]]:
+    by_key = {figure.key: figure for figure in upload.figures}
+    for figure in upload.figures:
+        _, group, is_ratio = figure.key
+        code, _, *rest = figure.place
+        if figure.wres_year is not None:
+            before = by_key.get(((code, figure.wres_year - 1, *rest), group, is_ratio))
+            if before is not None:
+                yield before, figure
+
+
+def _is_tenfold(before: Figure, after: Figure) -> bool:
+    # Small bands swing widely and honestly; a tenfold jump only says something of a rate.
+    if before.indicator in (1, 9) or not before.value or not after.value:
+        return False
+    return not 1 / TENFOLD < after.value / before.value < TENFOLD
+
+
+def _group_pairs(upload: Upload) -> Iterator[tuple[Figure, Figure]]:
+    white = {f.place: f for f in upload.figures if f.group is EthnicGroup.WHITE and not f.is_ratio}
+    for figure in upload.figures:
+        if figure.group is EthnicGroup.BME and figure.place in white:
+            yield figure, white[figure.place]
+
+
+def _look_swapped(pairs: list[tuple[Figure, Figure]]) -> bool:
+    # Swapped columns turn every pair round; a trust that does well on one indicator does not.
+    points = [_points_better(*pair) for pair in pairs]
+    return min(points) > 0 and max(points) > SWAP_POINTS
+
+
+def _points_better(bme: Figure, white: Figure) -> float:
+    return (white.value or 0.0) - (bme.value or 0.0)
+
+
+def _shown(figure: Figure) -> str:
+    if figure.value is None or figure.is_ratio:
+        return f"“{figure.printed.text}”"
+    return f"{100 * figure.value:.1f}%"

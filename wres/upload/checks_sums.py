@@ -1,0 +1,85 @@
+"""Checks of figures against each other: parts within their total, nothing given twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from wres.terms import EthnicGroup
+from wres.upload.checking import (
+    CheckResult,
+    Upload,
+    count_of,
+    failed,
+    on_lines,
+    passed,
+    quoted,
+    warned,
+)
+from wres.upload.checks_values import NEEDS_COUNTS
+from wres.upload.figures import Figure
+
+
+def check_parts_within_total(upload: Upload) -> CheckResult:
+    """BME, White and Unknown together are not more people than there are in the band."""
+    name = "parts_within_total"
+    places: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    parts = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
+    for figure in upload.figures:
+        if figure.indicator in NEEDS_COUNTS and figure.counts and figure.group in parts:
+            places[figure.place].append(figure)
+    over = [group for group in places.values() if _sum_above_base(group)]
+    if not over:
+        return passed(name, "Parts do not add up to more than their total.")
+    first = over[0]
+    total = sum((f.counts or (0, 0))[0] for f in {f.group: f for f in first}.values())
+    base = max((f.counts or (0, 0))[1] for f in first)
+    return failed(
+        name,
+        f"{on_lines(f.line for f in first)}: the groups add up to {total} people, and the band has "
+        f"{base}.",
+        lines=(f.line for group in over for f in group),
+        fix="The denominator of indicators 1 and 9 is everyone in the band or on the board.",
+    )
+
+
+def check_duplicates(upload: Upload) -> CheckResult:
+    """No figure is given twice; the same figure with the same value is kept once."""
+    name = "duplicates"
+    seen: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in upload.figures:
+        seen[figure.key].append(figure)
+    twice = [group for group in seen.values() if len(group) > 1]
+    apart = [group for group in twice if len({_content(f) for f in group}) > 1]
+    if apart:
+        return _different_duplicates(name, apart)
+    same = [group for group in twice if len({f.line for f in group}) > 1 and not group[0].is_ratio]
+    if not same:
+        return passed(name, "No figure is given twice.")
+    return warned(
+        name,
+        f"{on_lines(f.line for f in same[0])}: the same figure is given more than once with the "
+        f"same value ({count_of(len(same), 'figure')}); it was kept once.",
+        lines=(f.line for group in same for f in group),
+        fix="Delete the repeated rows.",
+    )
+
+
+def _different_duplicates(name: str, apart: list[list[Figure]]) -> CheckResult:
+    first = apart[0]
+    values = quoted(f.printed.text or f"{f.numerator.text}/{f.denominator.text}" for f in first)
+    return failed(
+        name,
+        f"{on_lines(f.line for f in first)}: the same figure is given with different values "
+        f"({values}).",
+        lines=(f.line for group in apart for f in group),
+        fix="Keep the right one. Rows may differ in something no column says, such as a division.",
+    )
+
+
+def _sum_above_base(group: list[Figure]) -> bool:
+    different = {f.group: f.counts or (0, 0) for f in group}.values()
+    return sum(top for top, _ in different) > max(base for _, base in different)
+
+
+def _content(figure: Figure) -> tuple[object, ...]:
+    return (figure.value, figure.counts, figure.status)

@@ -1,0 +1,218 @@
+"""Checks of the words: is every organisation, year, indicator, band and group one we know?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
+from wres.upload.checking import (
+    CheckResult,
+    Needs,
+    Upload,
+    count_of,
+    failed,
+    on_lines,
+    passed,
+    quoted,
+    warned,
+)
+from wres.upload.figures import Figure
+
+
+def check_known_organisation(upload: Upload) -> CheckResult:
+    """Every organisation is in the national list, by its code or by its full name."""
+    return _unknown(
+        "known_organisation",
+        (f for f in upload.figures if f.organisation is None),
+        told=lambda f: f.terms.org_text,
+        what="not an organisation in the national list",
+        fine="Every organisation is known.",
+        fix="Use the ODS code, for example RRP; codes have three or five characters.",
+    )
+
+
+def check_closed_organisation(upload: Upload) -> CheckResult:
+    """No figure is for a year after its organisation closed."""
+    name = "closed_organisation"
+    late = [figure for figure in upload.figures if _after_closing(figure)]
+    if not late:
+        return passed(name, "No organisation had closed by its year.")
+    org = late[0].organisation
+    assert org is not None
+    into = ", ".join(f"{o.code} {o.name}" for o in upload.organisations.successors(org.code))
+    heir = f" and is now part of {into}" if into else ""
+    return warned(
+        name,
+        f"{on_lines(f.line for f in late)}: {org.code} closed on {org.closed}{heir}, before the "
+        "year given.",
+        lines=(f.line for f in late),
+        fix="Check the code and the year; figures after a merger belong to the new organisation.",
+    )
+
+
+def check_code_and_name(upload: Upload) -> CheckResult:
+    """Where a row gives both a code and a known name, they are the same organisation."""
+    name = "code_and_name"
+    apart = [f for f in upload.figures if f.draft.keys.org_code and _named_otherwise(f, upload)]
+    if not apart:
+        return passed(name, "Codes and names agree.")
+    first = apart[0].draft.keys
+    return warned(
+        name,
+        f"{on_lines(f.line for f in apart)}: the code “{first.org_code}” and the name "
+        f"“{first.org_name[:60]}” are two organisations; the code was used.",
+        lines=(f.line for f in apart),
+        fix="Correct whichever is wrong.",
+    )
+
+
+def check_known_indicator(upload: Upload) -> CheckResult:
+    """Every indicator is one of the nine."""
+    return _unknown(
+        "known_indicator",
+        (f for f in upload.figures if f.indicator not in range(1, 10)),
+        told=lambda f: f.draft.keys.indicator,
+        what="not one of the nine indicators",
+        fine="Every indicator is one of the nine.",
+        fix="Write the number, 1 to 9. A survey question needs its survey year beside it.",
+    )
+
+
+def check_year_range(upload: Upload) -> CheckResult:
+    """Every year is a year the standard has existed in."""
+    return _unknown(
+        "year_range",
+        (f for f in upload.figures if not _year_fits(f)),
+        told=lambda f: f.terms.year_text,
+        what=f"not a year between {FIRST_WRES_YEAR} and {LAST_WRES_YEAR}",
+        fine="Every year is possible.",
+        fix="Write the WRES year in four figures, for example 2025, or 2024/25.",
+    )
+
+
+def check_year_meaning(upload: Upload) -> CheckResult:
+    """The file says whether its years are WRES years or survey years."""
+    name = "year_meaning"
+    guessed = [f for f in upload.figures if f.terms.year_is_guess]
+    if not guessed:
+        return passed(name, "The kind of year is clear.")
+    first = guessed[0]
+    return warned(
+        name,
+        f"“{first.terms.year_text}” was read as the WRES year {first.wres_year}, which reports the "
+        f"survey of autumn {first.survey_year}.",
+        lines=(f.line for f in guessed),
+        fix="If it is the year of the survey, set the column to “survey_year”.",
+        needs=Needs.MAPPING,
+    )
+
+
+def check_years_agree(upload: Upload) -> CheckResult:
+    """Where a row gives both years, the WRES year is the one after the survey."""
+    name = "years_agree"
+    apart = [
+        f
+        for f in upload.figures
+        if f.wres_year and f.survey_year and f.wres_year != f.survey_year + 1
+    ]
+    if not apart:
+        return passed(name, "WRES years and survey years agree.")
+    first = apart[0]
+    return warned(
+        name,
+        f"{on_lines(f.line for f in apart)}: WRES year {first.wres_year} usually reports survey "
+        f"{(first.wres_year or 0) - 1}, not {first.survey_year}.",
+        lines=(f.line for f in apart),
+        fix="Check both years.",
+    )
+
+
+def check_known_band(upload: Upload) -> CheckResult:
+    """Every band is a pay band, a medical grade, or a group of them."""
+    return _unknown(
+        "known_band",
+        (f for f in upload.figures if f.band is None),
+        told=lambda f: f.draft.keys.band,
+        what="not a pay band",
+        fine="Every band is one we know.",
+        fix="Write 1 to 7, 8a to 8d, 9 or VSM. A spreadsheet may have turned “1-4” into a date.",
+    )
+
+
+def check_known_staff_group(upload: Upload) -> CheckResult:
+    """Every staff group is one the standard uses."""
+    return _unknown(
+        "known_staff_group",
+        (f for f in upload.figures if f.staff_group is None),
+        told=lambda f: f.draft.keys.staff_group,
+        what="not a staff group of the standard",
+        fine="Every staff group is one we know.",
+        fix="Write all, clinical, non-clinical, medical and dental, board, board voting or "
+        "board executive.",
+    )
+
+
+def check_known_ethnic_group(upload: Upload) -> CheckResult:
+    """Every ethnicity label is listed; none is guessed."""
+    return _unknown(
+        "known_ethnic_group",
+        (f for f in upload.figures if f.group is None),
+        told=lambda f: f.draft.keys.ethnic_group,
+        what="not an ethnic group we can place without guessing",
+        fine="Every ethnic group is one we know.",
+        fix="Write BME, White, Asian, Black, Mixed, Other, Unknown or All.",
+    )
+
+
+def check_rows_kept(upload: Upload) -> CheckResult:
+    """After totals and parts of groups are left out, something remains."""
+    name = "rows_kept"
+    if upload.figures:
+        return passed(name, f"{count_of(len(upload.figures), 'figure')} found.")
+    return failed(
+        name,
+        "No row holds a figure that can be kept.",
+        fix="Give rows for BME and White, not only totals or single ethnic groups.",
+    )
+
+
+def _unknown(
+    name: str,
+    found: Iterable[Figure],
+    *,
+    told: Callable[[Figure], str],
+    what: str,
+    fine: str,
+    fix: str,
+) -> CheckResult:
+    wrong = list(found)
+    if not wrong:
+        return passed(name, fine)
+    values = [told(f) for f in wrong]
+    said = quoted(v for v in values if v) or "an empty cell"
+    verb = "are" if len(set(values)) > 1 else "is"
+    return failed(
+        name,
+        f"{on_lines(f.line for f in wrong)}: {said} {verb} {what}.",
+        lines=(f.line for f in wrong),
+        fix=fix,
+    )
+
+
+def _after_closing(figure: Figure) -> bool:
+    org = figure.organisation
+    if org is None or not org.closed[:4].isdigit() or figure.survey_year is None:
+        return False
+    # The survey runs in autumn: a trust that closed during that year may still have taken part.
+    return figure.survey_year > int(org.closed[:4])
+
+
+def _named_otherwise(figure: Figure, upload: Upload) -> bool:
+    if not figure.draft.keys.org_name or figure.organisation is None:
+        return False
+    other = upload.organisations.named(figure.draft.keys.org_name)
+    return other is not None and other.code != figure.organisation.code
+
+
+def _year_fits(figure: Figure) -> bool:
+    return figure.wres_year is not None and FIRST_WRES_YEAR <= figure.wres_year <= LAST_WRES_YEAR

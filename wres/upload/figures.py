@@ -1,0 +1,182 @@
+"""Figures typed: each draft's words turned into the standard's terms, or left None to be reported.
+
+Nothing is refused here; the checks look at what could not be understood and say so by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wres.indicators import LIKELIHOOD_INDICATORS, SURVEY_INDICATORS
+from wres.organisations import Organisation, Organisations
+from wres.terms import Band, EthnicGroup, StaffGroup, Status
+from wres.upload.columns import ColumnUse
+from wres.upload.mapping import Choices, Scale
+from wres.upload.numbers import Quantity, quantity
+from wres.upload.row_terms import RowTerms, TermReader
+from wres.upload.scales import ColumnScale, Sample, column_scale
+from wres.upload.shapes.draft import Draft, Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure understood as far as it could be; ``value`` is 0 to 1, or a ratio.
+
+    ``counts`` is how many people of how many, when both are given as whole numbers.
+    """
+
+    draft: Draft
+    terms: RowTerms
+    group: EthnicGroup | None
+    is_ratio: bool
+    numerator: Quantity
+    denominator: Quantity
+    printed: Quantity
+    counts: tuple[int, int] | None
+    value: float | None = None
+
+    @property
+    def line(self) -> int:
+        """The line of the file, counted from one."""
+        return self.draft.line
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The organisation, or None when it is not known."""
+        return self.terms.organisation
+
+    @property
+    def indicator(self) -> int | None:
+        """The number the row names, which may be no indicator of the standard."""
+        return self.terms.indicator
+
+    @property
+    def staff_group(self) -> StaffGroup | None:
+        """The staff group, or None when it is not known."""
+        return self.terms.staff_group
+
+    @property
+    def band(self) -> Band | None:
+        """The band, or None when it is not known."""
+        return self.terms.band
+
+    @property
+    def wres_year(self) -> int | None:
+        """The WRES year, or None when the row gives no year."""
+        return self.terms.wres_year
+
+    @property
+    def survey_year(self) -> int | None:
+        """The survey year, or None when the row gives no year."""
+        return self.terms.survey_year
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the row is understood and not kept: a total row, or part of a wider group."""
+        return self.terms.is_total or (self.terms.is_detailed and self.draft.group is None)
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether the figure is of a staff survey indicator."""
+        return self.terms.indicator in SURVEY_INDICATORS
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What a figure is about, apart from its ethnic group."""
+        return self.terms.place
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two figures the same one."""
+        return (self.terms.place, self.group.value if self.group else None, self.is_ratio)
+
+    @property
+    def status(self) -> Status:
+        """Whether the figure can be shown, and if not, why."""
+        marks = (self.printed.mark, self.numerator.mark, self.denominator.mark)
+        if Status.HIDDEN in marks:
+            return Status.HIDDEN
+        if self.value is not None or (self.counts and self.counts[1]):
+            return Status.SHOWN
+        return Status.NOT_APPLICABLE if Status.NOT_APPLICABLE in marks else Status.MISSING
+
+
+def figures_of(
+    drafts: Sequence[Draft],
+    uses: tuple[ColumnUse, ...],
+    *,
+    organisations: Organisations,
+    choices: Choices,
+) -> tuple[tuple[Figure, ...], tuple[ColumnScale, ...]]:
+    """Return every figure understood, with its value on one scale, and the scale of each column."""
+    reader = TermReader(organisations, choices)
+    terms = [reader.read(draft.keys) for draft in drafts]
+    scales = _scales(drafts, terms, uses=uses, chosen=choices.scale)
+    found = tuple(
+        _figure(draft, said, scales.get(draft.column))
+        for draft, said in zip(drafts, terms, strict=True)
+    )
+    return found, tuple(scales.values())
+
+
+def _figure(draft: Draft, terms: RowTerms, scale: ColumnScale | None) -> Figure:
+    is_ratio, printed = _is_ratio(draft, terms), quantity(draft.value)
+    return Figure(
+        draft=draft,
+        terms=terms,
+        group=EthnicGroup.ALL if is_ratio else draft.group or terms.group,
+        is_ratio=is_ratio,
+        numerator=quantity(draft.numerator),
+        denominator=quantity(draft.denominator),
+        printed=printed,
+        counts=_counts(draft),
+        value=printed.number if is_ratio else (scale.proportion(printed) if scale else None),
+    )
+
+
+def _is_ratio(draft: Draft, terms: RowTerms) -> bool:
+    if draft.measure is Measure.RATIO:
+        return True
+    if draft.measure is not Measure.VALUE or terms.indicator not in LIKELIHOOD_INDICATORS:
+        return False
+    group = draft.group or terms.group
+    return group is EthnicGroup.ALL or not (group or draft.keys.ethnic_group)
+
+
+def _counts(draft: Draft) -> tuple[int, int] | None:
+    if not draft.numerator:
+        return None
+    top, base = quantity(draft.numerator), quantity(draft.denominator)
+    if not (top.is_whole and base.is_whole):
+        return None
+    return int(top.number or 0), int(base.number or 0)
+
+
+def _scales(
+    drafts: Sequence[Draft],
+    terms: Sequence[RowTerms],
+    *,
+    uses: tuple[ColumnUse, ...],
+    chosen: Scale,
+) -> dict[int, ColumnScale]:
+    samples: dict[int, list[Sample]] = {}
+    for draft, said in zip(drafts, terms, strict=True):
+        if draft.column >= 0 and draft.value and not _is_ratio(draft, said):
+            samples.setdefault(draft.column, []).append(_sample(draft, said))
+    return {
+        position: column_scale(
+            uses[position].header, position, samples=samples[position], chosen=chosen
+        )
+        for position in sorted(samples)
+    }
+
+
+def _sample(draft: Draft, terms: RowTerms) -> Sample:
+    counts = _counts(draft)
+    return Sample(
+        line=draft.line,
+        quantity=quantity(draft.value),
+        is_survey=terms.indicator in SURVEY_INDICATORS,
+        from_counts=counts[0] / counts[1] if counts and counts[1] else None,
+    )

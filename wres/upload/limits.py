@@ -1,0 +1,90 @@
+"""How large an uploaded file may be. Every limit is named here and nowhere else."""
+
+from __future__ import annotations
+
+from wres.errors import FileRefused
+
+LARGEST_FILE_BYTES = 20 * 1024 * 1024
+MOST_COLUMNS = 200
+MOST_ROWS = 60_000
+MOST_CELLS = 2_000_000
+LONGEST_CELL = 2_000
+LONGEST_LINE = 64 * 1024
+# Title rows stand above a header; a header further down than this is not one.
+LINES_SEARCHED_FOR_HEADER = 60
+# Messages name the first few lines; a page lists the rest.
+LINES_NAMED = 5
+
+
+def refuse_large_file(size: int) -> None:
+    """Return nothing if a file of this many bytes may be read.
+
+    Raises:
+        FileRefused: If it is larger than the limit.
+    """
+    if size > LARGEST_FILE_BYTES:
+        raise FileRefused(
+            f"The file is {size / 1024 / 1024:.1f} MB and the limit is "
+            f"{LARGEST_FILE_BYTES // 1024 // 1024} MB; upload one year or one organisation at a "
+            "time."
+        )
+
+
+def refuse_long_lines(text: str) -> None:
+    """Return nothing if no line of the text is longer than the limit.
+
+    Raises:
+        FileRefused: If one is; the message names the line.
+    """
+    if len(text) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise FileRefused(
+                f"Line {number} is {len(line):,} characters long and the limit is "
+                f"{LONGEST_LINE:,}; save the table again as CSV, one row to a line."
+            )
+
+
+def refuse_many_columns(count: int, line: int) -> None:
+    """Return nothing if a table may have this many columns.
+
+    Raises:
+        FileRefused: If there are more than the limit.
+    """
+    if count > MOST_COLUMNS:
+        raise FileRefused(
+            f"Line {line} has {count:,} columns and the limit is {MOST_COLUMNS}; keep only the "
+            "columns with WRES figures."
+        )
+
+
+def refuse_large_table(rows: int, cells: int) -> None:
+    """Return nothing if a table may have this many rows and cells.
+
+    Raises:
+        FileRefused: If there are more than the limit.
+    """
+    if cells > MOST_CELLS:
+        raise FileRefused(
+            f"The table has more than {MOST_CELLS:,} cells, the limit; keep only the columns with "
+            "WRES figures."
+        )
+    if rows > MOST_ROWS:
+        raise FileRefused(
+            f"The file has more than {MOST_ROWS:,} rows, the limit; split it by year or by "
+            "organisation."
+        )
+
+
+def refuse_long_cell(cell: str, line: int) -> None:
+    """Return nothing if a cell may hold this text.
+
+    Raises:
+        FileRefused: If it is longer than the limit; the message names the line.
+    """
+    if len(cell) > LONGEST_CELL:
+        raise FileRefused(
+            f"A cell on line {line} is {len(cell):,} characters long and the limit is "
+            f"{LONGEST_CELL:,}; check for a quotation mark that is never closed, or long text."
+        )

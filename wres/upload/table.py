@@ -1,0 +1,82 @@
+"""Text to rows of cells: which delimiter, which quotes, which line each row began on."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from wres.errors import FileRefused
+from wres.upload import limits
+from wres.upload.cells import clean
+from wres.upload.columns import header_score
+from wres.upload.reading import Line
+
+DELIMITERS = (",", ";", "\t", "|")
+
+
+def delimiter_of(text: str) -> tuple[str, str]:
+    """Return the delimiter and the quotation mark that make the best table of the text.
+
+    A delimiter is better when more of one line's cells are column names that are known, then when
+    more lines have the same number of cells.
+    """
+    stated = _stated_delimiter(text)
+    candidates = (stated,) if stated else DELIMITERS
+    quotes = '"' if "'" not in text[:4000] else "\"'"
+    pairs = [(d, q) for q in quotes for d in candidates]
+    return max(pairs, key=lambda pair: _fit(text, *pair))
+
+
+def records(text: str, delimiter: str, quote: str) -> Iterator[Line]:
+    """Yield the rows that hold anything, cleaned, with the line each began on.
+
+    Raises:
+        FileRefused: If a row has too many columns, a cell is too long or a quote never closes.
+    """
+    for number, cells in _raw(text, delimiter, quote):
+        limits.refuse_many_columns(len(cells), number)
+        for cell in cells:
+            limits.refuse_long_cell(cell, number)
+        cleaned = tuple(clean(cell) for cell in cells)
+        if any(cleaned):
+            yield Line(number, cleaned)
+
+
+def skip_stated_delimiter(text: str) -> str:
+    """Return the text with a first line such as ``sep=;`` made empty, so line numbers stand."""
+    return text[text.index("\n") :] if _stated_delimiter(text) and "\n" in text else text
+
+
+def _stated_delimiter(text: str) -> str:
+    first = text.split("\n", 1)[0].strip("\r\" '")
+    stated = first[4:5] if first.casefold().startswith("sep=") else ""
+    return stated if stated in DELIMITERS else ""
+
+
+def _raw(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote)
+    began = 1
+    try:
+        for cells in reader:
+            yield began, cells
+            began = reader.line_num + 1
+    except csv.Error:
+        raise FileRefused(
+            f"The table cannot be read from line {began} on; look there for a quotation mark "
+            "that is opened and never closed."
+        ) from None
+
+
+def _fit(text: str, delimiter: str, quote: str) -> tuple[int, float, int]:
+    head = "\n".join(text.split("\n", limits.LINES_SEARCHED_FOR_HEADER)[:-1]) or text
+    try:
+        rows = list(islice(_raw(head, delimiter, quote), limits.LINES_SEARCHED_FOR_HEADER))
+    except FileRefused:
+        return (0, 0.0, 0)
+    known = max((header_score(tuple(c.strip() for c in cells)) for _, cells in rows), default=0)
+    widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
+    commonest = widths.most_common(1)[0][1] if widths else 0
+    return (known, commonest / max(1, len(rows)), -ord(quote))
