@@ -1,0 +1,403 @@
+"""A chart is tested by its rows and its description, and by the drawing library reading both."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pytest
+import vl_convert
+
+from wres.charts import (
+    BandPoint,
+    BenchmarkPoint,
+    BreakMark,
+    Drawing,
+    GapPoint,
+    RatioPoint,
+    Reference,
+    Size,
+    SparkPoint,
+    StripRow,
+    TrendPoint,
+    bands,
+    gap,
+    ratio,
+    spark,
+    strip,
+    trend,
+    with_data,
+)
+from wres.terms import EthnicGroup
+
+BME, WHITE = EthnicGroup.BME, EthnicGroup.WHITE
+HIDDEN = "Hidden to protect confidentiality"
+BREAKS = (BreakMark(year=2022, text="Question changed: do not compare"),)
+
+
+def six_years() -> tuple[TrendPoint, ...]:
+    bme, white = (15.2, 16.1, 14.8, 22.0, 21.4, 19.8), (7.0, 6.6, 6.9, 15.0, 14.1, 13.9)
+    return tuple(
+        TrendPoint(
+            year=2019 + i,
+            group=group,
+            label=label,
+            percent=value,
+            low=value - 2,
+            high=value + 2,
+            segment=int(i > 2),
+        )
+        for group, label, values in ((BME, "BME", bme), (WHITE, "White", white))
+        for i, value in enumerate(values)
+    )
+
+
+def a_trend(size: Size = Size.SCREEN) -> Drawing:
+    benchmark = BenchmarkPoint(year=2024, group=BME, label="Acute median, BME", percent=21.0)
+    return trend(six_years(), benchmarks=(benchmark,), breaks=BREAKS, size=size)
+
+
+def a_gap(size: Size = Size.SCREEN) -> Drawing:
+    values = (8.2, 9.5, 7.9, -1.0)
+    points = tuple(
+        GapPoint(year=2019 + i, label="Gap", points=value, low=value - 3, high=value + 3)
+        for i, value in enumerate(values)
+    )
+    return gap(points, breaks=BREAKS, size=size)
+
+
+def some_bands(size: Size = Size.SCREEN) -> Drawing:
+    points = (
+        BandPoint(band="Band 5", group=BME, label="BME", percent=18.0, low=15.0, high=21.0),
+        BandPoint(band="Band 5", group=WHITE, label="White", percent=9.0, low=7.0, high=11.0),
+        BandPoint(band="Band 9", group=BME, label="BME", percent=None, note=HIDDEN),
+        BandPoint(band="Band 9", group=WHITE, label="White", percent=None, note=HIDDEN),
+        BandPoint(band="VSM", group=BME, label="BME", percent=None, note=HIDDEN),
+        BandPoint(band="VSM", group=WHITE, label="White", percent=4.0),
+    )
+    line = Reference(percent=31.0, label="Whole workforce")
+    return bands(points, reference=line, size=size)
+
+
+def a_strip(size: Size = Size.SCREEN) -> Drawing:
+    row = StripRow(
+        code="bme",
+        label="BME",
+        peers=(12.0, 15.7, 20.0),
+        median=15.7,
+        median_label="Median of 3",
+        own=16.1,
+        own_label="Manchester",
+    )
+    return strip((row,), axis_title="Per cent", size=size)
+
+
+def a_ratio(size: Size = Size.SCREEN) -> Drawing:
+    points = (
+        RatioPoint(year=2023, label="Relative likelihood", ratio=1.62, low=1.2, high=2.2),
+        RatioPoint(year=2024, label="Relative likelihood", ratio=2.3, low=0.0, high=math.inf),
+        RatioPoint(year=2025, label="Relative likelihood", ratio=math.inf, note="No White staff"),
+    )
+    return ratio(points, parity_label="Equal chance", size=size)
+
+
+def a_spark(size: Size = Size.SCREEN) -> Drawing:
+    points = tuple(
+        SparkPoint(
+            year=point.year,
+            group=point.group,
+            label=point.label,
+            percent=point.percent,
+            segment=point.segment,
+        )
+        for point in six_years()
+    )
+    return spark(points, size=size)
+
+
+KINDS = [a_trend, a_gap, some_bands, a_strip, a_ratio, a_spark]
+
+
+def of(drawing: Drawing, part: str) -> list[Any]:
+    return [row for row in drawing.rows if row["part"] == part]
+
+
+def every_value(node: Any, key: str) -> Iterator[Any]:
+    if isinstance(node, dict):
+        for name, value in node.items():
+            if name == key:
+                yield value
+            yield from every_value(value, key)
+    elif isinstance(node, list | tuple):
+        for value in node:
+            yield from every_value(value, key)
+
+
+@pytest.mark.parametrize("size", list(Size))
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_drawing_library_draws_every_kind(kind: Any, size: Size) -> None:
+    """Each kind of chart in each size becomes a picture that holds its words."""
+    spec = {**with_data(kind(size)), "width": 900}
+    assert "<text" in vl_convert.vegalite_to_svg(json.dumps(spec))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_description_holds_no_data(kind: Any) -> None:
+    """The description is the same for everybody; figures travel only as rows."""
+    drawing = kind()
+    for key in ("data", "datasets"):
+        assert list(every_value(dict(drawing.spec), key)) == []
+    assert "16.1" not in json.dumps(dict(drawing.spec))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_drawing_twice_builds_the_description_once(
+    kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Altair turns a chart into plain data once for each kind, never on a click."""
+    kind()
+    built: list[object] = []
+    monkeypatch.setattr(alt.LayerChart, "to_dict", lambda *a, **k: built.append(a) or {})
+    kind()
+    assert built == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_figures_give_the_same_drawing(kind: Any) -> None:
+    """Nothing in a drawing depends on when or how often it is made."""
+    assert json.dumps(with_data(kind())) == json.dumps(with_data(kind()))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_whole_description_can_be_changed_without_harm(kind: Any) -> None:
+    """Changing what with_data returned leaves the next drawing as it was."""
+    before = json.dumps(with_data(kind()))
+    with_data(kind())["config"]["axis"]["labelFontSize"] = 1
+    assert json.dumps(with_data(kind())) == before
+
+
+@pytest.mark.parametrize(("size", "least"), [(Size.SCREEN, 12), (Size.PRESENTATION, 28)])
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_text_is_large_enough(kind: Any, size: Size, least: int) -> None:
+    """No drawn text is under 12 pixels on a screen, or under 28 across a room."""
+    spec = {**with_data(kind(size)), "width": 1200}
+    drawn = vl_convert.vegalite_to_svg(json.dumps(spec))
+    sizes = [float(found) for found in re.findall(r'font-size="([0-9.]+)px"', drawn)]
+    assert sizes
+    assert min(sizes) >= least
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_chart_stands_on_white_and_fills_its_column(kind: Any) -> None:
+    """A white ground keeps the checked contrast when the page is dark."""
+    spec = kind().spec
+    assert (spec["background"], spec["width"]) == ("#FFFFFF", "container")
+    # The page adds an edge to the padding and cannot add it to a single number.
+    assert isinstance(spec["padding"], dict)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_row_has_the_same_columns(kind: Any) -> None:
+    """Rows become a table on the page, so a column missing from one is empty there, not lost."""
+    assert len({tuple(row) for row in kind().rows}) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_number_can_be_sent(kind: Any) -> None:
+    """No infinite or undefined number is left in the rows."""
+    json.dumps([dict(row) for row in kind().rows], allow_nan=False)
+
+
+def test_every_figure_is_kept() -> None:
+    """Six years of two groups are twelve points, with their values untouched."""
+    points = of(a_trend(), "point")
+    assert [row["value"] for row in points if row["group"] == "bme"] == [
+        15.2,
+        16.1,
+        14.8,
+        22.0,
+        21.4,
+        19.8,
+    ]
+    assert len(points) == 12
+
+
+def test_no_line_crosses_a_break() -> None:
+    """No stretch of line holds points of two segments."""
+    stretches: dict[object, set[object]] = {}
+    for row in of(a_trend(), "point"):
+        stretches.setdefault(row["line"], set()).add(row["segment"])
+    assert all(len(segments) == 1 for segments in stretches.values())
+    assert len(stretches) == 4
+
+
+def test_lines_are_joined_by_stretch_and_by_nothing_wider() -> None:
+    """Every drawn line is split by the stretch it belongs to."""
+    layers = a_trend().spec["layer"]
+    lines = [layer for layer in layers if layer["mark"]["type"] == "line"]
+    assert lines
+    assert all(layer["encoding"]["detail"]["field"] == "line" for layer in lines)
+
+
+def test_a_break_is_marked_with_its_reason() -> None:
+    """The first year that cannot be compared with those before carries the reason."""
+    (mark,) = of(a_trend(), "break")
+    assert mark["year"] == "2022"
+    assert mark["text"].replace("\n", " ") == "Question changed: do not compare"
+
+
+def test_percentages_start_at_nothing() -> None:
+    """The lowest value the axis must reach is always 0 per cent."""
+    assert min(row["value"] for row in of(a_trend(), "frame")) == 0
+
+
+def test_a_figure_not_shown_is_words_and_never_a_point() -> None:
+    """A hidden figure leaves no point, only its note, and the line does not pass over it."""
+    points = tuple(
+        TrendPoint(year=year, group=BME, label="BME", percent=value, note="" if value else HIDDEN)
+        for year, value in ((2022, 15.0), (2023, None), (2024, 16.0))
+    )
+    drawing = trend(points)
+    assert [row["year"] for row in of(drawing, "point")] == ["2022", "2024"]
+    assert len({row["line"] for row in of(drawing, "point")}) == 2
+    assert [row["text"].replace("\n", " ") for row in of(drawing, "note")] == [HIDDEN]
+
+
+def test_years_in_a_row_not_shown_are_said_once() -> None:
+    """Two hidden years together carry one note that names both."""
+    points = tuple(
+        TrendPoint(year=year, group=BME, label="BME", percent=None, note="Hidden")
+        for year in (2023, 2024)
+    )
+    assert [row["text"] for row in of(trend(points), "note")] == ["2023 to 2024:\nHidden"]
+
+
+def test_a_line_that_stops_early_names_its_last_year() -> None:
+    """A label at the right edge does not pass for a figure of the last year."""
+    points = (
+        TrendPoint(year=2023, group=BME, label="BME", percent=15.0),
+        TrendPoint(year=2024, group=WHITE, label="White", percent=11.0),
+    )
+    texts = [row["text"].replace("\n", " ") for row in of(trend(points), "end")]
+    assert texts == ["BME 15.0% (2023)", "White 11.0%"]
+
+
+def test_equal_figures_have_labels_apart() -> None:
+    """Where BME equals White both names can be read, BME above."""
+    points = tuple(
+        TrendPoint(year=2024, group=group, label=label, percent=7.1)
+        for group, label in ((WHITE, "White"), (BME, "BME"))
+    )
+    first, second = of(trend(points), "end")
+    assert (first["group"], second["group"]) == ("bme", "white")
+    assert first["place"] > second["place"] + 0.5
+
+
+def test_labels_come_from_the_caller_and_colours_from_the_group() -> None:
+    """A trust's own words are shown, and the colour still follows the group's code."""
+    drawing = trend((TrendPoint(year=2024, group=BME, label="Global majority", percent=7.1),))
+    (row,) = of(drawing, "end")
+    assert row["text"].startswith("Global majority")
+    assert row["group"] == "bme"
+
+
+def test_a_gap_chart_always_has_its_line_for_no_gap() -> None:
+    """No gap, 0 points, is on the axis and drawn, with negative gaps below it."""
+    drawing = a_gap()
+    assert [row["value"] for row in of(drawing, "level")] == [0.0]
+    ends = [row["value"] for row in of(drawing, "frame")]
+    assert min(ends) <= -4
+    assert max(ends) >= 12.5
+
+
+def test_gaps_are_written_with_their_sign() -> None:
+    """A gap of minus one is written with a minus sign, and its interval too."""
+    tips = [row["tip"] for row in of(a_gap(), "point")]
+    assert tips[1] == "Gap, 2020: +9.5 (+6.5 to +12.5)"
+    assert tips[3] == "Gap, 2022: −1.0 (−4.0 to +2.0)"
+
+
+def test_a_hidden_band_is_words_in_its_row_and_never_nought() -> None:
+    """A band hidden for both groups says so once; one hidden group is named."""
+    drawing = some_bands()
+    words = {row["band"]: row["text"] for row in of(drawing, "hidden")}
+    assert words == {"Band 9": HIDDEN, "VSM": f"BME: {HIDDEN}"}
+    assert [(row["band"], row["group"]) for row in of(drawing, "point")] == [
+        ("Band 5", "bme"),
+        ("Band 5", "white"),
+        ("VSM", "white"),
+    ]
+    assert all(row["value"] is None for row in of(drawing, "hidden"))
+
+
+def test_bands_keep_the_order_they_came_in() -> None:
+    """Bands are not sorted as words: Band 9 comes before VSM because it was given first."""
+    order = {row["order"]: row["band"] for row in of(some_bands(), "frame")}
+    assert order == {0: "Band 5", 1: "Band 9", 2: "VSM"}
+
+
+def test_a_reference_line_is_named() -> None:
+    """The share of the whole workforce is written beside its line."""
+    (line,) = of(some_bands(), "reference")
+    assert line["text"] == "Whole workforce 31.0%"
+
+
+def test_a_label_with_a_quotation_mark_is_drawn_as_written() -> None:
+    """A trust's own words cannot break the description they stand in."""
+    label = "Staff's \\ 'own' words"
+    drawing = bands((BandPoint(band="Band 5", group=BME, label=label, percent=9.0),))
+    drawn = vl_convert.vegalite_to_svg(json.dumps({**with_data(drawing), "width": 900}))
+    assert "Staff's" in drawn.replace("&#39;", "'").replace("&apos;", "'")
+
+
+def test_an_infinite_limit_is_an_arrow_at_the_edge() -> None:
+    """An upper limit without end stops at the top of the axis and points further."""
+    known, endless = of(a_ratio(), "point")
+    assert (known["goes_below"], known["goes_above"]) == (False, False)
+    assert (endless["goes_below"], endless["goes_above"]) == (True, True)
+    assert (endless["low"], endless["high"]) == (0.1, 10.0)
+    assert endless["tip"] == "Relative likelihood, 2024: 2.30 (0.00 or more)"
+
+
+def test_an_infinite_ratio_is_a_note() -> None:
+    """A ratio that cannot stand on the axis is said in words."""
+    assert [row["text"].replace("\n", " ") for row in of(a_ratio(), "note")] == ["No White staff"]
+
+
+def test_the_four_fifths_range_and_parity_are_drawn() -> None:
+    """The shaded range is 0.80 to 1.25, with a line at one."""
+    (level,) = of(a_ratio(), "level")
+    assert (level["low"], level["value"], level["high"]) == (0.80, 1.0, 1.25)
+
+
+def test_a_strip_has_a_tick_for_each_peer_and_marks_the_median_and_itself() -> None:
+    """Three peers are three ticks; the median and this organisation carry their names."""
+    drawing = a_strip()
+    assert [row["value"] for row in of(drawing, "peer")] == [12.0, 15.7, 20.0]
+    assert of(drawing, "median")[0]["text"] == "Median of 3: 15.7"
+    assert of(drawing, "own")[0]["text"] == "Manchester: 16.1"
+
+
+def test_a_spark_marks_its_last_figures_and_has_no_axes() -> None:
+    """The last figure of each group is written; the axes are left out."""
+    drawing = a_spark()
+    assert [row["text"] for row in of(drawing, "end")] == ["BME 19.8%", "White 13.9%"]
+    axes = [
+        layer["encoding"][channel]["axis"]
+        for layer in drawing.spec["layer"]
+        for channel in ("x", "y")
+        if "field" in layer["encoding"].get(channel, {})
+    ]
+    assert axes
+    assert set(axes) == {None}
+
+
+@pytest.mark.parametrize("draw", [trend, gap, ratio, bands, strip, spark])
+def test_a_chart_without_figures_is_still_a_chart(draw: Any) -> None:
+    """Nothing to draw is not an error."""
+    spec = {**with_data(draw(())), "width": 600}
+    assert vl_convert.vegalite_to_svg(json.dumps(spec)).startswith("<svg")

@@ -1,0 +1,72 @@
+"""A chart as a value: a plain Vega-Lite description without data, and the few rows it draws.
+
+The description is made with Altair once per kind of chart and kept, because making one takes
+longer than everything else a page does. Only the rows change from click to click.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wres.charts import theme
+from wres.charts.theme import Size
+
+Row = Mapping[str, object]
+EDGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart ready to be shown.
+
+    ``spec`` is Vega-Lite without data and is shared between drawings: copy it before changing
+    it. ``rows`` are plain values in display units (per cent, points, ratios). ``name`` says
+    which kind of chart it is; ``height`` is in pixels; ``size`` is where it will be looked at.
+    """
+
+    spec: Mapping[str, object]
+    rows: tuple[Row, ...]
+    name: str
+    height: int
+    size: Size = Size.SCREEN
+
+
+def with_data(drawing: Drawing) -> dict[str, Any]:
+    """Return a whole Vega-Lite description with the rows in it, free to change."""
+    spec = copy.deepcopy(dict(drawing.spec))
+    spec["data"] = {"values": [dict(row) for row in drawing.rows]}
+    return spec
+
+
+def bare_spec(chart: Any, size: Size) -> dict[str, Any]:
+    """Return an Altair chart as plain Vega-Lite without data, in the look of the house."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    spec.pop("datasets", None)
+    for part in (spec, *spec.get("layer", ())):
+        # Altair names an empty data set on every layer; it would hide the rows given later.
+        part.pop("data", None)
+    spec["config"] = theme.config(size)
+    spec["background"] = theme.BACKGROUND
+    spec["autosize"] = {"type": "fit", "contains": "padding"}
+    spec["width"] = "container"
+    # One number would do for Vega-Lite, but the page adds a bottom edge to an object.
+    spec["padding"] = dict.fromkeys(("left", "right", "top", "bottom"), EDGE)
+    return spec
+
+
+def drawing_of(
+    spec: Mapping[str, object],
+    rows: Iterable[Row],
+    *,
+    name: str,
+    height: int,
+    size: Size,
+) -> Drawing:
+    """Return the drawing of these rows, with every row holding the same columns."""
+    kept = tuple(rows)
+    columns = tuple(dict.fromkeys(column for row in kept for column in row))
+    full = tuple({column: row.get(column) for column in columns} for row in kept)
+    return Drawing({**spec, "height": height}, full, name, height, size)

@@ -1,0 +1,259 @@
+"""Answers drawn: which chart shows which answer, with its rows in display units.
+
+Percentages and points come rounded as they are displayed, so that a chart never says more than
+its table does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from wres.answers import Exploration, Glance, Peer, PeersAnswer
+from wres.benchmarks import Benchmark, BenchmarkFigure
+from wres.charts.bands import BandPoint, Reference, bands
+from wres.charts.drawing import Drawing
+from wres.charts.gap import GapPoint, gap
+from wres.charts.ratio import RatioPoint, ratio
+from wres.charts.spark import SparkPoint, spark
+from wres.charts.strip import StripRow, strip
+from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
+from wres.charts.years import BreakMark
+from wres.indicators import indicator
+from wres.measures import Gap, Likelihood, Rate, percent, rounded
+from wres.terms import EthnicGroup
+from wres.words import (
+    WRES_TERMS,
+    Labels,
+    band_label,
+    group_label,
+    likelihood_text,
+    rate_text,
+    staff_group_label,
+)
+
+BREAK_TEXT = "Counted differently before"
+
+
+def segment(rate: Rate) -> int:
+    """Return which stretch of comparable years a rate belongs to; lines join only within one."""
+    breaks = indicator(rate.indicator).breaks
+    return sum(rate.survey_year >= one.first_survey_year for one in breaks)
+
+
+def _marks(rates: list[Rate]) -> tuple[BreakMark, ...]:
+    starts = {segment(rate): rate.wres_year for rate in sorted(rates, key=_latest_first)}
+    return tuple(BreakMark(year=starts[s], text=BREAK_TEXT) for s in sorted(starts)[1:])
+
+
+def _latest_first(rate: Rate) -> int:
+    return -rate.wres_year
+
+
+def _limits(rate: Rate) -> tuple[float | None, float | None]:
+    if rate.interval is None:
+        return None, None
+    return percent(rate.interval.low), percent(rate.interval.high)
+
+
+def _percent(rate: Rate) -> float | None:
+    return percent(rate.value) if rate.value is not None and rate.is_shown else None
+
+
+def _trend_point(rate: Rate, labels: Labels) -> TrendPoint:
+    low, high = _limits(rate)
+    return TrendPoint(
+        year=rate.wres_year,
+        group=rate.group,
+        label=group_label(rate.group, labels),
+        percent=_percent(rate),
+        low=low,
+        high=high,
+        segment=segment(rate),
+        note="" if rate.is_shown else rate_text(rate),
+    )
+
+
+def trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
+    """Return both groups' rates by WRES year with the benchmark, cut where the series breaks."""
+    rates = [rate for gap_ in exploration.gaps for rate in _both(gap_)]
+    benchmarks = tuple(
+        BenchmarkPoint(
+            year=one.wres_year,
+            group=one.ethnic_group,
+            label=f"Benchmark ({group_label(one.ethnic_group, labels)})",
+            percent=percent(one.value),
+            segment=segment_of(one),
+        )
+        for one in exploration.yearly_benchmarks
+        if isinstance(one, BenchmarkFigure)
+    )
+    return trend(
+        tuple(_trend_point(rate, labels) for rate in rates),
+        benchmarks=benchmarks,
+        breaks=_marks(rates),
+    )
+
+
+def segment_of(figure: BenchmarkFigure) -> int:
+    """Return which stretch of comparable years a benchmark belongs to."""
+    breaks = indicator(figure.indicator).breaks
+    return sum(figure.wres_year - 1 >= one.first_survey_year for one in breaks)
+
+
+def _both(one: Gap) -> tuple[Rate, ...]:
+    return (one.bme,) if one.bme.group is EthnicGroup.WHITE else (one.bme, one.white)
+
+
+def gap_drawing(exploration: Exploration) -> Drawing:
+    """Return the gap in points by WRES year, with its likely range, cut where the series breaks."""
+    points = []
+    for one in exploration.gaps:
+        limits = one.interval
+        points.append(
+            GapPoint(
+                year=one.wres_year,
+                label="Gap",
+                points=one.points,
+                low=percent(limits.low) if limits else None,
+                high=percent(limits.high) if limits else None,
+                segment=segment(one.bme),
+                note="" if one.points is not None else rate_text(one.bme),
+            )
+        )
+    return gap(tuple(points), breaks=_marks([one.bme for one in exploration.gaps]))
+
+
+def ratio_drawing(series: tuple[Likelihood, ...], labels: Labels = WRES_TERMS) -> Drawing:
+    """Return the relative likelihood by WRES year on a scale of times, with parity at 1."""
+    points = []
+    for one in series:
+        limits, places = one.interval, one.decimals
+        points.append(
+            RatioPoint(
+                year=one.wres_year,
+                label="Times as likely",
+                ratio=one.shown_ratio,
+                low=rounded(limits.low, places) if limits else None,
+                high=_finite(limits.high, places) if limits else None,
+                note="" if one.shown_ratio is not None else likelihood_text(one, labels),
+            )
+        )
+    return ratio(tuple(points), parity_label="Equal")
+
+
+def _finite(value: float, places: int) -> float:
+    return rounded(value, places) if math.isfinite(value) else value
+
+
+def bands_drawing(gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS) -> Drawing:
+    """Return both groups' rates side by side, one row a band."""
+    return _side_by_side(gaps, lambda one: band_label(one.bme.band), labels)
+
+
+def staff_drawing(gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS) -> Drawing:
+    """Return both groups' rates side by side, one row a staff group."""
+    return _side_by_side(gaps, lambda one: staff_group_label(one.bme.staff_group), labels)
+
+
+def _side_by_side(gaps: tuple[Gap, ...], named: Callable[[Gap], str], labels: Labels) -> Drawing:
+    points = []
+    for one in gaps:
+        for rate in _both(one):
+            low, high = _limits(rate)
+            points.append(
+                BandPoint(
+                    band=named(one),
+                    group=rate.group,
+                    label=group_label(rate.group, labels),
+                    percent=_percent(rate),
+                    low=low,
+                    high=high,
+                    note="" if rate.is_shown else rate_text(rate),
+                )
+            )
+    return bands(tuple(points))
+
+
+def share_bands_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
+    """Return the BME share of posts, one row a band or seat, beside the workforce share."""
+    on_board = exploration.measured.number == 9
+    gaps = exploration.by_staff_group if on_board else exploration.by_band
+    points = []
+    for one in gaps:
+        name = staff_group_label(one.bme.staff_group) if on_board else band_label(one.bme.band)
+        points.append(
+            BandPoint(
+                band=name,
+                group=EthnicGroup.BME,
+                label=labels.bme,
+                percent=_percent(one.bme),
+                note="" if one.bme.is_shown else rate_text(one.bme),
+            )
+        )
+    found = exploration.representation
+    reference = None
+    if found is not None:
+        share = percent(found.workforce_share)
+        reference = Reference(percent=share, label=f"Workforce {share:.1f}%")
+    return bands(tuple(points), reference=reference)
+
+
+def share_trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
+    """Return the BME share of the chosen posts by WRES year. Counts of people, so no range."""
+    rates = [replace(one.bme, interval=None) for one in exploration.gaps]
+    return trend(tuple(_trend_point(rate, labels) for rate in rates))
+
+
+def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None:
+    """Return a glance's years as a tiny trend, or None with fewer than two years of rates."""
+    rates = [rate for one in glance.gaps for rate in (one.bme, one.white)]
+    if len(glance.gaps) < 2 or glance.measured.is_likelihood:
+        return None
+    return spark(
+        tuple(
+            SparkPoint(
+                year=rate.wres_year,
+                group=rate.group,
+                label=group_label(rate.group, labels),
+                percent=_percent(rate),
+                segment=segment(rate),
+            )
+            for rate in rates
+        )
+    )
+
+
+def strip_drawing(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> Drawing:
+    """Return the figures of similar trusts as ticks, with medians and this trust marked."""
+    own = answer.own
+    rows = (
+        (EthnicGroup.BME, labels.bme, answer.bme_benchmark, own.bme if own else None),
+        (EthnicGroup.WHITE, labels.white, answer.white_benchmark, own.white if own else None),
+    )
+    return strip(
+        tuple(
+            StripRow(
+                code=group.value,
+                label=label,
+                peers=tuple(percent(_of(peer, group)) for peer in answer.peers if not peer.is_own),
+                median=_shown(benchmark),
+                median_label="Median",
+                own=percent(rate.value) if rate is not None and rate.value is not None else None,
+                own_label="This trust",
+                note="" if rate is not None else "No figure for this trust",
+            )
+            for group, label, benchmark, rate in rows
+        ),
+        axis_title="per cent of staff",
+    )
+
+
+def _of(peer: Peer, group: EthnicGroup) -> float:
+    rate = peer.bme if group is EthnicGroup.BME else peer.white
+    return rate.value or 0.0
+
+
+def _shown(benchmark: Benchmark) -> float | None:
+    return percent(benchmark.value) if isinstance(benchmark, BenchmarkFigure) else None
