@@ -126,7 +126,7 @@ def test_decimal_count_is_taken() -> None:
 
 
 def test_nobody_of_fourteen_reaches_a_fifth() -> None:
-    """0 of 14 gives exactly 0 to 21.5% (METHOD 1.1)."""
+    """0 of 14 gives exactly 0 to 21.5% (docs/method.md 1.1)."""
     found = wilson(0, 14)
     assert (found.low, round(found.high, 3)) == (0.0, 0.215)
 
@@ -145,7 +145,7 @@ def test_score_test_needs_a_value_that_can_vary(p0: float) -> None:
 
 
 def test_kent_and_medway_ratio_is_not_clear() -> None:
-    """9 of 725 against 17 of 2,505 gives 0.83 to 4.05 (METHOD 1.3)."""
+    """9 of 725 against 17 of 2,505 gives 0.83 to 4.05 (docs/method.md 1.3)."""
     found = mover_ratio(Cases(9, 3296 * 0.22), Cases(17, 3296 * 0.76))
     assert (round(found.low, 2), round(found.high, 2)) == (0.83, 4.05)
     assert not found.clear_of(1)
@@ -204,7 +204,7 @@ def test_exact_tests_refuse_part_people() -> None:
 
 
 def test_board_of_fourteen_without_bme_members() -> None:
-    """0 of 14 with a 22% workforce is 3.1% in that direction (METHOD 1.9)."""
+    """0 of 14 with a 22% workforce is 3.1% in that direction (docs/method.md 1.9)."""
     assert round(binomial_test(0, 14, p0=0.22).lower_tail, 3) == 0.031
 
 
@@ -225,7 +225,7 @@ def test_one_case_does_not_reverse_a_thick_difference() -> None:
 
 
 def test_rounding_leaves_the_kent_ratio_open() -> None:
-    """1.2% over 0.7% could be 1.53 to 1.92 (METHOD 1.3)."""
+    """1.2% over 0.7% could be 1.53 to 1.92 (docs/method.md 1.3)."""
     found = ratio_rounding_range(1.2, 0.7)
     assert (round(found.low, 2), round(found.high, 2)) == (1.53, 1.92)
 
@@ -245,7 +245,7 @@ def test_gap_and_ratio_can_move_apart() -> None:
 
 
 def test_gap_standard_error_is_never_zero() -> None:
-    """0 of 10 against 10 of 10 uses 2/14 and 12/14 (METHOD 1.7)."""
+    """0 of 10 against 10 of 10 uses 2/14 and 12/14 (docs/method.md 1.7)."""
     expected = math.sqrt(2 * (2 / 14) * (12 / 14) / 10)
     assert gap_standard_error(Cases(0, 10), Cases(10, 10)) == pytest.approx(expected)
 
@@ -386,7 +386,7 @@ def test_benchmark_must_hold_the_organisation() -> None:
 
 
 def test_berkeley_odds_are_even_within_departments() -> None:
-    """Admissions to Berkeley in 1973: the pooled odds ratio is 0.905 (METHOD 1.13)."""
+    """Admissions to Berkeley in 1973: the pooled odds ratio is 0.905 (docs/method.md 1.13)."""
     men = [(512, 825), (353, 560), (120, 325), (138, 417), (53, 191), (22, 373)]
     women = [(89, 108), (17, 25), (202, 593), (131, 375), (94, 393), (24, 341)]
     found = mantel_haenszel([Cases(*one) for one in men], [Cases(*one) for one in women])
@@ -424,7 +424,7 @@ def test_funnel_is_cut_off_at_the_ends() -> None:
 
 
 def test_overdispersion_needs_ten_organisations() -> None:
-    """Nine organisations are too few (METHOD 1.14)."""
+    """Nine organisations are too few (docs/method.md 1.14)."""
     with pytest.raises(NotComputable, match="10 organisations"):
         overdispersion([Cases(10, 100)] * 9)
 
@@ -456,7 +456,7 @@ def test_overdispersed_funnel_is_wider() -> None:
     ],
 )
 def test_detectable_rise_matches_the_printed_table(n: int, points: float, decimals: int) -> None:
-    """A year-on-year rise from 15% that would be noticed, in points (METHOD 1.16)."""
+    """A year-on-year rise from 15% that would be noticed, in points (docs/method.md 1.16)."""
     assert round(smallest_detectable_rise(0.15, n) * 100, decimals) == points
 
 
@@ -522,7 +522,7 @@ def test_design_effect_by_hand() -> None:
 
 
 def test_response_of_71_percent_nearly_halves_the_error() -> None:
-    """At 71% response the factor is 0.54 (METHOD 1.18)."""
+    """At 71% response the factor is 0.54 (docs/method.md 1.18)."""
     assert standard_error_fpc(0.5, 710, population=1000) == pytest.approx(
         0.54 * math.sqrt(0.25 / 710), rel=0.005
     )

@@ -1,4 +1,4 @@
-"""What must hold for every set of counts, whatever the numbers are (METHOD section 3)."""
+"""What must hold for every set of counts, whatever the numbers are (docs/method.md, section 3)."""
 
 from __future__ import annotations
 

@@ -121,9 +121,11 @@ def find_benchmark(
     for figure in sound:
         if figure.wres_year == row.wres_year:
             return figure
-    reason = f"No {comparator.label} figure for {row.wres_year}."
+    reason = f"There is no figure of {row.wres_year} for {comparator.label}."
     if any(f.wres_year == row.wres_year and f.doubtful for f in same):
-        reason = f"The {comparator.label} figure for {row.wres_year} is doubtful, so not used."
+        reason = (
+            f"The figure of {row.wres_year} for {comparator.label} is doubtful, so it is not used."
+        )
     nearest = min(
         sound, key=lambda f: (abs(f.wres_year - row.wres_year), f.wres_year), default=None
     )

@@ -99,6 +99,13 @@ class Assessment:
         return Strength.POSSIBLE if any(f.tested for f in raised) else Strength.NOT_TESTED
 
     @property
+    def has_figure(self) -> bool:
+        """Whether there was a figure to look at; a hidden one is not clear of concern."""
+        if self.gap is not None:
+            return self.gap.bme.is_shown
+        return self.likelihood is None or self.likelihood.ratio is not None
+
+    @property
     def checks(self) -> int:
         """How many of the triggers were tested against chance."""
         return sum(found.tested for found in self.findings)

@@ -16,22 +16,22 @@ from wres.answers.measured import (
     representation_at,
     row_at,
 )
+from wres.answers.peers import BenchmarkList, Peer, PeersAnswer, benchmark_list, peers
 from wres.answers.questions import (
     ConcernCard,
     ConcernsAnswer,
     Exploration,
     Glance,
-    Peer,
-    PeersAnswer,
     areas_of_concern,
     cases_for,
     explore,
     glance,
-    peers,
     where_we_stand,
 )
+from wres.answers.rehearsal import Rehearsal, VerdictChange, rehearse
 
 __all__ = [
+    "BenchmarkList",
     "CaseReading",
     "Cell",
     "ClaimCheck",
@@ -42,10 +42,13 @@ __all__ = [
     "Glance",
     "Peer",
     "PeersAnswer",
+    "Rehearsal",
+    "VerdictChange",
     "View",
     "areas_of_concern",
     "assessment_of",
     "benchmark_for",
+    "benchmark_list",
     "cases_for",
     "explore",
     "gap_at",
@@ -56,6 +59,7 @@ __all__ = [
     "peers",
     "rate_at",
     "read_case",
+    "rehearse",
     "representation_at",
     "row_at",
     "where_we_stand",

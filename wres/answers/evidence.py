@@ -124,6 +124,12 @@ class Evidence:
         found.discard(EthnicGroup.ALL)
         return tuple(group for group in EthnicGroup if group in found) or (EthnicGroup.BME,)
 
+    def source_of(self, source_id: str) -> str:
+        """Return the title of a source, inside a sentence."""
+        if source_id in self.shipped.sources:
+            return self.shipped.sources.get(source_id).title
+        return "a file uploaded here" if source_id.startswith("upload:") else source_id
+
     def comparators(self, org_code: str) -> tuple[Comparator, ...]:
         """Return what an organisation can be compared with, the usual choice first."""
         if org_code not in self.organisations:

@@ -12,14 +12,15 @@ from wres.answers.measured import (
     gap_at,
     gap_series,
     likelihood_series,
+    representation_at,
     row_at,
 )
-from wres.benchmarks import Benchmark, BenchmarkKind
+from wres.benchmarks import Benchmark
 from wres.concerns import Assessment, expected_by_chance, in_order
 from wres.indicators import INDICATORS, Indicator, indicator
 from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
 from wres.library.case_studies import CaseStudy, Likeness, rank_for
-from wres.measures import Gap, Likelihood, Rate, rate_of
+from wres.measures import Gap, Likelihood, Representation
 from wres.organisations import Organisation
 from wres.results import Result, with_value
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
@@ -74,6 +75,7 @@ class Exploration:
     by_band: tuple[Gap, ...]
     by_staff_group: tuple[Gap, ...]
     posts: tuple[Result, ...]
+    representation: Representation | None
 
 
 def explore(evidence: Evidence, view: View) -> Exploration:
@@ -83,7 +85,7 @@ def explore(evidence: Evidence, view: View) -> Exploration:
         indicator=view.indicator,
         group=view.ethnic_group,
         band=view.band,
-        staff_group=view.staff_group,
+        staff_group=_seats(view),
     )
     white = replace(cell, group=EthnicGroup.WHITE)
     year, kind = view.wres_year, view.comparator
@@ -103,7 +105,14 @@ def explore(evidence: Evidence, view: View) -> Exploration:
         by_band=_across_bands(evidence, cell, year),
         by_staff_group=_across_staff(evidence, cell, year),
         posts=_posts(evidence, view),
+        representation=representation_at(evidence, cell, year),
     )
+
+
+def _seats(view: View) -> StaffGroup:
+    """Indicator 9 has no figure for all staff: without a choice it is about the whole board."""
+    everyone = view.staff_group is StaffGroup.ALL
+    return StaffGroup.BOARD if view.indicator == 9 and everyone else view.staff_group
 
 
 def _across_bands(evidence: Evidence, cell: Cell, year: int) -> tuple[Gap, ...]:
@@ -175,6 +184,8 @@ def areas_of_concern(evidence: Evidence, view: View) -> ConcernsAnswer:
     declared = [c.indicator for c in plan.concerns] if plan else []
     only_declared = [n for n in declared if n not in {one.indicator for one in raised}]
     by_number = {one.indicator: one for one in found}
+    # A hidden figure is neither a concern nor clear of one.
+    looked_at = {one.indicator for one in found if one.has_figure}
     numbers = [one.indicator for one in raised] + only_declared
     checks, by_chance = expected_by_chance(found)
     return ConcernsAnswer(
@@ -183,9 +194,9 @@ def areas_of_concern(evidence: Evidence, view: View) -> ConcernsAnswer:
         plan=plan,
         cards=tuple(_card(evidence, view, n, by_number.get(n)) for n in numbers),
         clear_of_concern=tuple(
-            one for one in found if not one.is_concern and one.indicator not in numbers
+            one for one in found if one.indicator in looked_at and one.indicator not in numbers
         ),
-        without_figures=tuple(i.number for i in INDICATORS if i.number not in by_number),
+        without_figures=tuple(i.number for i in INDICATORS if i.number not in looked_at),
         checks=checks,
         by_chance=by_chance,
         unclaimed=_unclaimed(plan, numbers),
@@ -224,69 +235,4 @@ def cases_for(
         share = with_value(row) if row.status is Status.SHOWN else None
     return rank_for(
         about, benchmark_group=organisation.benchmark_group, indicator=number, bme_share=share
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Peer:
-    """One organisation in a distribution of peers."""
-
-    organisation: Organisation
-    bme: Rate
-    white: Rate
-    is_own: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeersAnswer:
-    """One survey indicator over the organisations of a benchmarking group, own one marked."""
-
-    measured: Indicator
-    wres_year: int
-    group_label: str
-    peers: tuple[Peer, ...]
-    own: Peer | None
-    bme_benchmark: Benchmark
-    white_benchmark: Benchmark
-
-
-def peers(evidence: Evidence, view: View) -> PeersAnswer:
-    """Return the published BME and White rates of similar trusts in the chosen year."""
-    own = evidence.organisations.get(view.org_code)
-    cell = Cell(org_code=view.org_code, indicator=view.indicator)
-    codes = _same_group(evidence, own)
-    found = tuple(_peer(evidence, code, view) for code in codes)
-    shown = tuple(p for p in found if p.bme.is_shown and p.white.is_shown)
-    white = replace(cell, group=EthnicGroup.WHITE)
-    return PeersAnswer(
-        measured=indicator(view.indicator),
-        wres_year=view.wres_year,
-        group_label=own.group_label or own.benchmark_group.value,
-        peers=shown,
-        own=next((p for p in shown if p.is_own), None),
-        bme_benchmark=benchmark_for(evidence, cell, view.wres_year, kind=BenchmarkKind.GROUP),
-        white_benchmark=benchmark_for(evidence, white, view.wres_year, kind=BenchmarkKind.GROUP),
-    )
-
-
-def _same_group(evidence: Evidence, own: Organisation) -> list[str]:
-    group = own.benchmark_group
-    return [
-        code
-        for code in evidence.rows.organisations()
-        if code in evidence.organisations
-        and evidence.organisations.get(code).benchmark_group is group
-    ]
-
-
-def _peer(evidence: Evidence, code: str, view: View) -> Peer:
-    both = []
-    for group in (EthnicGroup.BME, EthnicGroup.WHITE):
-        cell = Cell(org_code=code, indicator=view.indicator, group=group)
-        both.append(rate_of(row_at(evidence, cell, view.wres_year)))
-    return Peer(
-        organisation=evidence.organisations.get(code),
-        bme=both[0],
-        white=both[1],
-        is_own=code == view.org_code,
     )

@@ -103,7 +103,10 @@ def likelihood_against_benchmark(
             higher_is_worse=True,
         )
         if likelihood.interval is not None:
-            qualified = side_of(likelihood.interval, benchmark.value, higher_is_worse=True)
+            # An interval rounded to protect people must not leave out what the true one holds.
+            small = likelihood.small_numbers
+            reference = rounded(benchmark.value, decimals) if small else benchmark.value
+            qualified = side_of(likelihood.interval, reference, higher_is_worse=True)
     return BenchmarkComparison(
         point=point,
         qualified=qualified,

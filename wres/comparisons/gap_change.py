@@ -64,10 +64,7 @@ def gap_change(gaps: tuple[Gap, ...]) -> GapComparison:
     """
     series = _joined(gaps)
     if len(series) < 2:
-        nothing = GapComparison(
-            point=GapPoint.NOT_ASSESSABLE, qualified=GapQualified.NOT_ASSESSABLE
-        )
-        return nothing if not series else _single(series[-1], gaps)
+        return _single(max(gaps, key=lambda g: g.wres_year, default=None), gaps)
     before, now = series[-2], series[-1]
     bare = GapComparison(
         point=_direction(before.adverse_points, now.adverse_points),
@@ -81,7 +78,7 @@ def gap_change(gaps: tuple[Gap, ...]) -> GapComparison:
     return _tested(bare, before, now) if tested else bare
 
 
-def _single(now: Gap, gaps: tuple[Gap, ...]) -> GapComparison:
+def _single(now: Gap | None, gaps: tuple[Gap, ...]) -> GapComparison:
     return GapComparison(
         point=GapPoint.NOT_ASSESSABLE,
         qualified=GapQualified.NOT_ASSESSABLE,
@@ -92,6 +89,9 @@ def _single(now: Gap, gaps: tuple[Gap, ...]) -> GapComparison:
 
 def _joined(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
     shown = {g.wres_year: g for g in gaps if g.value is not None}
+    if not shown or max(shown) < max(g.wres_year for g in gaps):
+        # This year's gap is not shown, and the gaps before it say nothing about it.
+        return ()
     years = comparable_years(tuple(g.bme for g in shown.values()))
     return tuple(shown[rate.wres_year] for rate in years)
 

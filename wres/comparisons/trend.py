@@ -17,9 +17,12 @@ SIGNIFICANT = 0.05
 
 
 def comparable_years(rates: tuple[Rate, ...]) -> tuple[Rate, ...]:
-    """Return the run of years up to the latest that may be joined: shown, and on one basis."""
+    """Return the run of years up to the latest that may be joined: shown, and on one basis.
+
+    None when the latest year itself is not shown: what happened before it is not its trend.
+    """
     shown = sorted((r for r in rates if r.is_shown), key=lambda r: r.survey_year)
-    if not shown:
+    if not shown or shown[-1].survey_year < max(r.survey_year for r in rates):
         return ()
     latest = shown[-1]
     return tuple(
@@ -175,13 +178,20 @@ def _one_step(
     return replace(bare, qualified=qualified, slope=change.value)
 
 
+def _shown_years(series: tuple[Likelihood, ...]) -> tuple[Likelihood, ...]:
+    in_order = sorted(series, key=lambda s: s.wres_year)
+    if not in_order or in_order[-1].ratio is None:
+        return ()
+    return tuple(s for s in in_order if s.ratio is not None)
+
+
 def likelihood_trend(series: tuple[Likelihood, ...]) -> TrendComparison:
     """Return whether a relative likelihood declines over the years, in both answers.
 
     Source:
         Inverse-variance line through the logarithms of the ratios, Katz standard errors.
     """
-    shown = tuple(s for s in series if s.ratio is not None)[-LONGEST_SERIES:]
+    shown = _shown_years(series)[-LONGEST_SERIES:]
     decimals = min((s.decimals for s in shown), default=2)
     bare = TrendComparison(
         point=TrendPoint.NOT_ASSESSABLE,

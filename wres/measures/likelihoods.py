@@ -102,12 +102,12 @@ def printed_likelihood(row: Result) -> Likelihood:
 
 def _with_counts(base: Likelihood, top: Rate, under: Rate, measured: Indicator) -> Likelihood:
     if not (top.tested and under.tested):
-        return base
-    if top.numerator == 0 and under.numerator == 0:
+        return base if base.ratio is not None else replace(base, status=_why_none(top, under))
+    if top.cases.x == 0 and under.cases.x == 0:
         reason = f"Nobody in either group was {measured.happened}."
         return replace(base, ratio=None, status=Status.NOT_APPLICABLE, reason=reason)
     found = statistics.mover_ratio(top.cases, under.cases)
-    nobody = under.numerator == 0
+    nobody = under.cases.x == 0
     return replace(
         base,
         ratio=None if nobody else found.value,
@@ -119,16 +119,21 @@ def _with_counts(base: Likelihood, top: Rate, under: Rate, measured: Indicator) 
     )
 
 
+def _why_none(top: Rate, under: Rate) -> Status:
+    absent = [rate.status for rate in (top, under) if not rate.is_shown]
+    return absent[0] if absent else Status.MISSING
+
+
 def _log_error(top: Rate, under: Rate) -> float | None:
-    if not top.numerator or not under.numerator:
+    if not top.cases.x or not under.cases.x:
         return None
     return statistics.log_ratio_and_error(top.cases, under.cases)[1]
 
 
 def protected(likelihood: Likelihood, least: int) -> Likelihood:
     """Return the likelihood as it may be shown: one decimal and no counts when either is small."""
-    counts = [r.numerator for r in (likelihood.bme, likelihood.white) if r is not None]
-    if not counts or any(c is None for c in counts) or all((c or 0) >= least for c in counts):
+    counts = [r.people for r in (likelihood.bme, likelihood.white) if r is not None]
+    if all(count is None or count >= least for count in counts):
         return likelihood
     interval = likelihood.interval
     shown = interval and Interval(
@@ -140,6 +145,8 @@ def protected(likelihood: Likelihood, least: int) -> Likelihood:
         ratio=None if likelihood.ratio is None else rounded(likelihood.ratio, 1),
         printed=None,
         interval=shown,
+        # Rounded up: enough for a cautious trend, and no way back to the counts.
+        se_log=None if likelihood.se_log is None else math.ceil(likelihood.se_log * 10) / 10,
         decimals=1,
         small_numbers=True,
         bme=None,

@@ -50,9 +50,14 @@ class Rate:
 
         With a percentage and a base only, the count is left as a decimal: p times n.
         """
-        base = self.base or 0
-        counted = self.numerator if self.numerator is not None else (self.value or 0.0) * base
-        return Cases(counted, base)
+        return Cases(self.people or 0.0, self.base or 0)
+
+    @property
+    def people(self) -> float | None:
+        """The people counted; percentage times base, a decimal, when only those were given."""
+        if self.numerator is not None:
+            return self.numerator
+        return None if self.value is None or self.base is None else self.value * self.base
 
     @property
     def small_base(self) -> bool:

@@ -10,7 +10,8 @@ def rounded(value: float, decimals: int) -> float:
     step = Decimal(1).scaleb(-decimals)
     # Twelve digits take away the tail that binary arithmetic leaves on a figure like 0.0951.
     exact = Decimal(f"{value:.12f}")
-    return float(exact.quantize(step, rounding=ROUND_HALF_UP))
+    # Adding zero turns the minus zero of a tiny negative figure into plain zero.
+    return float(exact.quantize(step, rounding=ROUND_HALF_UP)) + 0.0
 
 
 def percent(proportion: float) -> float:

@@ -27,7 +27,8 @@ def post_cells(rows: list[Result]) -> list[Result]:
     others = [row for row in workforce if row.band is Band.ALL or is_band_group(row.band)]
     medical = [row for row in workforce if row.band in members(Band.MEDICAL)]
     groups = _post_groups([row for row in singles + medical if row.staff_group is StaffGroup.ALL])
-    return [*board, *others, *groups, *_single_bands(singles)]
+    # A group the trust gave itself comes last, so that it stands over our sum of its bands.
+    return [*board, *groups, *others, *_single_bands(singles)]
 
 
 def _post_groups(rows: list[Result]) -> list[Result]:
@@ -42,28 +43,24 @@ def _post_groups(rows: list[Result]) -> list[Result]:
 
 
 def _single_bands(rows: list[Result]) -> list[Result]:
-    small = _small_bands(rows)
+    shown = [row for row in rows if row.staff_group is StaffGroup.ALL]
+    small = _small_bands(shown)
     return [
-        replace(row, numerator=None, value=None, status=Status.HIDDEN)
-        if (row.staff_group, row.band) in small
-        else row
-        for row in rows
-        if row.staff_group is StaffGroup.ALL
+        replace(row, numerator=None, value=None, status=Status.HIDDEN) if row.band in small else row
+        for row in shown
     ]
 
 
-def _small_bands(rows: list[Result]) -> set[tuple[StaffGroup, Band]]:
+def _small_bands(rows: list[Result]) -> set[Band]:
     """Bands where some group has 1 to 10 people, and a second band to hide it behind."""
-    small: set[tuple[StaffGroup, Band]] = set()
-    for cut in BAND_CUTS[:1]:
-        for group in cut:
-            inside = [r for r in rows if r.band in members(group) and r.has_counts]
-            bands = {(r.staff_group, r.band) for r in inside}
-            few = {(r.staff_group, r.band) for r in inside if 0 < (r.numerator or 0) < LEAST_BASE}
-            if len(few) == 1 and len(bands) > 1:
-                rest = sorted(bands - few, key=lambda key: _posts_in(inside, key[1]))
-                few.add(rest[0])
-            small |= few
+    small: set[Band] = set()
+    for group in BAND_CUTS[0]:
+        inside = [r for r in rows if r.band in members(group) and r.has_counts]
+        bands = {r.band for r in inside}
+        few = {r.band for r in inside if 0 < (r.numerator or 0) < LEAST_BASE}
+        if len(few) == 1 and len(bands) > 1:
+            few.add(min(bands - few, key=lambda band: (_posts_in(inside, band), band.value)))
+        small |= few
     return small
 
 

@@ -24,19 +24,44 @@ def hide(row: Result) -> Result:
 def merged(rows: list[Result], cut: tuple[Band, ...]) -> list[Result]:
     """Return single bands summed into the groups of a cut; given groups are kept as they are."""
     group_of = {band: group for group in cut for band in members(group)}
+    given = {(row.indicator, row.ethnic_group, row.band) for row in rows if row.band in cut}
     sums: dict[tuple[int, EthnicGroup, Band], Result] = {}
     for row in rows:
         group = row.band if row.band in cut else group_of.get(row.band)
         if group is None:
             continue
         key = (row.indicator, row.ethnic_group, group)
-        sums[key] = added(sums[key], row) if key in sums else replace(row, band=group, value=None)
+        if row.band is not group and key in given:
+            continue
+        sums[key] = added(sums[key], row) if key in sums else replace(row, band=group)
     return list(sums.values())
 
 
 def added(first: Result, second: Result) -> Result:
-    """Return two cells of the same group and indicator added up, in people."""
-    numerators = (first.numerator, second.numerator)
-    total = None if None in numerators else (first.numerator or 0) + (second.numerator or 0)
+    """Return two cells of the same group and indicator added up, in people.
+
+    With percentages and bases only, the percentage of both together; the count stays unknown.
+    """
     base = (first.denominator or 0) + (second.denominator or 0)
-    return replace(first, numerator=total, denominator=base, value=None)
+    if first.has_counts and second.has_counts:
+        total = (first.numerator or 0) + (second.numerator or 0)
+        return replace(first, numerator=total, denominator=base, value=None)
+    yes = (said_yes(first), said_yes(second))
+    value = None if None in yes or not base else ((yes[0] or 0.0) + (yes[1] or 0.0)) / base
+    return replace(first, numerator=None, denominator=base, value=value)
+
+
+def said_yes(row: Result) -> float | None:
+    """Return the people counted, or percentage times base when only those were given."""
+    if row.numerator is not None:
+        return row.numerator
+    if row.value is None or row.denominator is None:
+        return None
+    return row.value * row.denominator
+
+
+def left_over(total: Result, parts: list[Result]) -> Result:
+    """Return the people of a total who are in none of its parts: what subtraction would show."""
+    base = (total.denominator or 0) - sum(part.denominator or 0 for part in parts)
+    yes = (said_yes(total) or 0.0) - sum(said_yes(part) or 0.0 for part in parts)
+    return replace(total, numerator=round(yes), denominator=base, value=None)

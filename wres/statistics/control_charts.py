@@ -42,7 +42,7 @@ def xmr_limits(values: Sequence[float], *, screen_outliers: bool = True) -> XmRL
         NotComputable: If there are fewer than two figures, or one is not a finite number.
 
     Source:
-        Wheeler (1993), Understanding Variation; NHS England Making Data Count; METHOD 1.15.
+        Wheeler (1993), Understanding Variation; NHS England Making Data Count; docs/method.md 1.15.
     """
     points = real_numbers(values, "figure")
     if len(points) < 2:
@@ -75,7 +75,7 @@ def seven_point_trend(values: Sequence[float]) -> tuple[int, ...]:
         NotComputable: If a figure is not a finite number.
 
     Source:
-        METHOD 1.15 (NHS England Making Data Count rules).
+        docs/method.md 1.15 (NHS England Making Data Count rules).
     """
     points = real_numbers(values, "figure")
     steps = [sign(after - before) for before, after in pairwise(points)]
@@ -96,7 +96,7 @@ def seven_one_side(sides: Sequence[int]) -> tuple[int, ...]:
         sides: 1 above the mean, -1 below it, 0 on it, in time order.
 
     Source:
-        METHOD 1.15 (NHS England Making Data Count rules).
+        docs/method.md 1.15 (NHS England Making Data Count rules).
     """
     return tuple(
         abs(_unanimous(sides[place - RUN + 1 : place + 1])) if place >= RUN - 1 else 0
@@ -115,7 +115,7 @@ def two_of_three(near_limit: Sequence[int], sides: Sequence[int]) -> tuple[int, 
         NotComputable: If the two lists differ in length.
 
     Source:
-        METHOD 1.15 (NHS England Making Data Count rules).
+        docs/method.md 1.15 (NHS England Making Data Count rules).
     """
     if len(near_limit) != len(sides):
         raise NotComputable("Each point needs both its side and whether it is near a limit.")

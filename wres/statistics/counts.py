@@ -57,7 +57,7 @@ def poisson_interval(x: float, *, conf: float = CONFIDENCE) -> Estimate:
 
     Source:
         Breslow and Day (1987), Statistical Methods in Cancer Research II, p 69 (Byar);
-        METHOD 1.19.
+        docs/method.md 1.19.
     """
     count = _event_count(x)
     if count < BYAR_FROM:
@@ -81,7 +81,7 @@ def standardised_ratio(observed: float, expected: float, *, conf: float = CONFID
         NotComputable: If the observed count is below zero or the expected is not above zero.
 
     Source:
-        METHOD 1.19: both limits of the count divided by the expected count.
+        docs/method.md 1.19: both limits of the count divided by the expected count.
     """
     base = positive(expected, "expected count")
     count = poisson_interval(observed, conf=conf)

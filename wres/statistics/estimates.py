@@ -130,7 +130,7 @@ class Cases:
         """The rate, or (x + 2) / (n + 4) when it is 0% or 100%, so it has a standard error.
 
         Source:
-            METHOD 1.7; Agresti and Caffo (2000), Am Stat 54:280-288.
+            docs/method.md 1.7; Agresti and Caffo (2000), Am Stat 54:280-288.
         """
         return self.rate if 0 < self.x < self.n else (self.x + 2) / (self.n + 4)
 

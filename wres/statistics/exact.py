@@ -49,7 +49,7 @@ def binomial_test(x: float, n: float, *, p0: float) -> ExactTest:
         NotComputable: If the counts are impossible or not whole, or ``p0`` is 0 or 1.
 
     Source:
-        Exact binomial test, small-probability rule; METHOD 1.9 (0 of 14 against 22%: 3.1%).
+        Exact binomial test, small-probability rule; docs/method.md 1.9 (0 of 14 against 22%: 3.1%).
     """
     cases, share = _whole(Cases(x, n)), between_0_and_1(p0, "share")
     chances = [
@@ -89,7 +89,7 @@ def gap_test(first: Cases, second: Cases) -> GapTest:
         NotComputable: If counts are few and not whole.
 
     Source:
-        METHOD 1.2: pooled test when every expected cell is at least 5, else Fisher mid-P.
+        docs/method.md 1.2: pooled test when every expected cell is at least 5, else Fisher mid-P.
     """
     share = (first.x + second.x) / (first.n + second.n)
     if min(first.n, second.n) * min(share, 1 - share) >= LEAST_EXPECTED:

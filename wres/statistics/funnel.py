@@ -59,7 +59,7 @@ def funnel_limits(centre: float, n: float) -> FunnelLimits:
         NotComputable: If the centre is outside 0 to 1 or the base is not above zero.
 
     Source:
-        Spiegelhalter (2005), Stat Med 24:1185-1202; METHOD 1.14.
+        Spiegelhalter (2005), Stat Med 24:1185-1202; docs/method.md 1.14.
     """
     middle, base = proportion_of(centre, "centre"), positive(n, "base")
     error = math.sqrt(middle * (1 - middle) / base)
@@ -84,7 +84,7 @@ def funnel_position(x: float, n: float, *, centre: float) -> FunnelPosition:
         NotComputable: If the counts are impossible or the centre is outside 0 to 1.
 
     Source:
-        METHOD decision 2: the same as the Wilson interval leaving out the centre.
+        docs/method.md 1.14: the same as the Wilson interval leaving out the centre.
     """
     cases, middle = Cases(x, n), proportion_of(centre, "centre")
     above = cases.rate > middle
@@ -176,7 +176,7 @@ def overdispersed_limits(centre: float, n: float, *, tau2: float) -> FunnelLimit
         NotComputable: If a value is impossible.
 
     Source:
-        METHOD 1.14: sin^2(asin sqrt(P0) plus or minus z sqrt(1 / 4n + tau2)).
+        docs/method.md 1.14: sin^2(asin sqrt(P0) plus or minus z sqrt(1 / 4n + tau2)).
     """
     middle, base = proportion_of(centre, "centre"), positive(n, "base")
     between = real_number(tau2, "variance between organisations")

@@ -95,7 +95,7 @@ def gap_standard_error(first: Cases, second: Cases) -> float:
     """Return the standard error of a gap, as a difference of proportions; never zero.
 
     Source:
-        METHOD 1.7: sqrt(p1 q1 / n1 + p2 q2 / n2), with (x + 2) / (n + 4) for 0% and 100%.
+        docs/method.md 1.7: sqrt(p1 q1 / n1 + p2 q2 / n2), with (x + 2) / (n + 4) for 0% and 100%.
     """
     return math.sqrt(first.variance + second.variance)
 
@@ -112,7 +112,7 @@ def gap_against_whole(own: Cases, whole: Cases, *, conf: float = CONFIDENCE) -> 
         NotComputable: If the organisation cannot be part of the benchmark.
 
     Source:
-        METHOD 1.5: Newcombe's interval against the rest, multiplied by 1 - n / N.
+        docs/method.md 1.5: Newcombe's interval against the rest, multiplied by 1 - n / N.
     """
     if own.n >= whole.n:
         raise NotComputable("The benchmark must count more people than the organisation does.")
@@ -129,6 +129,6 @@ def people_behind_gap(bme: Cases, white: Cases, *, conf: float = CONFIDENCE) -> 
         NotComputable: If the confidence is not strictly between 0 and 1.
 
     Source:
-        METHOD 1.3 and 1.11: observed minus n * White rate, with n times the limits of the gap.
+        docs/method.md 1.3: observed minus n * White rate, with n times the limits of the gap.
     """
     return newcombe_gap(bme, white, conf=conf).times(bme.n)

@@ -58,7 +58,7 @@ def years_to_parity(line: Line, *, conf: float = CONFIDENCE) -> YearsToParity:
         NotComputable: If the confidence is not strictly between 0 and 1.
 
     Source:
-        Fieller (1954), J R Stat Soc B 16:175-185; METHOD 1.12.
+        Fieller (1954), J R Stat Soc B 16:175-185; docs/method.md 1.12.
     """
     zz = z_of(conf) ** 2
     height, slope = line.fitted_last, line.slope
@@ -85,7 +85,7 @@ def projection(line: Line, *, conf: float = CONFIDENCE) -> Projection:
         NotComputable: If the confidence is not strictly between 0 and 1.
 
     Source:
-        METHOD 1.12: at least 5 years, clearly closing, even, and at most 30 years.
+        docs/method.md 1.12: at least 5 years, clearly closing, even, and at most 30 years.
     """
     found = years_to_parity(line, conf=conf)
     if line.fitted_last <= 0:
@@ -108,7 +108,7 @@ def spoken_years(found: YearsToParity) -> tuple[int, int, int]:
         NotComputable: If there is no finite range.
 
     Source:
-        METHOD 1.12: "about 9 years (5 to 18)".
+        docs/method.md 1.12: "about 9 years (5 to 18)".
     """
     if found.years is None or found.interval is None:
         raise NotComputable("The gap is not closing clearly enough to project.")
@@ -142,7 +142,7 @@ def headcount_to_parity(x: float, n: float, *, target: float) -> HeadcountToPari
         NotComputable: If the counts are impossible or the target is outside 0 to 1.
 
     Source:
-        METHOD 1.11.
+        docs/method.md 1.11.
     """
     posts, share = Cases(x, n), proportion_of(target, "target share")
     short = share * posts.n - posts.x

@@ -28,7 +28,7 @@ def smallest_detectable_change(*cells: Cases, power: float = USUAL_POWER) -> flo
         NotComputable: If fewer than two cells are given, or the power is not usable.
 
     Source:
-        METHOD 1.16: about 2.80 * sqrt(sum of p q / n), at 80% power and 95% confidence.
+        docs/method.md 1.16: about 2.80 * sqrt(sum of p q / n), at 80% power and 95% confidence.
     """
     if len(cells) < 2:
         raise NotComputable("A change needs at least two figures to compare.")
@@ -116,7 +116,7 @@ def smallest_detectable_rise(p: float, n: float, *, power: float = USUAL_POWER) 
         NotComputable: If even a rise to 100% would be missed, or a value is impossible.
 
     Source:
-        METHOD 1.16, table: d = 2.80 * sqrt((p q + (p + d)(q - d)) / n), a quadratic in d.
+        docs/method.md 1.16, table: d = 2.80 * sqrt((p q + (p + d)(q - d)) / n), a quadratic in d.
     """
     start, base = proportion_of(p, "share"), positive(n, "base")
     reach = z_of(1 - USUAL_ALPHA) + _power_quantile(power)

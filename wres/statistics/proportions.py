@@ -70,7 +70,7 @@ def score_test(x: float, n: float, *, p0: float) -> ScoreTest:
         NotComputable: If the counts are impossible or ``p0`` is not strictly between 0 and 1.
 
     Source:
-        METHOD 1.5; the score test that the Wilson interval inverts (Wilson 1927).
+        docs/method.md 1.5; the score test that the Wilson interval inverts (Wilson 1927).
     """
     cases, reference = Cases(x, n), between_0_and_1(p0, "reference value")
     z = (cases.rate - reference) / math.sqrt(reference * (1 - reference) / cases.n)
@@ -87,7 +87,7 @@ def design_effect(weights: Sequence[float]) -> float:
         NotComputable: If there are no weights, one is below zero, or all are zero.
 
     Source:
-        Kish (1965), Survey Sampling; METHOD 1.1: n * sum(w^2) / sum(w)^2.
+        Kish (1965), Survey Sampling; docs/method.md 1.1: n * sum(w^2) / sum(w)^2.
     """
     given = real_numbers(weights, "weight")
     total = math.fsum(given)
@@ -119,7 +119,7 @@ def finite_population_factor(n: float, population: float) -> float:
         NotComputable: If more people answered than there are, or there is only one person.
 
     Source:
-        METHOD 1.18: sqrt((N - n) / (N - 1)). Not used unless a specialist asks for it.
+        docs/method.md 1.18: sqrt((N - n) / (N - 1)). Not used unless a specialist asks for it.
     """
     answered, everyone = positive(n, "base"), positive(population, "number of staff")
     if everyone <= 1 or answered > everyone:
@@ -139,7 +139,7 @@ def standard_error_fpc(p: float, n: float, *, population: float) -> float:
         NotComputable: If a value is impossible.
 
     Source:
-        METHOD 1.18: sqrt(p(1 - p) / n) times the finite population factor.
+        docs/method.md 1.18: sqrt(p(1 - p) / n) times the finite population factor.
     """
     rate = proportion_of(p, "percentage")
     return math.sqrt(rate * (1 - rate) / positive(n, "base")) * finite_population_factor(

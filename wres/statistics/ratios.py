@@ -38,7 +38,7 @@ def mover_ratio(first: Cases, second: Cases, *, conf: float = CONFIDENCE) -> Est
 
     Source:
         Donner and Zou (2012), Stat Methods Med Res 21:347-359, with Wilson limits;
-        Fagerland and Newcombe (2013); METHOD 1.3 for the form that needs no special case.
+        Fagerland and Newcombe (2013); docs/method.md 1.3 for the form that needs no special case.
     """
     if first.x == 0 and second.x == 0:
         raise NotComputable("There are no cases in either group, so there is no ratio.")
@@ -144,7 +144,7 @@ def ratio_change(
         NotComputable: If nobody was counted in one of the four groups.
 
     Source:
-        METHOD 1.7: log-Wald interval for RR2 / RR1; Altman and Bland (2003), BMJ 326:219.
+        docs/method.md 1.7: log-Wald interval for RR2 / RR1; Altman and Bland (2003), BMJ 326:219.
     """
     before, se_before = log_ratio_and_error(first_before, second_before)
     now, se_now = log_ratio_and_error(first_now, second_now)
@@ -165,7 +165,8 @@ def one_case_reverses(first: Cases, second: Cases) -> bool:
     """Return whether moving one case from the higher group to the lower turns the ratio round.
 
     Source:
-        US Equal Employment Opportunity Commission, Questions and Answers (1979); METHOD 1.3.
+        US Equal Employment Opportunity Commission, Questions and Answers (1979);
+        docs/method.md 1.3.
     """
     gap = first.rate - second.rate
     if gap == 0:
@@ -195,7 +196,7 @@ def ratio_rounding_range(p1: float, p2: float, *, decimals: int = 1) -> Rounding
         NotComputable: If a percentage is outside 0 to 100, or both are 0.
 
     Source:
-        METHOD 1.3: arithmetic, half a unit of the last printed decimal either way.
+        docs/method.md 1.3: arithmetic, half a unit of the last printed decimal either way.
     """
     top, bottom = _percentage(p1), _percentage(p2)
     if top == 0 and bottom == 0:
@@ -249,7 +250,8 @@ def disparity_ratio(
         NotComputable: If a count is below zero, or a group has no staff in either tier.
 
     Source:
-        Woolf (1955), Ann Hum Genet 19:251-253; one half added after Haldane (1956); METHOD 1.10.
+        Woolf (1955), Ann Hum Genet 19:251-253; one half added after Haldane (1956);
+        docs/method.md 1.10.
     """
     given = [
         real_number(count, "count of staff")

@@ -41,7 +41,8 @@ def direct_standardised(cases: Sequence[Cases], weights: Sequence[float]) -> Sta
         NotComputable: If lists differ in length or the weights are not usable.
 
     Source:
-        Direct standardisation; METHOD 1.13: sum(w p) / sum(w), se from (w / sum w)^2 p q / n.
+        Direct standardisation; docs/method.md 1.13: sum(w p) / sum(w), with se from
+        (w / sum w)^2 p q / n.
     """
     same_length(cases, weights, least=1)
     shares = _shares(weights)
@@ -68,7 +69,7 @@ def standardised_gap(bme: Sequence[Cases], white: Sequence[Cases]) -> Standardis
         NotComputable: If the lists differ in length or are empty.
 
     Source:
-        METHOD 1.13(b).
+        docs/method.md 1.13(b).
     """
     same_length(bme, white, least=1)
     everyone = [one.n + two.n for one, two in zip(bme, white, strict=True)]

@@ -124,7 +124,7 @@ def weighted_line(
         NotComputable: If lists differ in length, years are too few, or an error is not above zero.
 
     Source:
-        Fixed-effect meta-regression; METHOD 1.7. Slope tested by z, since errors are known.
+        Fixed-effect meta-regression; docs/method.md 1.7. Slope tested by z, since errors are known.
     """
     same_length(years, values, least=FEWEST_YEARS)
     same_length(years, errors, least=FEWEST_YEARS)
@@ -168,7 +168,7 @@ def gap_trend(bme: Sequence[Cases], white: Sequence[Cases], *, years: Sequence[f
         NotComputable: As :func:`weighted_line`.
 
     Source:
-        METHOD 1.7.
+        docs/method.md 1.7.
     """
     same_length(bme, white, least=FEWEST_YEARS)
     pairs = list(zip(bme, white, strict=True))
@@ -183,7 +183,7 @@ def ratio_trend(first: Sequence[Cases], second: Sequence[Cases], *, years: Seque
         NotComputable: As :func:`weighted_line`, or if a group has no cases in some year.
 
     Source:
-        METHOD 1.6: inverse-variance line through ln r with the Katz standard error.
+        docs/method.md 1.6: inverse-variance line through ln r with the Katz standard error.
     """
     same_length(first, second, least=FEWEST_YEARS)
     pairs = [log_ratio_and_error(one, two) for one, two in zip(first, second, strict=True)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wres.answers import ConcernsAnswer, Exploration, Glance, PeersAnswer
+from wres.answers import Exploration, Glance
 from wres.benchmarks import BenchmarkFigure
 from wres.concerns import Assessment, Strength
 from wres.indicators import Indicator, Kind, question
-from wres.measures import FewerPeople, Gap, Likelihood, Representation, percent
+from wres.measures import FewerPeople, Gap, Likelihood, Representation
 from wres.organisations import Organisation
 from wres.terms import EthnicGroup, Status
 from wres.words.figures import (
@@ -14,7 +14,6 @@ from wres.words.figures import (
     gap_text,
     likelihood_text,
     percent_text,
-    points_text,
     range_text,
     rate_text,
     ratio_range_text,
@@ -188,43 +187,6 @@ def bands_alt(gaps: tuple[Gap, ...], names: tuple[str, ...], labels: Labels = WR
     return f"Chart of two groups side by side. {'; '.join(lines)}."
 
 
-def peers_headline(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
-    """Return where an organisation lies among similar ones, as a range and never a rank."""
-    if answer.own is None:
-        return "This organisation has no figures to place among similar trusts."
-    own = answer.own.bme.value or 0.0
-    values = [peer.bme.value or 0.0 for peer in answer.peers]
-    higher = sum(percent(value) > percent(own) for value in values)
-    return (
-        f"{rate_text(answer.own.bme)} of {labels.bme_staff}: {_place(higher, len(values))} of "
-        f"{len(values)} similar trusts have a higher figure."
-    )
-
-
-def _place(higher: int, count: int) -> str:
-    share = higher / count
-    for limit, words in ((0.1, "fewer than one in ten"), (0.25, "fewer than a quarter")):
-        if share < limit:
-            return words
-    for limit, words in ((0.4, "a quarter to two fifths"), (0.6, "about half")):
-        if share <= limit:
-            return words
-    return "three fifths to three quarters" if share <= 0.75 else "more than three quarters"
-
-
-def peers_alt(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
-    """Return the text alternative of a strip of similar trusts."""
-    parts = [f"Strip of {len(answer.peers)} similar trusts, WRES {answer.wres_year}."]
-    for name, figure in (
-        (labels.bme_staff, answer.bme_benchmark),
-        (labels.white_staff, answer.white_benchmark),
-    ):
-        if isinstance(figure, BenchmarkFigure):
-            parts.append(f"Median for {name}: {percent_text(figure.value)}.")
-    parts.append(peers_headline(answer, labels))
-    return " ".join(parts)
-
-
 def benchmark_line(glance: Glance) -> str:
     """Return the benchmark of a card: its figure, whose it is, and its year."""
     figure = glance.benchmark
@@ -248,20 +210,3 @@ def evidence_line(found: Assessment) -> str:
     if isinstance(detail, Representation):
         return f"{detail.people:,} of {detail.posts:,} people; complete counts, not a sample"
     return ""
-
-
-def chance_sentence(answer: ConcernsAnswer) -> str:
-    """Return how many checks were made and how many chance alone would light up."""
-    if not answer.checks:
-        return "No check against chance could be made: no counts are published for this year."
-    checks = "check" if answer.checks == 1 else "checks"
-    return (
-        f"{answer.checks} {checks} against chance were made on this page; with nothing wrong, "
-        f"about {answer.by_chance} would light up."
-    )
-
-
-def size_words(gap: Gap) -> str:
-    """Return the adverse gap in points, for a short mark."""
-    adverse = gap.adverse_points
-    return "" if adverse is None else points_text(adverse)
