@@ -1,0 +1,43 @@
+"""What the figures mean, where they come from and by which rules they are shown."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres.access import Role
+from wres.indicators import INDICATORS
+from wres.text import plain
+from wres.ui import visitor
+
+visitor.page_for(Role.VIEWER)
+
+st.title("About")
+st.markdown(
+    "The Workforce Race Equality Standard (WRES) asks every NHS trust in England nine questions "
+    "about how staff of different ethnic groups are treated. This program shows the answers, "
+    "compares them and says what is being done about them."
+)
+
+st.header("The nine indicators")
+for indicator in INDICATORS:
+    with st.expander(f"{indicator.number}. {plain(indicator.short_name)}"):
+        st.markdown(plain(indicator.wording) + ".")
+        st.markdown(f"**Counted:** {plain(indicator.numerator)}.")
+        st.markdown(f"**Out of:** {plain(indicator.denominator)}.")
+        st.markdown(f"**Good looks like:** {plain(indicator.better)}.")
+        st.markdown(f"**Why it matters:** {plain(indicator.why_it_matters)}")
+        for broken in indicator.breaks:
+            first = broken.first_survey_year
+            st.markdown(f"**Break at survey {first}:** {plain(broken.reason)}")
+        if indicator.caution:
+            st.markdown(f"**Take care:** {plain(indicator.caution)}")
+        st.caption(f"Source: {plain(indicator.source)}. Checked on {indicator.checked_on}.")
+
+st.header("Words used here")
+st.markdown(
+    "**BME** is the standard’s word for all ethnic groups except White groups; White minorities "
+    "are counted as White. The two groups hide large differences inside them.\n\n"
+    "**WRES year** is the year a trust reports; the survey behind it was taken the autumn before.\n"
+    "\n**Gap** is the BME figure minus the White figure, in percentage points.\n\n"
+    "**Relative likelihood** is how many times as likely one group is as the other; 1 is equal."
+)

@@ -1,0 +1,26 @@
+"""Each area of concern: why, how sure, the actions that answer it, and what worked elsewhere."""
+
+from __future__ import annotations
+
+from wres import words
+from wres.access import Role
+from wres.answers import areas_of_concern
+from wres.ui import cards, filters, loading, panels, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("Areas of concern")
+view = filters.choose(evidence, "org", "year", "benchmark")
+panels.about_organisation(evidence, view)
+
+answer = areas_of_concern(evidence, view)
+panels.finding(words.concerns_headline(answer))
+panels.quiet(words.chance_sentence(answer))
+cards.contents(answer)
+for card in answer.cards:
+    cards.concern(card)
+panels.section("Not raised")
+panels.sentence(words.quiet_indicators(answer))
+for text in words.coverage_sentences(answer):
+    panels.sentence(text)

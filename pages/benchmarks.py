@@ -1,0 +1,16 @@
+"""One trust among similar ones, and every published figure it can be compared with."""
+
+from __future__ import annotations
+
+from wres.access import Role
+from wres.answers import benchmark_list, peers
+from wres.ui import comparing, filters, loading, panels, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("Benchmarks")
+view = filters.choose(evidence, "org", "year", "indicator")
+panels.about_organisation(evidence, view)
+comparing.among_peers(evidence, view, peers(evidence, view))
+comparing.published(evidence, view, benchmark_list(evidence, view))

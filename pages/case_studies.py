@@ -1,0 +1,14 @@
+"""What other organisations did, what came of it, what did not work, and how sure one can be."""
+
+from __future__ import annotations
+
+from wres.access import Role
+from wres.answers import cases_for
+from wres.ui import case_library, filters, loading, panels, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("Case studies")
+view = filters.choose(evidence, "org", "indicator")
+case_library.show(view, cases_for(evidence, view.org_code, view.indicator))

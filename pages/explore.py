@@ -1,0 +1,15 @@
+"""Explore one indicator: by year, pay band, staff group and ethnic group, beside a benchmark."""
+
+from __future__ import annotations
+
+from wres.access import Role
+from wres.answers import explore
+from wres.ui import exploring, filters, loading, panels, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("Explore")
+view = filters.choose(evidence, "org", "year", "indicator", "band", "staff", "group", "benchmark")
+panels.about_organisation(evidence, view)
+exploring.show(evidence, explore(evidence, view))

@@ -1,0 +1,21 @@
+"""Front door: the nine indicators of one trust at a glance."""
+
+from __future__ import annotations
+
+from wres import words
+from wres.access import Role
+from wres.answers import where_we_stand
+from wres.ui import cards, filters, loading, panels, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("Where we stand")
+view = filters.choose(evidence, "org", "year", "benchmark")
+panels.about_organisation(evidence, view)
+
+glances = where_we_stand(evidence, view)
+panels.finding(words.standing_headline(glances))
+panels.quiet(words.how_to_read_signs())
+cards.glance_grid(glances)
+panels.quiet(words.two_groups_note())

@@ -1,0 +1,46 @@
+"""Where the program's files are, and everything opened: shipped data, the store, the evidence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wres.answers.evidence import Evidence, gather
+from wres.library.shipped import Shipped, load_shipped
+from wres.results import Results
+from wres.store import Store, open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA_FOLDER = ROOT / "data"
+# Names the folder that holds the store, and a database server instead of a file.
+HOME_VARIABLE = "WRES_HOME"
+URL_VARIABLE = "WRES_DATABASE_URL"
+
+
+def home() -> Path:
+    """Return the folder that holds the store: ``WRES_HOME``, or ``data/local``."""
+    return Path(os.environ.get(HOME_VARIABLE) or DATA_FOLDER / "local")
+
+
+def shipped() -> Shipped:
+    """Return everything in ``data/``; broken files are named in it and the rest works."""
+    return load_shipped(DATA_FOLDER)
+
+
+def local_store(*, read_only: bool = False) -> Store:
+    """Return the store of this installation, made on first use.
+
+    Raises:
+        StoreProblem: If it cannot be opened.
+    """
+    return open_store(home(), url=os.environ.get(URL_VARIABLE) or None, read_only=read_only)
+
+
+def evidence_at(store: Store | None, version: int, *, data: Shipped) -> Evidence:
+    """Return the evidence at a version of the store; without a store, of the shipped data alone.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    uploaded = Results() if store is None else store.results(version=version)
+    return gather(data, uploaded, version)

@@ -1,0 +1,24 @@
+"""What a person takes away: the table behind a chart, and the file of exactly this view."""
+
+from wres.reports.csv_file import Header, csv_of
+from wres.reports.tables import (
+    Table,
+    bands_table,
+    benchmarks_table,
+    gaps_table,
+    likelihoods_table,
+    peers_table,
+    posts_table,
+)
+
+__all__ = [
+    "Header",
+    "Table",
+    "bands_table",
+    "benchmarks_table",
+    "csv_of",
+    "gaps_table",
+    "likelihoods_table",
+    "peers_table",
+    "posts_table",
+]

@@ -1,0 +1,216 @@
+"""The table twin of every chart: the same figures, rounded the same, with n and likely range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wres.answers import BenchmarkList, PeersAnswer
+from wres.benchmarks import Benchmark, BenchmarkFigure
+from wres.measures import Gap, Likelihood, Rate
+from wres.results import Result, with_value
+from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, members
+from wres.words import (
+    WRES_TERMS,
+    Labels,
+    band_label,
+    base_text,
+    gap_range_text,
+    gap_text,
+    group_label,
+    likelihood_text,
+    percent_text,
+    range_text,
+    rate_text,
+    ratio_range_text,
+    ratio_text,
+    staff_group_label,
+    status_words,
+)
+
+NO_RANGE = "No likely range"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of words and figures as they are read: no empty cells, one row of names."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def _group_columns(label: str) -> tuple[str, ...]:
+    return (label, f"{label}, number who answered", f"{label}, likely range")
+
+
+def _group_cells(rate: Rate) -> tuple[str, ...]:
+    if not rate.is_shown:
+        return (rate_text(rate), base_text(rate), NO_RANGE)
+    spread = range_text(rate.interval) if rate.interval else NO_RANGE
+    return (rate_text(rate), base_text(rate), spread)
+
+
+def gaps_table(
+    gaps: tuple[Gap, ...],
+    benchmarks: tuple[Benchmark, ...],
+    *,
+    caption: str,
+    labels: Labels = WRES_TERMS,
+) -> Table:
+    """Return one row a WRES year: both groups, the gap, and the benchmark."""
+    first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
+    columns = (
+        "WRES year",
+        *_group_columns(first),
+        *_group_columns(labels.white),
+        "Gap",
+        "Gap, likely range",
+        f"Benchmark for {first}",
+    )
+    rows = []
+    for one, benchmark in zip(gaps, benchmarks, strict=True):
+        rows.append(
+            (
+                str(one.wres_year),
+                *_group_cells(one.bme),
+                *_group_cells(one.white),
+                gap_text(one, labels),
+                gap_range_text(one) if one.interval else NO_RANGE,
+                _benchmark_cell(benchmark),
+            )
+        )
+    return Table(caption=caption, columns=columns, rows=tuple(rows))
+
+
+def _benchmark_cell(benchmark: Benchmark) -> str:
+    if not isinstance(benchmark, BenchmarkFigure):
+        return "None for this year"
+    return f"{percent_text(benchmark.value)}, {benchmark.label}"
+
+
+def likelihoods_table(
+    series: tuple[Likelihood, ...],
+    benchmarks: tuple[Benchmark, ...],
+    *,
+    caption: str,
+    labels: Labels = WRES_TERMS,
+) -> Table:
+    """Return one row a WRES year: the ratio, its likely range, the counts when they may show."""
+    rows = []
+    for one, benchmark in zip(series, benchmarks, strict=True):
+        beside = "None for this year"
+        if isinstance(benchmark, BenchmarkFigure):
+            beside = f"{benchmark.value:.2f}, {benchmark.label}"
+        rows.append(
+            (
+                str(one.wres_year),
+                ratio_text(one),
+                likelihood_text(one, labels),
+                ratio_range_text(one) if one.interval else NO_RANGE,
+                _counts(one, one.bme),
+                _counts(one, one.white),
+                beside,
+            )
+        )
+    columns = (
+        "WRES year",
+        "Ratio",
+        "In words",
+        "Likely range",
+        labels.bme,
+        labels.white,
+        "Benchmark",
+    )
+    return Table(caption=caption, columns=columns, rows=tuple(rows))
+
+
+def _counts(one: Likelihood, rate: Rate | None) -> str:
+    if one.small_numbers:
+        return status_words(Status.HIDDEN)
+    if rate is None or rate.numerator is None:
+        return "Counts not published"
+    return f"{rate.numerator:,} of {rate.base:,} ({rate_text(rate)})"
+
+
+def bands_table(gaps: tuple[Gap, ...], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+    """Return one row a band or staff group: both groups and the gap."""
+    first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
+    columns = ("Staff", *_group_columns(first), *_group_columns(labels.white), "Gap")
+    rows = tuple(
+        (
+            people_label(one.bme.band, one.bme.staff_group),
+            *_group_cells(one.bme),
+            *_group_cells(one.white),
+            gap_text(one, labels),
+        )
+        for one in gaps
+    )
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def people_label(band: Band, staff_group: StaffGroup) -> str:
+    """Return the words for a row of a table: its band, or its staff group."""
+    return band_label(band) if band is not Band.ALL else staff_group_label(staff_group)
+
+
+def posts_table(rows: tuple[Result, ...], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+    """Return indicator 1 or 9 as people: one row a band or seat, one column a group."""
+    groups = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
+    by_place: dict[tuple[Band, StaffGroup], dict[EthnicGroup, Result]] = {}
+    for row in rows:
+        if row.staff_group is StaffGroup.ALL or row.band is Band.ALL:
+            by_place.setdefault((row.band, row.staff_group), {})[row.ethnic_group] = row
+    table = []
+    for (band, staff), found in sorted(by_place.items(), key=_lowest_first):
+        posts = next((r.denominator for r in found.values() if r.denominator is not None), None)
+        cells = [_post_cell(found.get(group)) for group in groups]
+        total = f"{posts:,}" if posts is not None else "No figure given"
+        table.append((people_label(band, staff), *cells, total))
+    columns = ("Posts", *(group_label(group, labels) for group in groups), "All staff")
+    return Table(caption=caption, columns=columns, rows=tuple(table))
+
+
+def _lowest_first(place: tuple[tuple[Band, StaffGroup], object]) -> tuple[bool, int, str]:
+    band, staff = place[0]
+    first = list(Band).index(members(band)[0])
+    return (band is not Band.ALL, 0 if band is Band.ALL else first, staff.value)
+
+
+def _post_cell(row: Result | None) -> str:
+    if row is None:
+        return status_words(Status.MISSING)
+    if row.status is not Status.SHOWN or row.numerator is None:
+        return status_words(row.status) or status_words(Status.MISSING)
+    share = with_value(row)
+    return f"{row.numerator:,} ({percent_text(share)})" if share is not None else "No posts"
+
+
+def peers_table(answer: PeersAnswer, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+    """Return the published figures of similar trusts by name: alphabetical, never ranked."""
+    columns = ("Organisation", labels.bme, labels.white)
+    peers = sorted(answer.peers, key=lambda peer: peer.organisation.name)
+    rows = tuple((p.organisation.name, rate_text(p.bme), rate_text(p.white)) for p in peers)
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def benchmarks_table(answer: BenchmarkList, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+    """Return one row a published figure, latest first, doubtful ones with the reason."""
+    columns = ("WRES year", "Whose figure", "Group", "Figure", "Number of people", "Note", "Source")
+    rows = tuple(
+        (
+            str(one.wres_year),
+            one.label,
+            _about(one, labels),
+            f"{one.value:.2f}" if one.unit is Unit.RATIO else percent_text(one.value),
+            f"{one.base:,}" if one.base else "Not given",
+            f"Doubtful, not compared: {one.doubtful}" if one.doubtful else one.note or "–",
+            one.source_title or one.source_id,
+        )
+        for one in answer.figures
+    )
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def _about(one: BenchmarkFigure, labels: Labels) -> str:
+    group = "Ratio" if one.unit is Unit.RATIO else group_label(one.ethnic_group, labels)
+    return group if one.band is Band.ALL else f"{group}, {band_label(one.band)}"

@@ -1,0 +1,1 @@
+"""The only room that imports Streamlit: shell, menu, visitor, address, filters, state."""

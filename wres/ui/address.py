@@ -1,0 +1,67 @@
+"""The choice lives in the address: read it, keep it across pages, write it, put it into links.
+
+Streamlit's own binding writes the words of an option, not its code, drops a value it does not
+know without a word, and empties the address on every change of page. So the choice is kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from wres.ui import state
+
+NAMES = ("org", "year", "indicator", "staff", "band", "group", "benchmark")
+
+
+def read() -> dict[str, str]:
+    """Return what the address asks for: our names only, the last value of each."""
+    return {name: st.query_params[name] for name in NAMES if st.query_params.get(name)}
+
+
+def arrive(page: str) -> None:
+    """Return nothing; decide at the start of a run what is chosen, and let the address say it."""
+    visit, now = state.visit(), read()
+    choice = _choice_on_arrival(visit, page=page, now=now)
+    state.remember(replace(visit, page=page, choice=choice, picked=False))
+    write(choice)
+
+
+def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str]) -> dict[str, str]:
+    if visit.page is None:
+        return dict(now)
+    if _is_back_or_forward():
+        return dict(now or visit.choice)
+    if visit.page != page:
+        changed = {name: code for name, code in now.items() if visit.choice.get(name) != code}
+        return {**visit.moving_on(), **changed}
+    # A click made before the browser heard of our last writing carries the address before it.
+    if visit.picked or now == visit.earlier:
+        return dict(visit.choice)
+    return dict(now)
+
+
+def write(choice: Mapping[str, str]) -> None:
+    """Return nothing; the address says this choice, and keeps whatever else it said."""
+    now = read()
+    # Writing while the visitor goes back would push a new step, and Back would never get past.
+    if now == choice or _is_back_or_forward():
+        return
+    state.remember(replace(state.visit(), earlier=now))
+    others = {n: st.query_params.get_all(n) for n in st.query_params if n not in NAMES}
+    st.query_params.from_dict({**others, **{n: choice[n] for n in NAMES if n in choice}})
+
+
+def for_link(**changes: str | int) -> dict[str, str]:
+    """Return the parameters of a link that keeps the choice, with these changes to it."""
+    changed = {name: str(code) for name, code in changes.items()}
+    wanted = {**state.visit().moving_on(), **changed}
+    return {name: wanted[name] for name in NAMES if name in wanted}
+
+
+def _is_back_or_forward() -> bool:
+    context = get_script_run_ctx()
+    return bool(getattr(context, "is_history_navigation", False))

@@ -1,0 +1,159 @@
+"""The charts of one indicator in depth: which ones, with their words, tables and files."""
+
+from __future__ import annotations
+
+from wres import words
+from wres.answers import Evidence, Exploration
+from wres.charts.of_answers import (
+    bands_drawing,
+    gap_drawing,
+    ratio_drawing,
+    share_bands_drawing,
+    share_trend_drawing,
+    staff_drawing,
+    trend_drawing,
+)
+from wres.indicators import Kind
+from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
+from wres.ui import cards, panels
+from wres.ui.panels import ChartWords
+
+
+def show(evidence: Evidence, exploration: Exploration) -> None:
+    """Return nothing; draw what there is to see of one indicator."""
+    panels.finding(words.exploration_finding(exploration))
+    kind = exploration.measured.kind
+    if kind is Kind.LIKELIHOOD:
+        _likelihoods(evidence, exploration)
+    elif kind is Kind.SURVEY:
+        _over_the_years(evidence, exploration)
+    else:
+        _posts(evidence, exploration)
+    _findings(exploration)
+    if kind is Kind.SURVEY:
+        _gap_and_cuts(evidence, exploration)
+
+
+def _findings(exploration: Exploration) -> None:
+    found = exploration.assessment
+    if found is None:
+        panels.sentence(words.nothing_to_assess(exploration))
+        return
+    panels.section("Is it a concern?")
+    panels.sentence(f"{words.strength_words(found.strength)}.")
+    for one in found.findings:
+        cards.trigger(one)
+    if found.likelihood is not None:
+        panels.sentence(words.four_fifths_sentence(found.likelihood))
+    panels.sentence(words.people_sentence(found.people, found.gap))
+    panels.quiet(exploration.measured.caution)
+
+
+def _over_the_years(evidence: Evidence, exploration: Exploration) -> None:
+    if not exploration.gaps:
+        return
+    panels.chart(
+        trend_drawing(exploration),
+        _words(evidence, exploration, headline=words.trend_headline(exploration)),
+        table=gaps_table(
+            exploration.gaps, exploration.yearly_benchmarks, caption=_caption(evidence, exploration)
+        ),
+        evidence=evidence,
+        view=exploration.view,
+        key="trend",
+    )
+
+
+def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
+    if len(exploration.gaps) > 1:
+        panels.chart(
+            gap_drawing(exploration),
+            _words(evidence, exploration, headline=words.gap_headline(exploration)),
+            table=gaps_table(
+                exploration.gaps,
+                exploration.yearly_benchmarks,
+                caption=_caption(evidence, exploration),
+            ),
+            evidence=evidence,
+            view=exploration.view,
+            key="gap",
+        )
+    for key, gaps, drawn in (
+        ("bands", exploration.by_band, bands_drawing),
+        ("staff", exploration.by_staff_group, staff_drawing),
+    ):
+        if gaps:
+            table = bands_table(gaps, caption=_caption(evidence, exploration))
+            names = tuple(row[0] for row in table.rows)
+            alt = words.bands_alt(gaps, names)
+            headline = words.cut_headline(gaps, key)
+            panels.chart(
+                drawn(gaps),
+                _words(evidence, exploration, headline=headline, alt=alt),
+                table=table,
+                evidence=evidence,
+                view=exploration.view,
+                key=key,
+            )
+
+
+def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
+    if not exploration.likelihoods:
+        return
+    panels.chart(
+        ratio_drawing(exploration.likelihoods),
+        _words(evidence, exploration, headline=words.trend_headline(exploration)),
+        table=likelihoods_table(
+            exploration.likelihoods,
+            exploration.yearly_benchmarks,
+            caption=_caption(evidence, exploration),
+        ),
+        evidence=evidence,
+        view=exploration.view,
+        key="ratio",
+    )
+
+
+def _posts(evidence: Evidence, exploration: Exploration) -> None:
+    table = posts_table(exploration.posts, caption=_caption(evidence, exploration))
+    for key, drawn, headline in (
+        ("shares", share_bands_drawing, words.share_headline(exploration)),
+        ("years", share_trend_drawing, words.trend_headline(exploration)),
+    ):
+        panels.chart(
+            drawn(exploration),
+            _words(evidence, exploration, headline=headline, alt=words.posts_alt(exploration)),
+            table=table,
+            evidence=evidence,
+            view=exploration.view,
+            key=key,
+        )
+
+
+def _words(
+    evidence: Evidence, exploration: Exploration, *, headline: str, alt: str = ""
+) -> ChartWords:
+    return ChartWords(
+        headline=headline,
+        subtitle=_caption(evidence, exploration),
+        alt=alt or words.trend_alt(exploration),
+        source=_source(evidence, exploration),
+        note=words.range_note(exploration),
+    )
+
+
+def _caption(evidence: Evidence, exploration: Exploration) -> str:
+    view = exploration.view
+    return words.subtitle(
+        exploration.measured,
+        evidence.organisations.get(view.org_code),
+        view.wres_year,
+        people=words.population(exploration),
+    )
+
+
+def _source(evidence: Evidence, exploration: Exploration) -> str:
+    ids = {g.bme.source_id for g in exploration.gaps if g.bme.source_id}
+    ids |= {one.source_id for one in exploration.likelihoods if one.source_id}
+    ids |= {row.source_id for row in exploration.posts if row.source_id}
+    return "; ".join(sorted(evidence.source_of(one) for one in ids)) or "no source given"

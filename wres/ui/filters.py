@@ -1,0 +1,108 @@
+"""The filters of a page: draw the ones it asks for, and give back the whole view.
+
+What is chosen lives in the address (``wres/ui/address.py``), so a link, a reload and another
+page all show the same thing. What cannot be shown is said in one sentence, never left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from wres.answers.evidence import Evidence, View
+from wres.indicators import INDICATORS
+from wres.ui import address, asked, state
+
+LABELS = {
+    "org": "Organisation",
+    "year": "Year",
+    "indicator": "Indicator",
+    "staff": "Staff group",
+    "band": "Pay band",
+    "group": "Ethnic group",
+    "benchmark": "Compare with",
+}
+# Pixels: wide enough to read what is chosen; on a phone a box is never wider than the screen.
+WIDTHS = {"org": 430, "indicator": 380, "benchmark": 300}
+USUAL_WIDTH = 170
+NO_BANDS_IN_SURVEY = (
+    "Pay band is not asked in the staff survey, so this trust’s published figures have no bands."
+)
+ONE_OPTION = {
+    "year": "There are figures for one year only.",
+    "staff": "These figures are published for all staff together.",
+    "band": "These figures are published for all bands together.",
+    "group": "These figures are published for one group only.",
+}
+
+
+def choose(evidence: Evidence, *names: str, place: DeltaGenerator | None = None) -> View:
+    """Return the view that is chosen, after drawing the filters named.
+
+    The names are those of the address: org, year, indicator, staff, band, group, benchmark.
+    A filter that is not named keeps its value. Refused values are explained above the filters.
+    """
+    visit = state.visit()
+    settled = asked.settle(evidence, visit.choice)
+    told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, names))
+    # The organisation is always in the address, so that a link never depends on a default.
+    choice = {"org": settled.view.org_code, **visit.choice}
+    refused = frozenset(refusal.name for refusal in told)
+    state.remember(replace(visit, choice=choice, refused=refused, shown=settled.view.org_code))
+    address.write(choice)
+    with place if place is not None else st.container():
+        for refusal in told:
+            st.warning(refusal.sentence)
+        _draw(evidence, settled, names)
+    return settled.view
+
+
+def _matters_here(refusal: asked.Refusal, names: tuple[str, ...]) -> bool:
+    # What fits nowhere is explained everywhere; what only this trust lacks, where it is asked.
+    return refusal.name in (*names, "org", "year") or not refusal.understood
+
+
+def _draw(evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]) -> None:
+    if not names:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name in names:
+            _select(evidence, settled, name)
+    notes = [_note(settled, name) for name in names]
+    if any(notes):
+        st.caption(" ".join(note for note in notes if note))
+
+
+# A box with one option stays enabled: greyed-out words are too faint to read, and a caption says
+# why there is nothing to choose.
+def _select(evidence: Evidence, settled: asked.Settled, name: str) -> None:
+    key, options = f"pick_{name}", settled.options[name]
+    state.show_value(key, asked.code_of(settled.view, name))
+    st.selectbox(
+        LABELS[name],
+        options,
+        format_func=lambda code: asked.label(evidence, name, code, org=settled.view.org_code),
+        key=key,
+        on_change=_picked,
+        args=(name, key),
+        width=WIDTHS.get(name, USUAL_WIDTH),
+    )
+
+
+def _picked(name: str, key: str) -> None:
+    visit = state.visit()
+    choice = {**visit.moving_on(), name: state.picked_value(key)}
+    state.remember(replace(visit, choice=choice, picked=True))
+
+
+def _note(settled: asked.Settled, name: str) -> str:
+    view, options = settled.view, settled.options[name]
+    if name == "indicator":
+        missing = [str(i.number) for i in INDICATORS if str(i.number) not in options]
+        listed = ", ".join(missing)
+        return f"No figures here in {view.wres_year} for indicators {listed}." if missing else ""
+    if name == "band" and asked.no_bands_in_survey(view.indicator, options):
+        return NO_BANDS_IN_SURVEY
+    return ONE_OPTION.get(name, "") if len(options) == 1 else ""

@@ -1,0 +1,64 @@
+"""What every visitor shares: the shipped data, the store, and the evidence of one version.
+
+Kept by version number and never by time: a new upload is seen at the next click, and nothing is
+worked out twice.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres.answers import Evidence
+from wres.answers.opening import evidence_at, local_store, shipped
+from wres.errors import StoreProblem
+from wres.library.shipped import Shipped
+from wres.store import Store
+from wres.text import plain
+
+VERSIONS_KEPT = 3
+
+
+@st.cache_resource(show_spinner=False)
+def _shipped() -> Shipped:
+    return shipped()
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    return local_store()
+
+
+@st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
+def _evidence(version: int) -> Evidence:
+    return evidence_at(_store() if version else None, version, data=_shipped())
+
+
+def store() -> Store:
+    """Return the store of uploads.
+
+    Raises:
+        StoreProblem: If it cannot be opened.
+    """
+    return _store()
+
+
+def data() -> Shipped:
+    """Return what is shipped in ``data/``."""
+    return _shipped()
+
+
+def evidence() -> Evidence:
+    """Return the evidence at the current version; without a store, the shipped data alone."""
+    try:
+        return _evidence(_store().current())
+    except StoreProblem as problem:
+        st.warning(f"{plain(str(problem))} Uploaded figures are not shown; the rest works.")
+        return _evidence(0)
+
+
+def warm() -> None:
+    """Return nothing; open and publish everything before the first visitor comes."""
+    try:
+        _evidence(_store().current())
+    except StoreProblem:
+        _evidence(0)

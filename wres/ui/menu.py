@@ -1,0 +1,116 @@
+"""The menu: the pages in their order, each with a link that keeps the choice.
+
+A page says itself who may open it (its call of ``visitor.page_for``); the menu reads that line
+and shows only the pages this visitor may open. The menu is drawn by hand because the built-in
+one links to bare addresses, which would lose the choice in a new tab.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import streamlit as st
+
+from wres import access
+from wres.access import Role, Visitor
+from wres.ui import address
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One page of the menu; ``name`` is its file and its public address."""
+
+    name: str
+    title: str
+    icon: str
+    section: str
+
+    @property
+    def path(self) -> Path:
+        """The file of the page."""
+        return PAGES / f"{self.name}.py"
+
+
+ENTRIES = (
+    Entry(name="where_we_stand", title="Where we stand", icon="🧭", section="Explore"),
+    Entry(name="explore", title="Explore", icon="🔎", section="Explore"),
+    Entry(name="benchmarks", title="Benchmarks", icon="📏", section="Explore"),
+    Entry(name="areas_of_concern", title="Areas of concern", icon="🚩", section="Act"),
+    Entry(name="action_plan", title="Action plan", icon="✅", section="Act"),
+    Entry(name="case_studies", title="Case studies", icon="📚", section="Act"),
+    Entry(name="upload", title="Upload", icon="📤", section="Data"),
+    Entry(name="about", title="About", icon="📖", section="About"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The page to run, and all pages by name to link to."""
+
+    entry: Entry
+    page: st.Page
+    pages: dict[str, st.Page]
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return the pages that are there, in menu order."""
+    return tuple(entry for entry in ENTRIES if entry.path.is_file())
+
+
+def navigate() -> Choice:
+    """Return the page the address asks for; every page can be asked for, whoever asks."""
+    front, *others = entries()
+    pages = {front.name: _page(front, url_path="home", default=True)}
+    pages |= {entry.name: _page(entry, url_path=entry.name) for entry in others}
+    # The front door answers at "/" and, like every other page, under the name of its file.
+    alias = _page(front, url_path=front.name)
+    chosen = st.navigation([*pages.values(), alias], position="hidden")
+    name = next((n for n, page in pages.items() if page is chosen), front.name)
+    entry = next(entry for entry in entries() if entry.name == name)
+    return Choice(entry=entry, page=chosen, pages=pages)
+
+
+def _page(entry: Entry, *, url_path: str, default: bool = False) -> st.Page:
+    return st.Page(
+        entry.path, title=entry.title, icon=entry.icon, url_path=url_path, default=default
+    )
+
+
+def draw(choice: Choice, visitor: Visitor) -> None:
+    """Return nothing; draw the menu of the pages this visitor may open, section by section."""
+    open_to = [entry for entry in entries() if access.may_open(visitor, needs(entry.path))]
+    kept = address.for_link()
+    with st.sidebar:
+        for section, found in groupby(open_to, key=lambda entry: entry.section):
+            st.markdown(f"**{section}**")
+            for entry in found:
+                st.page_link(
+                    choice.pages[entry.name],
+                    label=entry.title,
+                    icon=entry.icon,
+                    query_params=kept,
+                    width="stretch",
+                )
+
+
+@cache
+def needs(path: Path) -> Role | None:
+    """Return the role a page file asks for in its call of ``page_for``, or None without one."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "visitor.page_for":
+            return Role[ast.unparse(node.args[0]).removeprefix("Role.")]
+    return None
+
+
+def page_named(name: str) -> st.Page:
+    """Return the page with this file name, to link to."""
+    front, *others = entries()
+    if name == front.name:
+        return _page(front, url_path="home", default=True)
+    return next(_page(entry, url_path=entry.name) for entry in others if entry.name == name)

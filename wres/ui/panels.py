@@ -1,0 +1,166 @@
+"""The pieces pages are made of: a title, a finding, a chart with its table and files, a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from wres.answers import Evidence, View
+from wres.charts import Drawing
+from wres.charts.picture import Caption, png
+from wres.reports import Header, Table, csv_of
+from wres.text import one_line, plain, sheet_safe
+from wres.words import (
+    MADE_UP,
+    band_label,
+    group_label,
+    indicator_label,
+    organisation_title,
+    staff_group_label,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartWords:
+    """The words round a chart: the finding, what it is about, and the same for those who listen."""
+
+    headline: str
+    subtitle: str
+    alt: str
+    source: str
+    note: str = ""
+
+
+def title(text: str) -> None:
+    """Return nothing; draw the page's one title."""
+    st.title(plain(text), anchor=False)
+
+
+def about_organisation(evidence: Evidence, view: View) -> None:
+    """Return nothing; say that an organisation is made up, or that it is closed, where it is."""
+    organisation = evidence.organisations.get(view.org_code)
+    if organisation.made_up:
+        name = plain(organisation_title(organisation))
+        st.info(f"**{name}.** {MADE_UP} Choose a real trust above.", icon="🧪")
+    elif organisation.closed:
+        heirs = evidence.organisations.successors(view.org_code)
+        into = " and ".join(f"{plain(heir.name)} ({heir.code})" for heir in heirs)
+        now = f" It is now part of {into}." if into else ""
+        st.info(f"{plain(organisation.name)} closed on {organisation.closed}.{now}", icon="🏷️")
+
+
+def sentence(text: str) -> None:
+    """Return nothing; write one sentence of ours."""
+    if text:
+        st.markdown(plain(text))
+
+
+def finding(text: str) -> None:
+    """Return nothing; write the finding of a page, large, right under its filters."""
+    st.subheader(plain(text), anchor=False)
+
+
+def section(text: str) -> None:
+    """Return nothing; draw the heading of a section."""
+    st.header(plain(text), anchor=False)
+
+
+def quiet(text: str) -> None:
+    """Return nothing; write a remark in small letters."""
+    if text:
+        st.caption(plain(text))
+
+
+def words_table(table: Table) -> None:
+    """Return nothing; draw a table that prints, reads aloud and can be searched."""
+    frame = pd.DataFrame(
+        [[sheet_safe(plain(cell)) for cell in row] for row in table.rows],
+        columns=[plain(name) for name in table.columns],
+    )
+    st.caption(plain(table.caption))
+    st.table(frame, hide_index=True, alt=one_line(table.caption))
+
+
+def chart(
+    drawing: Drawing, words: ChartWords, *, table: Table, evidence: Evidence, view: View, key: str
+) -> None:
+    """Return nothing; draw a chart with its finding, its table and its files."""
+    st.subheader(plain(words.headline), anchor=False)
+    st.caption(plain(words.subtitle))
+    st.vega_lite_chart(
+        pd.DataFrame(list(drawing.rows)),
+        dict(drawing.spec),
+        theme=None,
+        width="stretch",
+        alt=one_line(words.alt),
+        key=f"chart_{key}",
+    )
+    st.caption(plain(f"{words.note} Source: {words.source}.".strip()))
+    with st.expander("Show as a table"):
+        words_table(table)
+    _files(drawing, words, table, evidence=evidence, view=view, key=key)
+
+
+def _files(
+    drawing: Drawing,
+    words: ChartWords,
+    table: Table,
+    *,
+    evidence: Evidence,
+    view: View,
+    key: str,
+) -> None:
+    name = f"wres_{view.org_code}_{view.wres_year}_indicator_{view.indicator}_{key}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Table as CSV",
+            csv_of(table, file_header(words, evidence, view)),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"csv_{key}",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Picture as PNG",
+            _picture(drawing, words),
+            file_name=f"{name}.png",
+            mime="image/png",
+            key=f"png_{key}",
+            on_click="ignore",
+        )
+
+
+def _picture(drawing: Drawing, words: ChartWords) -> Callable[[], bytes]:
+    caption = Caption(
+        headline=words.headline,
+        subtitle=words.subtitle,
+        source=f"Source: {words.source}.",
+        note=words.note,
+        made_on=f"Made on {date.today():%d %B %Y}.",
+    )
+    return lambda: png(drawing, caption)
+
+
+def file_header(words: ChartWords, evidence: Evidence, view: View) -> Header:
+    """Return what a downloaded file says about itself."""
+    organisation = evidence.organisations.get(view.org_code)
+    return Header(
+        title=words.headline,
+        subtitle=words.subtitle,
+        filters=(
+            ("Organisation", f"{organisation_title(organisation)} ({organisation.code})"),
+            ("WRES year", str(view.wres_year)),
+            ("Indicator", indicator_label(view.indicator)),
+            ("Pay band", band_label(view.band)),
+            ("Staff group", staff_group_label(view.staff_group)),
+            ("Ethnic group", group_label(view.ethnic_group)),
+        ),
+        source=words.source,
+        made_on=f"{date.today():%Y-%m-%d}",
+        version=evidence.version,
+        made_up=organisation.made_up,
+    )

@@ -1,0 +1,30 @@
+"""The one door: every run of every page comes through this script."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres import access
+from wres.ui import address, incidents, menu, visitor
+
+
+def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
+    access.require(who, menu.needs(choice.entry.path))
+    choice.page.run()
+
+
+def _open_door() -> None:
+    who = visitor.current()
+    choice = menu.navigate()
+    st.set_page_config(
+        page_title=f"{choice.entry.title} · WRES Explorer",
+        page_icon=choice.entry.icon,
+        layout="wide",
+    )
+    address.arrive(choice.entry.name)
+    menu.draw(choice, who)
+    incidents.run(lambda: _run_page(choice, who))
+    visitor.offer_sign_in(who)
+
+
+incidents.run(_open_door)

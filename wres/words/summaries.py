@@ -1,0 +1,167 @@
+"""The one line at the top of a page: where an organisation stands, its concerns, its peers."""
+
+from __future__ import annotations
+
+from wres.answers import BenchmarkList, ConcernsAnswer, Glance, PeersAnswer, VerdictChange
+from wres.benchmarks import BenchmarkFigure
+from wres.concerns import Strength
+from wres.measures import percent
+from wres.words.figures import percent_text, rate_text
+from wres.words.labels import WRES_TERMS, Labels
+
+
+def standing_headline(glances: tuple[Glance, ...]) -> str:
+    """Return how many of the nine indicators are areas of concern, and how firm they are."""
+    found = [one.assessment for one in glances if one.assessment is not None]
+    concerns = [one for one in found if one.is_concern]
+    if not found:
+        return "There are no figures for this year yet."
+    known = "nine" if len(found) == 9 else str(len(found))
+    if not concerns:
+        return f"None of the {known} indicators with figures raises a concern."
+    clear = sum(one.strength is Strength.CLEAR for one in concerns)
+    verb = "is an area" if len(concerns) == 1 else "are areas"
+    firm = f"; {clear} clear of chance" if any(one.checks for one in found) else ""
+    return f"{len(concerns)} of the {known} indicators with figures {verb} of concern{firm}."
+
+
+def concerns_headline(answer: ConcernsAnswer) -> str:
+    """Return how many areas of concern there are, and where they come from."""
+    computed = sum(card.is_computed for card in answer.cards)
+    declared = sum(card.declared is not None for card in answer.cards)
+    if not answer.cards:
+        return "No area of concern is raised by the figures or named in a plan."
+    return (
+        f"{len(answer.cards)} areas of concern: {computed} raised by the figures, {declared} named "
+        "in the plan."
+    )
+
+
+def quiet_indicators(answer: ConcernsAnswer) -> str:
+    """Return which indicators raise nothing, and which have no figures."""
+    calm = [str(one.indicator) for one in answer.clear_of_concern]
+    absent = [str(number) for number in answer.without_figures]
+    parts = []
+    if calm:
+        parts.append(f"Looked at and not raised: indicators {', '.join(sorted(calm))}.")
+    if absent:
+        parts.append(
+            f"No figures here for WRES {answer.wres_year}: indicators {', '.join(absent)}."
+        )
+    return " ".join(parts)
+
+
+def chance_sentence(answer: ConcernsAnswer) -> str:
+    """Return how many checks were made and how many chance alone would light up."""
+    if not answer.checks:
+        return "No check against chance could be made: no counts are published for this year."
+    checks = "check" if answer.checks == 1 else "checks"
+    return (
+        f"{answer.checks} {checks} against chance were made on this page; with nothing wrong, "
+        f"about {answer.by_chance} would light up."
+    )
+
+
+def peers_headline(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
+    """Return where an organisation lies among similar ones, as a range and never a rank."""
+    if answer.own is None:
+        return "This organisation has no figures to place among similar trusts."
+    own = answer.own.bme.value or 0.0
+    values = [peer.bme.value or 0.0 for peer in answer.peers]
+    higher = sum(percent(value) > percent(own) for value in values)
+    return (
+        f"{rate_text(answer.own.bme)} of {labels.bme_staff}: {_place(higher, len(values))} of "
+        f"{len(values)} similar trusts have a higher figure."
+    )
+
+
+def _place(higher: int, count: int) -> str:
+    share = higher / count
+    for limit, words in ((0.1, "fewer than one in ten"), (0.25, "fewer than a quarter")):
+        if share < limit:
+            return words
+    for limit, words in ((0.4, "a quarter to two fifths"), (0.6, "about half")):
+        if share <= limit:
+            return words
+    return "three fifths to three quarters" if share <= 0.75 else "more than three quarters"
+
+
+def peers_alt(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
+    """Return the text alternative of a strip of similar trusts."""
+    parts = [f"Strip of {len(answer.peers)} similar trusts, WRES {answer.wres_year}."]
+    for name, figure in (
+        (labels.bme_staff, answer.bme_benchmark),
+        (labels.white_staff, answer.white_benchmark),
+    ):
+        if isinstance(figure, BenchmarkFigure):
+            parts.append(f"Median for {name}: {percent_text(figure.value)}.")
+    parts.append(peers_headline(answer, labels))
+    return " ".join(parts)
+
+
+MEDIAN_NOTE = (
+    "Half of similar trusts lie above the median by definition. A median has no likely range. "
+    "This trust is counted in the median."
+)
+DOUBTFUL_NOTE = (
+    "Published figures. Doubtful ones are shown with the reason and never compared with."
+)
+
+
+def peers_title(answer: PeersAnswer) -> str:
+    """Return what a strip of similar trusts shows."""
+    return f"{len(answer.peers)} trusts of the same kind, WRES {answer.wres_year}"
+
+
+def no_peers(answer: PeersAnswer) -> str:
+    """Return why there are no similar trusts to show."""
+    if not answer.measured.is_survey:
+        return "No figures by trust are published for this indicator, so there is no strip."
+    return (
+        f"No figures of similar trusts are held for WRES {answer.wres_year}. The published table "
+        "for survey 2024 has acute, specialist, community and ambulance trusts, and no mental "
+        "health trusts."
+    )
+
+
+def benchmark_years(answer: BenchmarkList, wres_year: int) -> str:
+    """Return for which years there is something to compare with."""
+    years = sorted({one.wres_year for one in answer.figures if not one.doubtful})
+    if not years:
+        return "No published figure that can be compared with was found for this indicator."
+    listed = ", ".join(str(year) for year in years)
+    if wres_year in years:
+        return f"There are figures to compare with for {listed}."
+    return f"There is none for {wres_year}; there are figures for {listed}. Years are not mixed."
+
+
+def cases_headline(count: int, number: int) -> str:
+    """Return how many case studies there are for an indicator."""
+    if not count:
+        return f"No case study for indicator {number} has been found with a source."
+    noun = "case study" if count == 1 else "case studies"
+    return f"{count} {noun} for indicator {number}, those most like this trust first."
+
+
+def how_to_read_signs() -> str:
+    """Return what the signs of the verdicts mean."""
+    return (
+        "▲ clear of chance; △ possible, but could be chance; ◇ on the figures, not tested; "
+        "◆ counted in people; ○ no concern raised."
+    )
+
+
+def two_groups_note() -> str:
+    """Return the standing note on what two groups hide."""
+    return (
+        "BME is the standard’s word for all ethnic groups except White groups; White minorities "
+        "are counted as White. The two groups hide large differences inside them."
+    )
+
+
+def verdict_change(change: VerdictChange) -> str:
+    """Return one verdict that an upload would change."""
+    before = change.before.value if change.before else "no figures"
+    after = change.after.value if change.after else "no figures"
+    where = f"{change.org_code}, WRES {change.wres_year}, indicator {change.indicator}"
+    return f"{where}: concern “{before}” becomes “{after}”."
