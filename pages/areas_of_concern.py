@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres import words
 from wres.access import Role
 from wres.answers import areas_of_concern
-from wres.ui import cards, filters, loading, panels, visitor
+from wres.ui import address, cards, filters, loading, panels, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
@@ -14,12 +14,12 @@ panels.title("Areas of concern")
 view = filters.choose(evidence, "org", "year", "benchmark")
 panels.about_organisation(evidence, view)
 
-answer = areas_of_concern(evidence, view)
+answer = areas_of_concern(evidence, view, first=address.indicator_chosen())
 panels.finding(words.concerns_headline(answer))
 panels.quiet(words.chance_sentence(answer))
 cards.contents(answer)
-for card in answer.cards:
-    cards.concern(card)
+for place, card in enumerate(answer.cards):
+    cards.concern(card, expanded=place == 0)
 panels.section("Not raised")
 panels.sentence(words.quiet_indicators(answer))
 for text in words.coverage_sentences(answer):

@@ -80,12 +80,16 @@ def representation_at(evidence: Evidence, cell: Cell, wres_year: int) -> Represe
     indicator 9 at the whole board.
     """
     workforce = row_at(evidence, Cell(org_code=cell.org_code, indicator=1), wres_year)
-    posts = cell
+    return representation_of(row_at(evidence, senior_cell(cell), wres_year), workforce)
+
+
+def senior_cell(cell: Cell) -> Cell:
+    """Return the posts indicators 1 and 9 are about when no band or staff group is named."""
     if cell.indicator == 9 and cell.staff_group is StaffGroup.ALL:
-        posts = replace(cell, staff_group=StaffGroup.BOARD)
-    elif cell.indicator == 1 and cell.band is Band.ALL:
-        posts = replace(cell, band=Band.BANDS_8A_VSM)
-    return representation_of(row_at(evidence, posts, wres_year), workforce)
+        return replace(cell, staff_group=StaffGroup.BOARD)
+    if cell.indicator == 1 and cell.band is Band.ALL:
+        return replace(cell, band=Band.BANDS_8A_VSM)
+    return cell
 
 
 def benchmark_for(

@@ -14,6 +14,7 @@ from wres.answers.measured import (
     likelihood_series,
     representation_at,
     row_at,
+    senior_cell,
 )
 from wres.benchmarks import Benchmark
 from wres.concerns import Assessment, expected_by_chance, in_order
@@ -33,6 +34,7 @@ class Glance:
     measured: Indicator
     assessment: Assessment | None
     benchmark: Benchmark
+    white_benchmark: Benchmark
     gaps: tuple[Gap, ...] = ()
     likelihoods: tuple[Likelihood, ...] = ()
 
@@ -45,12 +47,15 @@ class Glance:
 def glance(evidence: Evidence, view: View, number: int) -> Glance:
     """Return one indicator at a glance for the chosen organisation and year."""
     cell = Cell(org_code=view.org_code, indicator=number)
+    white = replace(cell, group=EthnicGroup.WHITE)
+    year, kind = view.wres_year, view.comparator
     return Glance(
         measured=indicator(number),
-        assessment=assessment_of(evidence, cell, view.wres_year, kind=view.comparator),
-        benchmark=benchmark_for(evidence, cell, view.wres_year, kind=view.comparator),
-        gaps=gap_series(evidence, cell, view.wres_year),
-        likelihoods=likelihood_series(evidence, cell, view.wres_year),
+        assessment=assessment_of(evidence, cell, year, kind=kind),
+        benchmark=benchmark_for(evidence, cell, year, kind=kind),
+        white_benchmark=benchmark_for(evidence, white, year, kind=kind),
+        gaps=gap_series(evidence, senior_cell(cell), year),
+        likelihoods=likelihood_series(evidence, cell, year),
     )
 
 
@@ -167,8 +172,11 @@ class ConcernsAnswer:
     unclaimed: tuple[Activity, ...]
 
 
-def areas_of_concern(evidence: Evidence, view: View) -> ConcernsAnswer:
-    """Return every area of concern, computed or declared, most urgent first."""
+def areas_of_concern(evidence: Evidence, view: View, *, first: int | None = None) -> ConcernsAnswer:
+    """Return every area of concern, computed or declared, most urgent first.
+
+    ``first`` names an indicator to put before the others, if it is a concern.
+    """
     assessed = [
         assessment_of(
             evidence,
@@ -187,6 +195,7 @@ def areas_of_concern(evidence: Evidence, view: View) -> ConcernsAnswer:
     # A hidden figure is neither a concern nor clear of one.
     looked_at = {one.indicator for one in found if one.has_figure}
     numbers = [one.indicator for one in raised] + only_declared
+    numbers.sort(key=lambda number: number != first)
     checks, by_chance = expected_by_chance(found)
     return ConcernsAnswer(
         organisation=evidence.organisations.get(view.org_code),

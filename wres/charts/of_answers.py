@@ -208,7 +208,9 @@ def share_trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -
 
 def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None:
     """Return a glance's years as a tiny trend, or None with fewer than two years of rates."""
-    rates = [rate for one in glance.gaps for rate in (one.bme, one.white)]
+    # Posts have one line, the BME share: a White share beside it would only mirror it.
+    in_posts = glance.measured.number in (1, 9)
+    rates = [r for one in glance.gaps for r in ((one.bme,) if in_posts else (one.bme, one.white))]
     if len(glance.gaps) < 2 or glance.measured.is_likelihood:
         return None
     return spark(

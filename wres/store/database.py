@@ -131,11 +131,15 @@ def open_url(url: str, *, read_only: bool = False) -> Database:
     database = Database(engine=_postgres(url), read_only=read_only)
     with told_plainly():
         if not read_only:
-            with database.writing() as connection:
-                if not inspect(connection).has_table(schema_version.name):
-                    make_tables(connection)
+            _make_missing_tables(database)
         _must_be_ours(database)
     return database
+
+
+def _make_missing_tables(database: Database) -> None:
+    with database.writing() as connection:
+        if not inspect(connection).has_table(schema_version.name):
+            make_tables(connection)
 
 
 def _postgres(url: str) -> Engine:

@@ -65,3 +65,9 @@ def for_link(**changes: str | int) -> dict[str, str]:
 def _is_back_or_forward() -> bool:
     context = get_script_run_ctx()
     return bool(getattr(context, "is_history_navigation", False))
+
+
+def indicator_chosen() -> int | None:
+    """Return the indicator the address names, or None when nobody chose one."""
+    named = read().get("indicator", "")
+    return int(named) if named in set("123456789") else None

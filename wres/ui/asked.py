@@ -86,7 +86,7 @@ def settle(evidence: Evidence, choice: Mapping[str, str]) -> Settled:
     look = _Look(evidence, choice)
     org = look.up_organisation()
     year = look.up_year(org)
-    number = look.up_indicator(org, year)
+    number = look.up_indicator()
     cell = (org, year, number)
     view = View(
         org_code=org,
@@ -128,14 +128,13 @@ class _Look:
             why = f"has no figures for {self._name(org)}"
         return int(self._take("year", years, asked=asked, why=why, understood=is_year))
 
-    def up_indicator(self, org: str, year: int) -> int:
-        numbers = tuple(str(number) for number in self.evidence.indicators(org, year))
+    def up_indicator(self) -> int:
+        # All nine can be asked for anywhere: an indicator without figures still has benchmarks,
+        # activities and case studies, and the page says that the figures are missing.
+        numbers = tuple(str(indicator.number) for indicator in INDICATORS)
         asked = self.choice.get("indicator", "")
-        known = asked in {str(indicator.number) for indicator in INDICATORS}
         why = "is not one of the nine indicators, 1 to 9"
-        if known:
-            why = f"has no figures for {self._name(org)} in {year}"
-        return int(self._take("indicator", numbers, asked=asked, why=why, understood=known))
+        return int(self._take("indicator", numbers, asked=asked, why=why, understood=False))
 
     def up_term(
         self, name: str, kind: type[Term], offered: Sequence[Term], *, cell: tuple[str, int, int]

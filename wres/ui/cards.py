@@ -31,19 +31,21 @@ def glance_grid(glances: tuple[Glance, ...]) -> None:
 
 def _glance(one: Glance) -> None:
     number = one.measured.number
-    link("explore", words.indicator_label(number), indicator=number)
+    st.markdown(f"### {plain(words.indicator_label(number))}")
     found = one.assessment
     if found is None:
         panels.quiet("No figures for this year.")
+        link("benchmarks", "Published figures", indicator=number)
         return
     st.markdown(f"**{plain(strength_words(found.strength))}**")
     panels.sentence(words.finding(one))
-    panels.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}.")
+    panels.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}")
     drawing = spark_drawing(one)
     if drawing is not None:
         _small(drawing, words.gap_series_alt(one), key=f"spark_{number}")
+    link("explore", "Explore", indicator=number)
     if found.is_concern:
-        link("areas_of_concern", "Why, and what is being done", indicator=number)
+        link("areas_of_concern", "Why, and what next", indicator=number)
 
 
 def _small(drawing: Drawing, alt: str, *, key: str) -> None:
@@ -60,14 +62,15 @@ def _small(drawing: Drawing, alt: str, *, key: str) -> None:
 def contents(answer: ConcernsAnswer) -> None:
     """Return nothing; list the concerns of a page, most urgent first."""
     for card in answer.cards:
-        st.markdown(f"- {plain(words.concern_line(card))}")
+        number = card.measured.number
+        st.markdown(f"- [{plain(words.concern_line(card))}](#indicator-{number})")
 
 
-def concern(card: ConcernCard) -> None:
+def concern(card: ConcernCard, *, expanded: bool = False) -> None:
     """Return nothing; draw one area of concern: why, how sure, the plan, the case studies."""
     number = card.measured.number
     strength = card.assessment.strength if card.assessment else Strength.NONE
-    panels.section(words.indicator_label(number))
+    panels.section(words.indicator_label(number), anchor=f"indicator-{number}")
     if card.is_computed:
         st.markdown(f"**{plain(strength_words(strength))}.** {plain(words.origin_words(card))}")
     else:
@@ -75,8 +78,8 @@ def concern(card: ConcernCard) -> None:
     if card.assessment is not None:
         _evidence(card, card.assessment)
     _declared(card)
-    _activities(card)
-    _cases(card)
+    _activities(card, expanded=expanded)
+    _cases(card, expanded=expanded)
     with st.container(horizontal=True):
         link("explore", f"Explore indicator {number}", indicator=number)
         link("action_plan", "The whole action plan", indicator=number)
@@ -109,11 +112,11 @@ def _declared(card: ConcernCard) -> None:
     panels.quiet(card.declared.note)
 
 
-def _activities(card: ConcernCard) -> None:
+def _activities(card: ConcernCard, *, expanded: bool) -> None:
     st.markdown(f"**What is being done.** {plain(words.activities_sentence(card))}")
     if not card.activities:
         return
-    with st.expander(f"Activities for indicator {card.measured.number}"):
+    with st.expander(f"Activities for indicator {card.measured.number}", expanded=expanded):
         for one in card.activities:
             activity(one)
 
@@ -128,13 +131,13 @@ def activity(one: Activity) -> None:
     panels.quiet(words.missing_sentence(one))
 
 
-def _cases(card: ConcernCard) -> None:
+def _cases(card: ConcernCard, *, expanded: bool) -> None:
     st.markdown("**What worked elsewhere.**")
     if not card.cases:
         panels.sentence("No case study for this indicator has been found with a source.")
         return
     number = card.measured.number
-    with st.expander(f"Case studies for indicator {number}"):
+    with st.expander(f"Case studies for indicator {number}", expanded=expanded):
         for case, like in card.cases[:CASES_SHOWN]:
             case_summary(case, like)
             link("case_studies", f"Read: {case.title}", indicator=number)

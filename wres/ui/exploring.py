@@ -23,6 +23,9 @@ def show(evidence: Evidence, exploration: Exploration) -> None:
     """Return nothing; draw what there is to see of one indicator."""
     panels.finding(words.exploration_finding(exploration))
     kind = exploration.measured.kind
+    if kind not in (Kind.WORKFORCE, Kind.BOARD):
+        beside = (exploration.benchmark, exploration.white_benchmark)
+        panels.sentence(words.benchmarks_sentence(exploration.measured, *beside))
     if kind is Kind.LIKELIHOOD:
         _likelihoods(evidence, exploration)
     elif kind is Kind.SURVEY:

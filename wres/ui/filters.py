@@ -70,7 +70,7 @@ def _draw(evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]) ->
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in names:
             _select(evidence, settled, name)
-    notes = [_note(settled, name) for name in names]
+    notes = [_note(evidence, settled, name) for name in names]
     if any(notes):
         st.caption(" ".join(note for note in notes if note))
 
@@ -97,10 +97,11 @@ def _picked(name: str, key: str) -> None:
     state.remember(replace(visit, choice=choice, picked=True))
 
 
-def _note(settled: asked.Settled, name: str) -> str:
+def _note(evidence: Evidence, settled: asked.Settled, name: str) -> str:
     view, options = settled.view, settled.options[name]
     if name == "indicator":
-        missing = [str(i.number) for i in INDICATORS if str(i.number) not in options]
+        held = evidence.indicators(view.org_code, view.wres_year)
+        missing = [str(one.number) for one in INDICATORS if one.number not in held]
         listed = ", ".join(missing)
         return f"No figures here in {view.wres_year} for indicators {listed}." if missing else ""
     if name == "band" and asked.no_bands_in_survey(view.indicator, options):

@@ -37,15 +37,19 @@ class Entry:
         return PAGES / f"{self.name}.py"
 
 
+def _entry(name: str, title: str, *, symbol: str, section: str) -> Entry:
+    return Entry(name=name, title=title, icon=f":material/{symbol}:", section=section)
+
+
 ENTRIES = (
-    Entry(name="where_we_stand", title="Where we stand", icon="🧭", section="Explore"),
-    Entry(name="explore", title="Explore", icon="🔎", section="Explore"),
-    Entry(name="benchmarks", title="Benchmarks", icon="📏", section="Explore"),
-    Entry(name="areas_of_concern", title="Areas of concern", icon="🚩", section="Act"),
-    Entry(name="action_plan", title="Action plan", icon="✅", section="Act"),
-    Entry(name="case_studies", title="Case studies", icon="📚", section="Act"),
-    Entry(name="upload", title="Upload", icon="📤", section="Data"),
-    Entry(name="about", title="About", icon="📖", section="About"),
+    _entry("where_we_stand", "Where we stand", symbol="explore", section="Explore"),
+    _entry("explore", "Explore", symbol="search", section="Explore"),
+    _entry("benchmarks", "Benchmarks", symbol="straighten", section="Explore"),
+    _entry("areas_of_concern", "Areas of concern", symbol="flag", section="Act"),
+    _entry("action_plan", "Action plan", symbol="checklist", section="Act"),
+    _entry("case_studies", "Case studies", symbol="library_books", section="Act"),
+    _entry("upload", "Upload", symbol="upload_file", section="Data"),
+    _entry("about", "About", symbol="info", section="About"),
 )
 
 

@@ -45,12 +45,15 @@ def about_organisation(evidence: Evidence, view: View) -> None:
     organisation = evidence.organisations.get(view.org_code)
     if organisation.made_up:
         name = plain(organisation_title(organisation))
-        st.info(f"**{name}.** {MADE_UP} Choose a real trust above.", icon="🧪")
+        st.info(f"**{name}.** {MADE_UP} Choose a real trust above.", icon=":material/science:")
     elif organisation.closed:
         heirs = evidence.organisations.successors(view.org_code)
         into = " and ".join(f"{plain(heir.name)} ({heir.code})" for heir in heirs)
         now = f" It is now part of {into}." if into else ""
-        st.info(f"{plain(organisation.name)} closed on {organisation.closed}.{now}", icon="🏷️")
+        st.info(
+            f"{plain(organisation.name)} closed on {organisation.closed}.{now}",
+            icon=":material/history:",
+        )
 
 
 def sentence(text: str) -> None:
@@ -61,12 +64,12 @@ def sentence(text: str) -> None:
 
 def finding(text: str) -> None:
     """Return nothing; write the finding of a page, large, right under its filters."""
-    st.subheader(plain(text), anchor=False)
-
-
-def section(text: str) -> None:
-    """Return nothing; draw the heading of a section."""
     st.header(plain(text), anchor=False)
+
+
+def section(text: str, *, anchor: str = "") -> None:
+    """Return nothing; draw the heading of a section, which a link can lead to."""
+    st.header(plain(text), anchor=anchor or False)
 
 
 def quiet(text: str) -> None:

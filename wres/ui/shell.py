@@ -7,6 +7,9 @@ import streamlit as st
 from wres import access
 from wres.ui import address, incidents, menu, visitor
 
+# An emoji, because an icon of the material set would be fetched from the internet here.
+PAGE_ICON = "⚖️"
+
 
 def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
     access.require(who, menu.needs(choice.entry.path))
@@ -18,7 +21,7 @@ def _open_door() -> None:
     choice = menu.navigate()
     st.set_page_config(
         page_title=f"{choice.entry.title} · WRES Explorer",
-        page_icon=choice.entry.icon,
+        page_icon=PAGE_ICON,
         layout="wide",
     )
     address.arrive(choice.entry.name)

@@ -12,9 +12,11 @@ from wres.answers import Evidence, Rehearsal, rehearse
 from wres.errors import StoreMoved
 from wres.reports import Table
 from wres.store import Version, VersionKind
+from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 from wres.text import plain
 from wres.ui import loading, panels, state
 from wres.upload.checking import CheckResult, Outcome
+from wres.upload.columns import ColumnUse
 from wres.upload.examine import Examination, Verdict, examine
 from wres.upload.mapping import Choices, Scale, use_options
 from wres.upload.report import as_json
@@ -52,12 +54,26 @@ def understood(evidence: Evidence) -> Examination | None:
         key="upload_file",
     )
     if given is None:
-        return state.pending(Examination)
+        return _waiting()
     data, name = given.getvalue(), given.name
-    first = examine(data, name, organisations=evidence.organisations)
-    choices = _corrections(evidence, first)
-    found = examine(data, name, organisations=evidence.organisations, choices=choices)
+    found = examine(data, name, organisations=evidence.organisations)
+    choices = _corrections(evidence, found)
+    if choices != Choices():
+        found = examine(data, name, organisations=evidence.organisations, choices=choices)
     state.keep_pending(found)
+    _what_was_seen(found)
+    return found
+
+
+def _waiting() -> Examination | None:
+    """What was found before the page was left: the browser has let go of the file itself."""
+    found = state.pending(Examination)
+    if found is None:
+        return None
+    panels.sentence(f"{found.file_name} is still waiting for you to decide.")
+    if st.button("Put this file aside"):
+        state.drop_pending()
+        return None
     _what_was_seen(found)
     return found
 
@@ -85,24 +101,29 @@ def _delimiter(sign: str) -> str:
 def _corrections(evidence: Evidence, first: Examination) -> Choices:
     if first.reading is None:
         return Choices()
-    needed = bool(first.needs)
-    with st.expander("Correct what was understood", expanded=needed):
-        scale = st.selectbox("How percentages are written", list(Scale), format_func=_scale_words)
-        org_code = _organisation(evidence)
-        year = st.selectbox("WRES year, if no column says it", [None, *range(2015, 2036)])
-        mapping = tuple(
-            (use.header, chosen)
-            for use in first.uses
-            if (chosen := _use(use.header, use.code, use.position)) != use.code
+    # Every box belongs to one file, so that a choice for one never reaches the next.
+    mark = first.reading.sha256[:12]
+    with st.expander("Correct what was understood", expanded=bool(first.needs)):
+        scale = st.selectbox(
+            "How percentages are written",
+            list(Scale),
+            format_func=SCALE_WORDS.__getitem__,
+            key=f"scale_{mark}",
         )
-    return Choices(org_code=org_code, wres_year=year, mapping=mapping, scale=scale)
+        org_code = _organisation(evidence, mark)
+        year = st.selectbox(
+            "WRES year, if no column says it",
+            [None, *range(FIRST_WRES_YEAR, LAST_WRES_YEAR + 1)],
+            format_func=lambda year: AS_FOUND if year is None else str(year),
+            key=f"year_{mark}",
+        )
+        mapping = tuple(
+            (use.header, chosen) for use in first.uses if (chosen := _use(use, mark)) != use.code
+        )
+    return Choices(org_code=org_code, wres_year=year, mapping=mapping, scale=scale or Scale.AUTO)
 
 
-def _scale_words(scale: Scale) -> str:
-    return SCALE_WORDS[scale]
-
-
-def _organisation(evidence: Evidence) -> str:
+def _organisation(evidence: Evidence, mark: str) -> str:
     codes = ["", *sorted(org.code for org in evidence.organisations if org.is_trust)]
     return st.selectbox(
         "Organisation, if no column says it",
@@ -110,13 +131,14 @@ def _organisation(evidence: Evidence) -> str:
         format_func=lambda code: (
             f"{evidence.organisations.get(code).name} ({code})" if code else AS_FOUND
         ),
+        key=f"org_{mark}",
     )
 
 
-def _use(header: str, code: str, position: int) -> str:
-    options = [code, *(option for option in use_options() if option != code)]
-    label = f"Column “{plain(header or 'without a heading')}” holds"
-    return st.selectbox(label, options, key=f"use_{position}")
+def _use(use: ColumnUse, mark: str) -> str:
+    options = [use.code, *(option for option in use_options() if option != use.code)]
+    label = f"Column “{plain(use.header or 'without a heading')}” holds"
+    return st.selectbox(label, options, key=f"use_{mark}_{use.position}")
 
 
 def problems(found: Examination) -> None:

@@ -67,8 +67,8 @@ def benchmark_sentence(compared: BenchmarkComparison, labels: Labels = WRES_TERM
     if compared.value is None or compared.point is Point.NOT_ASSESSABLE:
         return "There is no figure to compare."
     shown = _number(compared.value, compared)
-    beside = f"{benchmark_label(benchmark)} is {_number(benchmark.value, compared)}"
-    opening = f"{shown}{_of_whom(compared, benchmark, labels)}; {beside}."
+    beside = f"{_number(benchmark.value, compared)} for {benchmark_label(benchmark)}"
+    opening = f"{shown}{_of_whom(compared, benchmark, labels)}, beside {beside}."
     if compared.point is Point.SAME:
         return f"{opening} The two are the same at this precision.{_clear_part(compared)}"
     word = compared.point.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres.answers import Exploration, Glance
-from wres.benchmarks import BenchmarkFigure
+from wres.benchmarks import Benchmark, BenchmarkFigure
 from wres.concerns import Assessment, Strength
 from wres.indicators import Indicator, Kind, question
 from wres.measures import FewerPeople, Gap, Likelihood, Representation
@@ -187,14 +187,27 @@ def bands_alt(gaps: tuple[Gap, ...], names: tuple[str, ...], labels: Labels = WR
     return f"Chart of two groups side by side. {'; '.join(lines)}."
 
 
-def benchmark_line(glance: Glance) -> str:
-    """Return the benchmark of a card: its figure, whose it is, and its year."""
-    figure = glance.benchmark
-    if not isinstance(figure, BenchmarkFigure):
-        return figure.reason
-    value = f"{figure.value:.2f}" if glance.measured.is_likelihood else percent_text(figure.value)
-    name = benchmark_label(figure)
-    return f"{name[0].upper()}{name[1:]}: {value} (WRES {figure.wres_year})"
+def benchmark_line(glance: Glance, labels: Labels = WRES_TERMS) -> str:
+    """Return the benchmark of a card: whose it is, its figures and its year."""
+    if glance.measured.number in (1, 9):
+        return "Set beside the BME share of the workforce."
+    return benchmarks_sentence(glance.measured, glance.benchmark, glance.white_benchmark, labels)
+
+
+def benchmarks_sentence(
+    measured: Indicator, bme: Benchmark, white: Benchmark, labels: Labels = WRES_TERMS
+) -> str:
+    """Return a benchmark for both groups in one line, or why there is none."""
+    if not isinstance(bme, BenchmarkFigure):
+        return bme.reason
+    name = benchmark_label(bme)
+    opening = f"{name[0].upper()}{name[1:]}, WRES {bme.wres_year}"
+    if measured.is_likelihood:
+        return f"{opening}: {bme.value:.2f}."
+    both = f"{opening}: {labels.bme} {percent_text(bme.value)}"
+    if isinstance(white, BenchmarkFigure) and white.kind is bme.kind:
+        return f"{both}, {labels.white} {percent_text(white.value)}."
+    return f"{both}."
 
 
 def evidence_line(found: Assessment) -> str:

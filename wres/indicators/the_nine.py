@@ -1,86 +1,13 @@
-"""The nine indicators of the standard, as records a colleague can check.
+"""The nine indicators as records a colleague can check, with the day they were checked.
 
-Wording, direction, what is counted, which survey question, and where a series breaks. Found by
-number; nothing elsewhere in the program knows which way an indicator points.
-
-Sources are facts read in public pages, listed per indicator. Where a fact could not be confirmed
-the record says so in ``caution`` and the page prints it.
+Sources are facts read in public pages. Where a fact could not be confirmed the record says so in
+``caution`` and the page prints it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from enum import Enum
-
-from wres.errors import UnknownTerm
-from wres.terms import CalcBasis, EthnicGroup, Unit
-
-
-class Polarity(Enum):
-    """Which way is better."""
-
-    LOW_IS_GOOD = "lower is better"
-    HIGH_IS_GOOD = "higher is better"
-    NEAR_ONE_IS_GOOD = "closer to 1 is better"
-    NEAR_ZERO_GAP_IS_GOOD = "closer to the workforce share is better"
-
-
-class Kind(Enum):
-    """Where an indicator's figures come from."""
-
-    BOARD = "board membership"
-    LIKELIHOOD = "workforce records, as a relative likelihood"
-    SURVEY = "NHS Staff Survey"
-    WORKFORCE = "workforce records"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
-    """A place where a series must be cut: figures before it are not comparable with later ones."""
-
-    first_survey_year: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
-    """One indicator of the standard."""
-
-    number: int
-    short_name: str
-    wording: str
-    kind: Kind
-    polarity: Polarity
-    unit: Unit
-    numerator: str
-    denominator: str
-    happened: str
-    why_it_matters: str
-    better: str
-    questions: tuple[tuple[int, int, str], ...] = ()
-    ratio_top: EthnicGroup | None = None
-    breaks: tuple[Break, ...] = ()
-    caution: str = ""
-    source: str = ""
-    checked_by: str = "WRES Explorer maintainers"
-    checked_on: date = date(2026, 11, 23)
-
-    @property
-    def is_survey(self) -> bool:
-        """Whether the figures come from the staff survey."""
-        return self.kind is Kind.SURVEY
-
-    @property
-    def is_likelihood(self) -> bool:
-        """Whether the figure is one group's likelihood divided by the other's."""
-        return self.kind is Kind.LIKELIHOOD
-
-    @property
-    def higher_is_worse(self) -> bool:
-        """Whether a higher figure is worse for the people it is about."""
-        return self.polarity in (Polarity.LOW_IS_GOOD, Polarity.NEAR_ONE_IS_GOOD)
-
+from wres.indicators.record import Break, Indicator, Kind, Polarity
+from wres.terms import EthnicGroup, Unit
 
 _LIST_SOURCE = (
     "NHS England, WRES indicators: "
@@ -271,45 +198,3 @@ INDICATORS: tuple[Indicator, ...] = (
         source=_LIST_SOURCE,
     ),
 )
-
-_BY_NUMBER = {indicator.number: indicator for indicator in INDICATORS}
-SURVEY_INDICATORS: tuple[int, ...] = tuple(i.number for i in INDICATORS if i.is_survey)
-LIKELIHOOD_INDICATORS: tuple[int, ...] = tuple(i.number for i in INDICATORS if i.is_likelihood)
-
-
-def indicator(number: int) -> Indicator:
-    """Return the indicator with this number, 1 to 9.
-
-    Raises:
-        UnknownTerm: If the standard has no such indicator.
-    """
-    if number not in _BY_NUMBER:
-        raise UnknownTerm("indicator", str(number), tuple(str(n) for n in _BY_NUMBER))
-    return _BY_NUMBER[number]
-
-
-def calc_basis(number: int, survey_year: int) -> CalcBasis:
-    """Return how a figure of this indicator was worked out in this survey year."""
-    if number != 7:
-        return CalcBasis.STANDARD
-    if survey_year < INDICATOR_7_BREAK_2021.first_survey_year:
-        return CalcBasis.EXCL_DK
-    if survey_year < INDICATOR_7_BREAK_2025.first_survey_year:
-        return CalcBasis.INCL_DK
-    return CalcBasis.INCL_DK_2025
-
-
-def question(number: int, survey_year: int) -> str:
-    """Return the survey question behind an indicator in a year, or an empty text if not known."""
-    for first, last, label in indicator(number).questions:
-        if first <= survey_year <= last:
-            return label
-    return ""
-
-
-def break_between(number: int, earlier: int, later: int) -> Break | None:
-    """Return the break that parts two survey years of an indicator, or None."""
-    for found in indicator(number).breaks:
-        if earlier < found.first_survey_year <= later:
-            return found
-    return None

@@ -1,0 +1,160 @@
+"""The commands and their options. Nothing here does any of the work, so that it loads at once."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from wres.command_line.reply import BadCommand
+from wres.text import cut, one_line
+
+USUAL_PORT = 8501
+LAST_PORT = 65535
+LONGEST_ECHO = 200
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that tells a mistake as one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Return never.
+
+        Raises:
+            BadCommand: Always; the sentence says what is wrong and where the options are listed.
+        """
+        said = cut(one_line(message), LONGEST_ECHO)
+        raise BadCommand(f"{said[:1].upper()}{said[1:]}; see {self.prog} --help.")
+
+
+def parser() -> Parser:
+    """Return the parser of every command.
+
+    ``run`` of a parsed command names the function that carries it out, as ``module:function``.
+    """
+    whole = Parser(
+        prog="python -m wres",
+        description="WRES figures on the command line: the same answers as the app.",
+        epilog="Ends with 0 when fine, 1 with warnings, 2 when refused or impossible.",
+        allow_abbrev=False,
+    )
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _file_commands(commands)
+    _figure_commands(commands)
+    _version_commands(commands)
+    _serve_command(commands)
+    return whole
+
+
+Commands = argparse._SubParsersAction  # argparse gives its own commands no public name.
+
+
+def _command(commands: Commands, name: str, *, run: str, about: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(
+        name, help=about, description=about, allow_abbrev=False
+    )
+    made.add_argument("--json", action="store_true", help="answer as JSON")
+    made.set_defaults(run=f"wres.command_line.{run}")
+    return made
+
+
+def _file_commands(commands: Commands) -> None:
+    about = "Say what the reader sees in a file: encoding, delimiter, header row, rows, columns."
+    read = _command(commands, "read", run="reading:read", about=about)
+    read.add_argument("file", metavar="FILE", help="the file to read")
+    about = "Check a file, and show what storing it would change. Nothing is stored."
+    check = _command(commands, "check", run="files:check", about=about)
+    about = "Check a file and store its figures; a file with warnings is stored, and ends with 1."
+    load = _command(commands, "load", run="files:load", about=about)
+    for one in (check, load):
+        _file_options(one)
+    _add_by(load)
+
+
+def _file_options(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", metavar="FILE", help="the file to check")
+    one.add_argument("--org", metavar="CODE", default="", help="organisation, if no column says")
+    one.add_argument("--year", metavar="YYYY", type=_year, help="WRES year, if no column says")
+    one.add_argument(
+        "--scale", default="auto", help="how percentages are written: 0-1, 0-100, percent text"
+    )
+    one.add_argument(
+        "--map",
+        metavar="HEADER=USE",
+        type=_pair,
+        action="append",
+        default=[],
+        help="what a column holds, such as “White=percentage:white”; may be given often",
+    )
+    one.add_argument("--shape", default="", help="the shape of the file, if it is not recognised")
+
+
+def _figure_commands(commands: Commands) -> None:
+    about = (
+        "List published figures with their likely range, gap and benchmark. In JSON, low and high "
+        "are percentages; for a relative likelihood (unit ratio) they are ratios."
+    )
+    results = _command(commands, "results", run="figures:results", about=about)
+    results.add_argument("--org", metavar="CODE", default="", help="one organisation")
+    results.add_argument("--year", metavar="YYYY", type=_year, help="one WRES year")
+    results.add_argument("--indicator", metavar="N", type=_number, help="one indicator, 1 to 9")
+    results.add_argument("--band", default="", help="one pay band, such as 8a or 5-7, or all")
+    results.add_argument("--group", default="", help="one ethnic group, such as bme or white")
+    results.add_argument("--staff", default="", help="one staff group, such as clinical")
+    about = "List the areas of concern with why, the activities that answer them, case studies."
+    concerns = _command(commands, "concerns", run="concerns:concerns", about=about)
+    concerns.add_argument("--org", metavar="CODE", required=True, help="the organisation")
+    concerns.add_argument(
+        "--year", metavar="YYYY", type=_year, help="the WRES year; the latest if not given"
+    )
+
+
+def _version_commands(commands: Commands) -> None:
+    about = "List every version of the uploaded figures, newest first."
+    _command(commands, "history", run="versions:history", about=about)
+    about = "Take back the newest upload or restore that still stands."
+    undo = _command(commands, "undo", run="versions:undo", about=about)
+    about = "Make the figures what they were at an earlier version."
+    restore = _command(commands, "restore", run="versions:restore", about=about)
+    restore.add_argument("version", metavar="VERSION", type=_number, help="the version's number")
+    for one in (undo, restore):
+        _add_by(one)
+
+
+def _serve_command(commands: Commands) -> None:
+    about = "Start the app for this computer, until Ctrl+C."
+    serve = _command(commands, "serve", run="serving:serve", about=about)
+    serve.add_argument(
+        "--port", metavar="N", type=_port, default=USUAL_PORT, help=f"usually {USUAL_PORT}"
+    )
+
+
+def _add_by(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--by", metavar="NAME", default="", help="who does it, for the log")
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number") from None
+
+
+def _year(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a year such as 2025") from None
+
+
+def _port(text: str) -> int:
+    port = _number(text)
+    if not 1 <= port <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port, 1 to {LAST_PORT}")
+    return port
+
+
+def _pair(text: str) -> tuple[str, str]:
+    header, sign, use = text.rpartition("=")
+    if not sign or not use:
+        raise argparse.ArgumentTypeError(f"“{text}” must be a heading, “=” and a use")
+    return header, use

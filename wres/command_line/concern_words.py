@@ -1,0 +1,134 @@
+"""The areas of concern as plain text."""
+
+from __future__ import annotations
+
+from wres.answers import ConcernCard, ConcernsAnswer
+from wres.command_line.layout import named, wrapped
+from wres.concerns import Assessment, Finding
+from wres.library.action_plans import Activity
+from wres.measures import Representation
+from wres.upload.checking import count_of
+from wres.words import (
+    MADE_UP,
+    chance_sentence,
+    evidence_line,
+    finding_sentence,
+    four_fifths_sentence,
+    indicator_label,
+    organisation_title,
+    people_sentence,
+    strength_words,
+    trigger_label,
+)
+
+COMPUTED, DECLARED, BOTH = "computed", "declared", "computed and declared"
+NOT_STATED = "not stated"
+
+
+def origin(card: ConcernCard) -> str:
+    """Return where a concern comes from: the figures, the trust's own plan, or both."""
+    if card.is_computed:
+        return BOTH if card.declared else COMPUTED
+    return DECLARED
+
+
+def verdict_words(card: ConcernCard) -> str:
+    """Return how firm a concern is, in words; one without figures is the plan's own."""
+    if card.assessment is None:
+        return "Declared in the plan; no figures for this year"
+    if not card.is_computed:
+        return f"Declared in the plan; {strength_words(card.assessment.strength)}"
+    return strength_words(card.assessment.strength)
+
+
+def points_of(found: Finding) -> tuple[str, str]:
+    """Return both answers of a trigger as codes: on the printed figures, and clear of chance."""
+    if isinstance(found.detail, Representation):
+        return ("worse" if found.raised else "no_shortfall"), "not_assessable"
+    return found.detail.point.value, found.detail.qualified.value
+
+
+def told(answer: ConcernsAnswer) -> list[str]:
+    """Return the areas of concern as lines of text, most urgent first."""
+    organisation = answer.organisation
+    lines = wrapped(
+        f"{organisation_title(organisation)} ({organisation.code}), WRES {answer.wres_year}"
+    )
+    if organisation.made_up:
+        lines.append(MADE_UP)
+    found = count_of(len(answer.cards), "area of concern", "areas of concern")
+    lines += ["", *wrapped(f"{found}. {chance_sentence(answer)}")]
+    for card in answer.cards:
+        lines += ["", *_card(card)]
+    return lines + _others(answer)
+
+
+def _card(card: ConcernCard) -> list[str]:
+    lines = wrapped(indicator_label(card.measured.number), hang=3)
+    lines += wrapped(verdict_words(card), indent=2)
+    if card.assessment is not None:
+        lines += _found(card.assessment)
+    lines += _declared(card)
+    lines += _activities(card)
+    if card.cases:
+        lines.append("  Case studies:")
+        for case, _ in card.cases:
+            lines += wrapped(f"- {case.title} ({case.organisation})", indent=4, hang=2)
+    return lines
+
+
+def _found(found: Assessment) -> list[str]:
+    lines = []
+    for one in found.findings:
+        raised = "raised" if one.raised else "not raised"
+        said = f"{trigger_label(one.trigger)}, {raised}: {finding_sentence(one)}"
+        lines += wrapped(said, indent=2, hang=2)
+    beside = [evidence_line(found), people_sentence(found.people, found.gap)]
+    if found.likelihood is not None:
+        beside.append(four_fifths_sentence(found.likelihood))
+    for sentence in beside:
+        lines += wrapped(sentence, indent=2, hang=2)
+    return lines
+
+
+def _declared(card: ConcernCard) -> list[str]:
+    if card.declared is None:
+        return wrapped("Not declared in the trust’s plan.", indent=2) if card.activities else []
+    reasons = ", ".join(trigger_label(reason) for reason in card.declared.reasons)
+    lines = wrapped(f"Reasons the plan gives: {reasons}.", indent=2, hang=2)
+    if card.declared.stated:
+        lines += wrapped(f"In its words: “{card.declared.stated}”", indent=2, hang=2)
+    return lines
+
+
+def _activities(card: ConcernCard) -> list[str]:
+    if not card.activities:
+        return ["  No activity of a plan answers this."]
+    lines = ["  Activities of the plan:"]
+    for one in card.activities:
+        lines += _activity(one)
+    return lines
+
+
+def _activity(one: Activity) -> list[str]:
+    lines = wrapped(f"- {one.activity}", indent=4, hang=2)
+    lines += named("Lead", one.lead or NOT_STATED, indent=6, width=9)
+    lines += named("Date", one.timeframe or NOT_STATED, indent=6, width=9)
+    lines += named("Status", one.status.value, indent=6, width=9)
+    if one.missing:
+        lines += named("Missing", ", ".join(one.missing), indent=6, width=9)
+    return lines
+
+
+def _others(answer: ConcernsAnswer) -> list[str]:
+    lines = [""]
+    for title, numbers in (
+        ("Looked at, no concern raised", [one.indicator for one in answer.clear_of_concern]),
+        ("No figures for this year", list(answer.without_figures)),
+    ):
+        if numbers:
+            plural = "indicator" if len(numbers) == 1 else "indicators"
+            lines += wrapped(f"{title}: {plural} {', '.join(map(str, numbers))}.")
+    for one in answer.unclaimed:
+        lines += wrapped(f"Activity of the plan without a concern here: {one.activity}", hang=2)
+    return lines if len(lines) > 1 else []

@@ -1,0 +1,139 @@
+"""The command ``concerns``: each area of concern, why, what answers it, what others did."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from wres.answers import ConcernCard, ConcernsAnswer, View, areas_of_concern
+from wres.command_line.concern_words import origin, points_of, told, verdict_words
+from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
+from wres.command_line.reply import Reply
+from wres.concerns import Finding
+from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
+from wres.library.case_studies import CaseStudy, Likeness
+from wres.words import (
+    benchmark_label,
+    chance_sentence,
+    evidence_line,
+    finding_sentence,
+    four_fifths_sentence,
+    organisation_title,
+    people_sentence,
+    trigger_label,
+)
+
+
+def concerns(asked: Namespace) -> Reply:
+    """Return the areas of concern of an organisation and year, most urgent first.
+
+    Raises:
+        BadCommand: If there is nothing for that organisation or year; the sentence says what is.
+    """
+    evidence = opened()
+    organisation = organisation_asked(evidence, asked.org)
+    year = year_asked(evidence, organisation, asked.year)
+    answer = areas_of_concern(evidence, View(org_code=organisation.code, wres_year=year))
+    return Reply(data=_data(answer), lines=tuple(told(answer)), notes=problems(evidence))
+
+
+def _data(answer: ConcernsAnswer) -> dict[str, object]:
+    organisation = answer.organisation
+    return {
+        "organisation": {
+            "code": organisation.code,
+            "name": organisation_title(organisation),
+            "made_up": organisation.made_up,
+        },
+        "wres_year": answer.wres_year,
+        "plan": _plan(answer.plan) if answer.plan else None,
+        "concerns": [_card(card) for card in answer.cards],
+        "looked_at_without_concern": [one.indicator for one in answer.clear_of_concern],
+        "without_figures": list(answer.without_figures),
+        "checks_against_chance": answer.checks,
+        "expected_by_chance": answer.by_chance,
+        "chance": chance_sentence(answer),
+        "activities_without_a_concern": [_activity(one) for one in answer.unclaimed],
+    }
+
+
+def _plan(plan: ActionPlan) -> dict[str, object]:
+    return {
+        "title": plan.title,
+        "wres_year": plan.wres_year,
+        "data_year": plan.data_year,
+        "plan_year": plan.plan_year,
+        "missing": list(plan.missing),
+    }
+
+
+def _card(card: ConcernCard) -> dict[str, object]:
+    found = card.assessment
+    return {
+        "indicator": card.measured.number,
+        "name": card.measured.short_name,
+        "origin": origin(card),
+        "strength": found.strength.value if found else None,
+        "verdict": verdict_words(card),
+        "triggers": [_finding(one) for one in found.findings] if found else [],
+        "evidence": evidence_line(found) if found else "",
+        "people": people_sentence(found.people, found.gap) if found else "",
+        "four_fifths": (
+            four_fifths_sentence(found.likelihood) if found and found.likelihood else ""
+        ),
+        "benchmark": benchmark_label(card.benchmark),
+        "declared": _declared(card.declared) if card.declared else None,
+        "activities": [_activity(one) for one in card.activities],
+        "case_studies": [_case(case, like) for case, like in card.cases],
+    }
+
+
+def _finding(found: Finding) -> dict[str, object]:
+    point, qualified = points_of(found)
+    return {
+        "trigger": found.trigger.value,
+        "name": trigger_label(found.trigger),
+        "raised": found.raised,
+        "clear": found.clear,
+        "tested": found.tested,
+        "point": point,
+        "qualified": qualified,
+        "sentence": finding_sentence(found),
+    }
+
+
+def _declared(declared: DeclaredConcern) -> dict[str, object]:
+    return {
+        "reasons": [reason.value for reason in declared.reasons],
+        "stated": declared.stated,
+        "note": declared.note,
+    }
+
+
+def _activity(one: Activity) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "theme": one.theme,
+        "activity": one.activity,
+        "lead": one.lead,
+        "timeframe": one.timeframe,
+        "status": one.status.value,
+        "status_as_written": one.status_as_written,
+        "missing": list(one.missing),
+        "indicators": list(one.indicators),
+    }
+
+
+def _case(case: CaseStudy, like: Likeness) -> dict[str, object]:
+    return {
+        "id": case.id,
+        "title": case.title,
+        "organisation": case.organisation,
+        "claim": case.claim,
+        "evidence": case.evidence_grade.value,
+        "what_was_done": case.what_was_done,
+        "outcome": case.outcome,
+        "what_did_not_work": case.what_did_not_work,
+        "caution": case.caution,
+        "likeness": list(like.reasons),
+        "source_url": case.source_url,
+    }

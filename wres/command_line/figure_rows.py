@@ -1,0 +1,157 @@
+"""One published figure with what stands beside it: its likely range, its gap, its benchmark."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from wres.answers import Cell, Evidence, gap_at
+from wres.answers.evidence import blank_row
+from wres.benchmarks import Benchmark, BenchmarkFigure
+from wres.indicators import SURVEY_INDICATORS, indicator
+from wres.measures import Gap, Likelihood, percent, rate_of, rounded
+from wres.results import COLUMNS, Result
+from wres.statistics import Interval
+from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit
+from wres.words import benchmark_label, likelihood_text, rate_text
+
+NO_GAP = (EthnicGroup.WHITE, EthnicGroup.ALL, EthnicGroup.UNKNOWN)
+ORDER_OF = {
+    member: place for kind in (StaffGroup, Band, EthnicGroup) for place, member in enumerate(kind)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A published row, or the relative likelihood that stands for a row of its own."""
+
+    row: Result
+    benchmark: Benchmark | None = None
+    gap: Gap | None = None
+    likelihood: Likelihood | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        """The likely range: proportions (0 to 1) or ratios; None for complete counts."""
+        if self.likelihood is not None:
+            return self.likelihood.interval
+        return None if self.row.indicator in (1, 9) else rate_of(self.row).interval
+
+    @property
+    def value(self) -> float | None:
+        """The figure as it may be shown: a proportion (0 to 1) or a ratio."""
+        if self.row.status is Status.HIDDEN:
+            return None
+        return self.likelihood.shown_ratio if self.likelihood else rate_of(self.row).value
+
+    @property
+    def text(self) -> str:
+        """The figure in words, the same as the app's."""
+        if self.likelihood is not None:
+            return likelihood_text(self.likelihood)
+        if self.row.unit is Unit.RATIO and self.row.value is not None:
+            return f"{self.row.value:.2f}"
+        return rate_text(rate_of(self.row))
+
+
+def figures_of(evidence: Evidence, takes: Callable[[Result], bool]) -> Iterator[Figure]:
+    """Give the published figures whose row is taken, with what stands beside them."""
+    for row, likelihood in published(evidence):
+        if takes(row):
+            yield _figure(evidence, row, likelihood)
+
+
+def published(evidence: Evidence) -> Iterator[tuple[Result, Likelihood | None]]:
+    """Give every published row; a relative likelihood comes with a row that stands for it."""
+    found = evidence.publication
+    owned = list(zip(found.likelihood_owner, found.likelihoods, strict=True))
+    # The likelihood is the published form of a ratio: the row it was printed in would say it twice.
+    said = {(owner, one.wres_year, one.indicator) for owner, one in owned}
+    for row in evidence.rows:
+        is_ratio = row.unit is Unit.RATIO
+        if not (is_ratio and (row.org_code, row.wres_year, row.indicator) in said):
+            yield row, None
+    for owner, one in owned:
+        yield _ratio_row(owner, one), one
+
+
+def in_order(figure: Figure) -> tuple[object, ...]:
+    """Return where a figure stands in a list: organisation, year, indicator, staff, band, group."""
+    row = figure.row
+    places = (ORDER_OF[row.staff_group], ORDER_OF[row.band], ORDER_OF[row.ethnic_group])
+    return (row.org_code, row.wres_year, row.indicator, *places, row.unit.value)
+
+
+def _figure(evidence: Evidence, row: Result, likelihood: Likelihood | None) -> Figure:
+    if row.indicator not in SURVEY_INDICATORS:
+        benchmark = evidence.benchmark(row) if likelihood else None
+        return Figure(row=row, likelihood=likelihood, benchmark=benchmark)
+    cell = Cell(
+        org_code=row.org_code,
+        indicator=row.indicator,
+        group=row.ethnic_group,
+        band=row.band,
+        staff_group=row.staff_group,
+    )
+    has_gap = row.ethnic_group not in NO_GAP
+    return Figure(
+        row=row,
+        gap=gap_at(evidence, cell, row.wres_year) if has_gap else None,
+        benchmark=evidence.benchmark(row),
+    )
+
+
+def _ratio_row(owner: str, one: Likelihood) -> Result:
+    everyone = EthnicGroup.ALL
+    row = blank_row(owner, one.wres_year, one.indicator, ethnic_group=everyone, unit=Unit.RATIO)
+    return replace(row, value=one.shown_ratio, status=one.status, source_id=one.source_id)
+
+
+def data_of(figure: Figure) -> dict[str, object]:
+    """Return a figure as plain data: the columns of the one table, then what stands beside it.
+
+    ``percent``, ``low`` and ``high`` are percentages with one decimal; of a relative likelihood
+    ``low`` and ``high`` are ratios and ``percent`` is null.
+    """
+    row, interval, value = figure.row, figure.interval, figure.value
+    ratio = figure.likelihood is not None or row.unit is Unit.RATIO
+    bound = row.status in (Status.BELOW, Status.ABOVE)
+    columns = {name: getattr(row, name) for name in COLUMNS} | {"value": value}
+    decimals = figure.likelihood.decimals if figure.likelihood else 2
+    return {
+        **{name: getattr(cell, "value", cell) for name, cell in columns.items()},
+        "indicator_name": indicator(row.indicator).short_name,
+        "percent": None if value is None or ratio or bound else percent(value),
+        "low": _limit(interval.low, ratio, decimals) if interval else None,
+        "high": _limit(interval.high, ratio, decimals) if interval else None,
+        **_gap_data(figure.gap),
+        **_benchmark_data(figure.benchmark),
+        "text": figure.text,
+    }
+
+
+def _limit(value: float, ratio: bool, decimals: int) -> float | None:
+    if not math.isfinite(value):
+        return None
+    return rounded(value, decimals) if ratio else percent(value)
+
+
+def _gap_data(gap: Gap | None) -> dict[str, object]:
+    interval = gap.interval if gap else None
+    return {
+        "gap_points": gap.points if gap else None,
+        "gap_low": percent(interval.low) if interval else None,
+        "gap_high": percent(interval.high) if interval else None,
+    }
+
+
+def _benchmark_data(benchmark: Benchmark | None) -> dict[str, object]:
+    if not isinstance(benchmark, BenchmarkFigure):
+        return {"benchmark": None, "benchmark_label": None, "benchmark_organisations": None}
+    ratio = benchmark.unit is Unit.RATIO
+    return {
+        "benchmark": rounded(benchmark.value, 2) if ratio else percent(benchmark.value),
+        "benchmark_label": benchmark_label(benchmark),
+        "benchmark_organisations": benchmark.organisations,
+    }

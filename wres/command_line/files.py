@@ -1,0 +1,145 @@
+"""The commands ``check`` and ``load``: is a file fit to store, what would change, and store it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from argparse import Namespace
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from wres.access import LOCAL_LEAD
+from wres.answers.opening import DATA_FOLDER, local_store
+from wres.command_line.evidence import stored
+from wres.command_line.examined import changes_lines, told
+from wres.command_line.reading import EXIT_OF, content_of, name_of, nothing_read
+from wres.command_line.reply import BadCommand, Exit, Reply
+from wres.errors import FileRefused, StoreProblem
+from wres.library.organisations import load_organisations
+from wres.store import Changes, Store
+from wres.terms import term
+from wres.text import one_line
+from wres.upload.examine import Examination, Verdict, examine
+from wres.upload.mapping import Choices, Scale
+from wres.upload.report import as_json
+
+
+def check(asked: Namespace) -> Reply:
+    """Return what is wrong with a file and what storing it would change; nothing is stored."""
+    try:
+        content = content_of(asked.file)
+    except (BadCommand, FileRefused) as refusal:
+        return _unread(str(refusal))
+    found = _examined(asked, content)
+    changes = None if found.verdict is Verdict.REFUSED else _preview(found)
+    return _reply(found, changes, changes_lines(changes, "would be") if changes else [])
+
+
+def load(asked: Namespace) -> Reply:
+    """Return what was stored of a file, or why nothing was; a refusal goes into the log."""
+    try:
+        content = content_of(asked.file)
+    except BadCommand as nothing_there:
+        return _unread(str(nothing_there))
+    except FileRefused as refusal:
+        _log_refusal(asked, str(refusal))
+        return _unread(str(refusal))
+    found = _examined(asked, content)
+    if found.verdict is Verdict.REFUSED:
+        _log_refusal(asked, found.reason, sha256=hashlib.sha256(content).hexdigest())
+        return _reply(found, None, [])
+    with local_store() as store:
+        return _stored(store, found, asked)
+
+
+def made_by(asked: Namespace) -> str:
+    """Return who gives the command, for the log."""
+    return one_line(asked.by) or LOCAL_LEAD.name
+
+
+def _examined(asked: Namespace, content: bytes) -> Examination:
+    choices = Choices(
+        org_code=asked.org.strip().upper(),
+        wres_year=asked.year,
+        mapping=tuple(asked.map),
+        scale=term(Scale, asked.scale, "scale"),
+        shape=asked.shape,
+    )
+    known = load_organisations(DATA_FOLDER / "reference" / "organisations.csv")
+    return examine(content, name_of(asked.file), organisations=known, choices=choices)
+
+
+def _preview(found: Examination) -> Changes:
+    store = stored()
+    if store is None:
+        return Changes(added=found.results)
+    with store:
+        return store.changes(found.results)
+
+
+def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
+    before = store.current()
+    changes = store.changes(found.results)
+    reading, shape = found.reading, found.recognition
+    made = store.accept(
+        found.results,
+        expected_version=before,
+        made_by=made_by(asked),
+        made_at=datetime.now(UTC),
+        file_name=found.file_name,
+        file_sha256=reading.sha256 if reading else "",
+        shape=shape.shape if shape else "",
+        report=json.dumps(_without_figures(found), ensure_ascii=False),
+    )
+    if made.id == before:
+        lines = [f"Nothing new: these figures are stored already, as version {made.id}."]
+    else:
+        lines = [*changes_lines(changes, "were"), f"Stored as version {made.id}."]
+    return _reply(found, changes, lines, version=made.id, is_new=made.id != before)
+
+
+def _without_figures(found: Examination) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(as_json(found))
+    return {name: value for name, value in report.items() if name != "results"}
+
+
+def _log_refusal(asked: Namespace, reason: str, *, sha256: str = "") -> None:
+    # The file is refused whether or not the log can be written.
+    with suppress(StoreProblem), local_store() as store:
+        store.record_refusal(
+            made_by=made_by(asked),
+            made_at=datetime.now(UTC),
+            file_name=name_of(asked.file),
+            file_sha256=sha256,
+            reason=one_line(reason),
+        )
+
+
+def _unread(reason: str) -> Reply:
+    return Reply(data=nothing_read(reason), exit=Exit.REFUSED, problem=reason)
+
+
+def _reply(
+    found: Examination,
+    changes: Changes | None,
+    ending: list[str],
+    *,
+    version: int | None = None,
+    is_new: bool = False,
+) -> Reply:
+    data: dict[str, Any] = json.loads(as_json(found))
+    if changes is not None:
+        data["changes"] = {
+            "added": len(changes.added),
+            "changed": len(changes.changed),
+            "unchanged": len(changes.unchanged),
+        }
+    if version is not None:
+        data |= {"version": version, "is_new": is_new}
+    return Reply(
+        data=data,
+        lines=(*told(found), *([""] if ending else []), *ending),
+        exit=EXIT_OF[found.verdict],
+        problem=found.reason if found.verdict is Verdict.REFUSED else "",
+    )
