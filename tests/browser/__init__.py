@@ -1,0 +1,1 @@
+"""The running program, driven in a real Chromium."""

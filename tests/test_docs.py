@@ -1,0 +1,181 @@
+"""The documents are complete: every indicator, check, data file and command is described.
+
+``python -m tests.test_docs`` writes ``docs/checks.md`` anew from the register of checks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from wres.command_line.arguments import parser
+from wres.indicators import INDICATORS, Indicator
+from wres.upload.checking import Check, Stage
+from wres.upload.checks import CHECKS
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+DATA_README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+CHECKS_PAGE = ROOT / "docs" / "checks.md"
+DOCUMENTS = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted(ROOT.glob("docs/*.md"))]
+STAGE_TITLES = {
+    Stage.FILE: "The file",
+    Stage.COLUMNS: "The columns",
+    Stage.TERMS: "Words and years",
+    Stage.VALUES: "Numbers",
+    Stage.PLAUSIBILITY: "Does it look right?",
+}
+START = (
+    "python -m venv .venv && .venv/bin/python -m pip install -r requirements.txt "
+    "&& .venv/bin/python -m streamlit run app.py"
+)
+TEST = (
+    "python -m venv .venv && .venv/bin/python -m pip install -r requirements-dev.txt "
+    "&& .venv/bin/python -m pytest"
+)
+TEXT_ENDINGS = {".csv", ".json", ".md", ".py", ".toml", ".txt", ".yml", ".html", ".css", ".sh"}
+NOT_OURS = {".git", ".venv", "__pycache__", "local", "build"}
+# Where one computer keeps its things means nothing to the next reader.
+MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|Users)/\w")
+
+
+def described_files() -> list[Path]:
+    """Return every file under ``data/`` that git keeps, its own README apart."""
+    found = [path for path in (ROOT / "data").rglob("*") if path.is_file() and _is_ours(path)]
+    return sorted(path for path in found if path.name != "README.md")
+
+
+def _is_ours(path: Path) -> bool:
+    parts = path.relative_to(ROOT).parts
+    return not NOT_OURS & set(parts) and not any(part.endswith("_cache") for part in parts)
+
+
+def commands() -> tuple[str, ...]:
+    """Return the names of the subcommands of ``python -m wres``."""
+    actions = parser()._actions
+    nested = [one for one in actions if isinstance(one, argparse._SubParsersAction)]
+    return tuple(name for one in nested for name in one.choices)
+
+
+def checks_page() -> str:
+    """Return the text of ``docs/checks.md``: one line for each check, by stage."""
+    lines = [
+        "# Every check of an upload",
+        "",
+        "Made from the docstrings of the checks by `python -m tests.test_docs`; do not edit it.",
+        "Each line says what is true when the check passes. A check that does not pass either",
+        "warns or stops the file. Its message names the lines and says how to mend them.",
+    ]
+    for stage in Stage:
+        lines += ["", f"## {STAGE_TITLES[stage]}", "", "| check | passes when |", "|---|---|"]
+        for check in CHECKS:
+            if check.stage is stage:
+                lines.append(f"| `{check.name}` | {_first_line(check.run)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _first_line(described: object) -> str:
+    paragraph = (inspect.getdoc(described) or "").split("\n\n")[0]
+    return " ".join(paragraph.split())
+
+
+def after_marker(text: str, marker: str) -> str:
+    """Return the one fenced line that follows a marker in the README."""
+    found = re.search(rf"<!-- {marker} -->\n```\w*\n(.+)\n```", text)
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize("measured", INDICATORS, ids=lambda one: str(one.number))
+def test_every_indicator_is_in_the_method(measured: Indicator) -> None:
+    """Each of the nine indicators has its row in docs/method.md."""
+    assert f"| {measured.number} | {measured.short_name} |" in METHOD
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda one: one.name)
+def test_every_check_says_what_it_asks(check: Check) -> None:
+    """Each check has a docstring, and so a line in docs/checks.md."""
+    assert _first_line(check.run)
+
+
+def test_the_page_of_checks_is_current() -> None:
+    """docs/checks.md holds what the register says; if not, run python -m tests.test_docs."""
+    assert CHECKS_PAGE.read_text(encoding="utf-8") == checks_page()
+
+
+@pytest.mark.parametrize("path", described_files(), ids=lambda path: path.name)
+def test_every_data_file_is_named(path: Path) -> None:
+    """Each file under data/ has its line in data/README.md."""
+    assert f"`{path.relative_to(ROOT / 'data').as_posix()}`" in DATA_README
+
+
+def test_data_readme_names_no_file_that_is_gone() -> None:
+    """Each file that heads a row of data/README.md is there."""
+    named = re.findall(r"^\| `([\w/.-]+)` \|", DATA_README, flags=re.MULTILINE)
+    assert named
+    assert [name for name in named if not (ROOT / "data" / name).is_file()] == []
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_in_the_readme(command: str) -> None:
+    """Each subcommand of python -m wres is shown in the README."""
+    assert re.search(rf"^python -m wres {command} ", README, flags=re.MULTILINE)
+
+
+def test_readme_shows_no_command_that_is_gone() -> None:
+    """Each command the README shows exists."""
+    assert set(re.findall(r"^python -m wres (\w+) ", README, flags=re.MULTILINE)) == set(commands())
+
+
+def test_readme_has_both_commands() -> None:
+    """One line starts the program and one runs every test."""
+    assert after_marker(README, "start command") == START
+    assert after_marker(README, "test command") == TEST
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_requirements_are_exact(name: str) -> None:
+    """Each package is pinned to one version."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if line and not line.startswith(("#", "-r "))]
+    assert wanted
+    assert [line for line in wanted if not re.fullmatch(r"[\w\[\]-]+==[\w.]+", line)] == []
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_to_files(page: Path) -> None:
+    """Each link of a document to a file of the project leads somewhere."""
+    linked = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in linked if not (page.parent / link).exists()] == []
+
+
+def test_every_section_the_code_names_is_in_the_method() -> None:
+    """Each docs/method.md reference in code leads to a section of that page."""
+    headings = set(re.findall(r"^### (\d\.\d+) ", METHOD, flags=re.MULTILINE))
+    named: set[str] = set()
+    for folder in ("wres", "tests", "pages"):
+        for path in (ROOT / folder).rglob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            named |= set(re.findall(r"docs/method\.md (\d\.\d+)", text))
+    assert named
+    assert named - headings == set()
+
+
+def test_no_file_names_a_path_of_one_computer() -> None:
+    """No file of the project holds the path of somebody's own folder."""
+    ours = [path for path in ROOT.rglob("*") if path.is_file() and _is_ours(path)]
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in ours
+        if path.suffix in TEXT_ENDINGS or path.name in ("run", "config.toml")
+        if MACHINE_PATH.search(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert found == []
+
+
+if __name__ == "__main__":
+    CHECKS_PAGE.write_text(checks_page(), encoding="utf-8")
