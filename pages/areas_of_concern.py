@@ -11,12 +11,14 @@ visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Areas of concern")
-view = filters.choose(evidence, "org", "year", "benchmark")
+view = filters.choose(evidence, "org", "year", more=("benchmark",))
 panels.about_organisation(evidence, view)
 
-answer = areas_of_concern(evidence, view, first=address.indicator_chosen())
+chosen = address.indicator_chosen()
+answer = areas_of_concern(evidence, view, first=chosen)
 panels.finding(words.concerns_headline(answer))
 panels.quiet(words.chance_sentence(answer))
+panels.quiet(words.order_words(answer, chosen))
 cards.contents(answer)
 for place, card in enumerate(answer.cards):
     cards.concern(card, expanded=place == 0)

@@ -10,6 +10,8 @@ visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Explore")
-view = filters.choose(evidence, "org", "year", "indicator", "band", "staff", "group", "benchmark")
+view = filters.choose(
+    evidence, "org", "year", "indicator", more=("band", "staff", "group", "benchmark")
+)
 panels.about_organisation(evidence, view)
 exploring.show(evidence, explore(evidence, view))

@@ -11,7 +11,7 @@ visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Where we stand")
-view = filters.choose(evidence, "org", "year", "benchmark")
+view = filters.choose(evidence, "org", "year", more=("benchmark",))
 panels.about_organisation(evidence, view)
 
 glances = where_we_stand(evidence, view)

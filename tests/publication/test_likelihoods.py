@@ -12,7 +12,7 @@ from wres.terms import EthnicGroup, Status, Unit
 PRINTED = row(3, ALL, value=1.83, unit=Unit.RATIO)
 
 
-def numbers(found: Publication) -> set[object]:
+def numbers(found: Publication) -> set[int | float | None]:
     """Every figure on a published row."""
     return {x for r in found.rows for x in (r.numerator, r.denominator, r.value)} - {None}
 

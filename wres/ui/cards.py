@@ -25,7 +25,7 @@ def glance_grid(glances: tuple[Glance, ...]) -> None:
     """Return nothing; draw the indicators as cards, three in a row where there is room."""
     for start in range(0, len(glances), ACROSS):
         for column, one in zip(st.columns(ACROSS), glances[start : start + ACROSS], strict=False):
-            with column, st.container(border=True):
+            with column, st.container(border=True, height="stretch"):
                 _glance(one)
 
 

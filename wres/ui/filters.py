@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from wres.answers.evidence import Evidence, View
 from wres.indicators import INDICATORS
@@ -38,25 +37,35 @@ ONE_OPTION = {
 }
 
 
-def choose(evidence: Evidence, *names: str, place: DeltaGenerator | None = None) -> View:
+def choose(evidence: Evidence, *names: str, more: tuple[str, ...] = ()) -> View:
     """Return the view that is chosen, after drawing the filters named.
 
     The names are those of the address: org, year, indicator, staff, band, group, benchmark.
-    A filter that is not named keeps its value. Refused values are explained above the filters.
+    A filter that is not named keeps its value. Those in ``more`` are folded away until one of
+    them is used, so that on a phone the finding comes before them. Refused values are explained
+    above the filters.
     """
     visit = state.visit()
     settled = asked.settle(evidence, visit.choice)
-    told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, names))
+    asked_for = (*names, *more)
+    told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, asked_for))
     # The organisation is always in the address, so that a link never depends on a default.
     choice = {"org": settled.view.org_code, **visit.choice}
     refused = frozenset(refusal.name for refusal in told)
     state.remember(replace(visit, choice=choice, refused=refused, shown=settled.view.org_code))
     address.write(choice)
-    with place if place is not None else st.container():
-        for refusal in told:
-            st.warning(refusal.sentence)
-        _draw(evidence, settled, names)
+    for refusal in told:
+        st.warning(refusal.sentence)
+    _draw(evidence, settled, names)
+    if more:
+        label = ", ".join(LABELS[name].lower() for name in more)
+        with st.expander(f"{label[0].upper()}{label[1:]}", expanded=_in_use(settled, more)):
+            _draw(evidence, settled, more)
     return settled.view
+
+
+def _in_use(settled: asked.Settled, names: tuple[str, ...]) -> bool:
+    return any(asked.code_of(settled.view, name) != asked.USUAL.get(name) for name in names)
 
 
 def _matters_here(refusal: asked.Refusal, names: tuple[str, ...]) -> bool:

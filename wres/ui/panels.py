@@ -45,7 +45,7 @@ def about_organisation(evidence: Evidence, view: View) -> None:
     organisation = evidence.organisations.get(view.org_code)
     if organisation.made_up:
         name = plain(organisation_title(organisation))
-        st.info(f"**{name}.** {MADE_UP} Choose a real trust above.", icon=":material/science:")
+        st.info(f"**{name}.** {MADE_UP}", icon=":material/science:")
     elif organisation.closed:
         heirs = evidence.organisations.successors(view.org_code)
         into = " and ".join(f"{plain(heir.name)} ({heir.code})" for heir in heirs)

@@ -37,6 +37,13 @@ def concerns_headline(answer: ConcernsAnswer) -> str:
     )
 
 
+def order_words(answer: ConcernsAnswer, first: int | None) -> str:
+    """Return in which order the concerns stand."""
+    if first is not None and answer.cards and answer.cards[0].measured.number == first:
+        return f"Indicator {first} comes first because you asked for it; then the most urgent."
+    return "The most urgent comes first: clear of chance, then raised, then the size of the gap."
+
+
 def quiet_indicators(answer: ConcernsAnswer) -> str:
     """Return which indicators raise nothing, and which have no figures."""
     calm = [str(one.indicator) for one in answer.clear_of_concern]
