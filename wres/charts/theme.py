@@ -136,6 +136,10 @@ def config(size: Size) -> dict[str, object]:
         "font": FONT,
         "background": BACKGROUND,
         "view": {"stroke": None, "fill": BACKGROUND},
+        # The whole chart has one text alternative; marks named one by one would be an image
+        # without words each.
+        "aria": False,
+        "mark": {"aria": False},
         "axis": {
             "labelColor": TEXT,
             "labelFontSize": text,

@@ -81,9 +81,9 @@ def navigate() -> Choice:
 
 
 def _page(entry: Entry, *, url_path: str, default: bool = False) -> st.Page:
-    return st.Page(
-        entry.path, title=entry.title, icon=entry.icon, url_path=url_path, default=default
-    )
+    # No icon here: it would become the icon of the tab, and one of the material set would be
+    # fetched from the internet for that. The menu's own links draw it from the bundled font.
+    return st.Page(entry.path, title=entry.title, url_path=url_path, default=default)
 
 
 def draw(choice: Choice, visitor: Visitor) -> None:
