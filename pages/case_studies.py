@@ -11,4 +11,5 @@ evidence = loading.evidence()
 
 panels.title("Case studies")
 view = filters.choose(evidence, "org", "indicator")
+panels.about_organisation(evidence, view)
 case_library.show(view, cases_for(evidence, view.org_code, view.indicator))

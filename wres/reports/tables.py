@@ -18,12 +18,12 @@ from wres.words import (
     gap_text,
     group_label,
     likelihood_text,
+    people_label,
     percent_text,
     range_text,
     rate_text,
     ratio_range_text,
     ratio_text,
-    staff_group_label,
     status_words,
 )
 
@@ -146,11 +146,6 @@ def bands_table(gaps: tuple[Gap, ...], *, caption: str, labels: Labels = WRES_TE
         for one in gaps
     )
     return Table(caption=caption, columns=columns, rows=rows)
-
-
-def people_label(band: Band, staff_group: StaffGroup) -> str:
-    """Return the words for a row of a table: its band, or its staff group."""
-    return band_label(band) if band is not Band.ALL else staff_group_label(staff_group)
 
 
 def posts_table(rows: tuple[Result, ...], *, caption: str, labels: Labels = WRES_TERMS) -> Table:

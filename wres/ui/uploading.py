@@ -11,6 +11,7 @@ from wres.access import Visitor
 from wres.answers import Evidence, Rehearsal, rehearse
 from wres.errors import StoreMoved
 from wres.reports import Table
+from wres.results import Result
 from wres.store import Version, VersionKind
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 from wres.text import plain
@@ -192,11 +193,23 @@ def _changes(rehearsal: Rehearsal) -> None:
         f"{rehearsal.added:,} figures would be added, {len(rehearsal.changed):,} changed and "
         f"{rehearsal.unchanged:,} stay as they are, for {organisations}."
     )
+    if rehearsal.changed:
+        rows = tuple(_changed(*pair) for pair in rehearsal.changed[:ROWS_SHOWN])
+        columns = ("Organisation", "WRES year", "Indicator", "Group", "Now", "Would be")
+        caption = f"Figures that would change (the first {len(rows)})"
+        panels.words_table(Table(caption=caption, columns=columns, rows=rows))
     for change in rehearsal.verdicts[:ROWS_SHOWN]:
         st.markdown(f"- {plain(words.verdict_change(change))}")
     left = len(rehearsal.verdicts) - ROWS_SHOWN
     if left > 0:
         panels.quiet(f"And {left:,} more verdicts.")
+
+
+def _changed(before: Result, after: Result) -> tuple[str, ...]:
+    where = (after.org_code, str(after.wres_year), str(after.indicator))
+    people = words.people_label(after.band, after.staff_group)
+    group = f"{words.group_label(after.ethnic_group)}, {people[0].lower()}{people[1:]}"
+    return (*where, group, words.figure_text(before), words.figure_text(after))
 
 
 def _store(found: Examination, visitor: Visitor, version: int) -> None:

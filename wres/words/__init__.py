@@ -19,6 +19,7 @@ from wres.words.explaining import (
 )
 from wres.words.figures import (
     base_text,
+    figure_text,
     gap_range_text,
     gap_text,
     likelihood_text,
@@ -59,6 +60,7 @@ from wres.words.labels import (
     comparator_label,
     group_label,
     indicator_label,
+    people_label,
     staff_group_label,
     staff_of,
     status_sign,
@@ -132,6 +134,7 @@ __all__ = [
     "due_words",
     "evidence_line",
     "exploration_finding",
+    "figure_text",
     "finding",
     "finding_sentence",
     "four_fifths_sentence",
@@ -156,6 +159,7 @@ __all__ = [
     "peers_alt",
     "peers_headline",
     "peers_title",
+    "people_label",
     "people_sentence",
     "percent_text",
     "plan_sentence",

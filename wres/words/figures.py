@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from wres.measures import Gap, Likelihood, Rate, percent, rounded
+from wres.results import Result, with_value
 from wres.statistics import Interval
-from wres.terms import EthnicGroup, Status
+from wres.terms import EthnicGroup, Status, Unit
 from wres.words.labels import WRES_TERMS, Labels, staff_of, status_words
 
 NO_RANGE = "no likely range, because the number of responses is not published"
@@ -121,3 +122,12 @@ def people_on_top(likelihood: Likelihood, labels: Labels = WRES_TERMS) -> tuple[
         _people(likelihood.indicator, likelihood.top, labels),
         _people(likelihood.indicator, under, labels),
     )
+
+
+def figure_text(row: Result) -> str:
+    """Return one row's figure as it was given, or why there is none."""
+    value = with_value(row)
+    if value is None or row.status is not Status.SHOWN:
+        return status_words(row.status) or status_words(Status.MISSING)
+    shown = f"{value:.2f}" if row.unit is Unit.RATIO else percent_text(value)
+    return f"{shown} of {row.denominator:,}" if row.denominator else shown

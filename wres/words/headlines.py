@@ -216,8 +216,12 @@ def evidence_line(found: Assessment) -> str:
         bme = found.gap.bme
         if bme.status is not Status.SHOWN:
             return rate_text(bme)
+        if bme.interval is None:
+            return "Number of responses not published, so no likely range"
         return f"n = {base_text(bme)}; likely range {range_text(bme.interval)}"
     if found.likelihood is not None:
+        if found.likelihood.interval is None:
+            return "Counts not published, so no likely range"
         return f"Likely range {ratio_range_text(found.likelihood)}"
     detail = found.findings[0].detail
     if isinstance(detail, Representation):

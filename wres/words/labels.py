@@ -167,3 +167,8 @@ def people_of(band: Band, staff_group: StaffGroup) -> str:
         words = band_label(band)
         parts.append(words[0].lower() + words[1:])
     return ", ".join(parts)
+
+
+def people_label(band: Band, staff_group: StaffGroup) -> str:
+    """Return the words for a row of a table: its band, or its staff group."""
+    return band_label(band) if band is not Band.ALL else staff_group_label(staff_group)
