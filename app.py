@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 from streamlit import config
 
-from wres.ui import incidents, warm
+from wres.ui import incidents, loading, warm
 
+loading.warm()
 warm.up()
 # `streamlit run` says where the program lives; a server of another kind does not. Without it the
 # shell and .streamlit/config.toml would be looked for in whatever folder one stands in.

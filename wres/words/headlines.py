@@ -6,7 +6,7 @@ from wres.answers import Exploration, Glance
 from wres.benchmarks import Benchmark, BenchmarkFigure
 from wres.concerns import Assessment, Strength
 from wres.indicators import Indicator, Kind, question
-from wres.measures import FewerPeople, Gap, Likelihood, Representation
+from wres.measures import FewerPeople, Gap, Likelihood, Rate, Representation
 from wres.organisations import Organisation
 from wres.terms import EthnicGroup, Status
 from wres.words.figures import (
@@ -213,12 +213,7 @@ def benchmarks_sentence(
 def evidence_line(found: Assessment) -> str:
     """Return what stands behind a figure: how many answered and the likely range."""
     if found.gap is not None:
-        bme = found.gap.bme
-        if bme.status is not Status.SHOWN:
-            return rate_text(bme)
-        if bme.interval is None:
-            return "Number of responses not published, so no likely range"
-        return f"n = {base_text(bme)}; likely range {range_text(bme.interval)}"
+        return _survey_evidence(found.gap.bme)
     if found.likelihood is not None:
         if found.likelihood.interval is None:
             return "Counts not published, so no likely range"
@@ -227,3 +222,11 @@ def evidence_line(found: Assessment) -> str:
     if isinstance(detail, Representation):
         return f"{detail.people:,} of {detail.posts:,} people; complete counts, not a sample"
     return ""
+
+
+def _survey_evidence(rate: Rate) -> str:
+    if rate.status is not Status.SHOWN:
+        return rate_text(rate)
+    if rate.interval is None:
+        return "Number of responses not published, so no likely range"
+    return f"n = {base_text(rate)}; likely range {range_text(rate.interval)}"

@@ -1,0 +1,88 @@
+"""``python -m bench``: measure, and write the figures beside this file."""
+
+from __future__ import annotations
+
+import json
+import platform
+import statistics
+import tempfile
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from bench.browsing import Change, changes, chromium, first_page
+from bench.report import page
+from bench.serving import ROOT, memory_megabytes, served
+from bench.working import cold_commands, pieces
+
+HERE = Path(__file__).resolve().parent
+ROUNDS = 3
+# Each application, the folder it is served from, and the pages opened and changed.
+OURS = ("app:app", ROOT, "/?org=ZZP", "/explore?org=ZZP&indicator=8")
+BARE = ("bare_app:app", HERE, "/", "/")
+
+
+def one_round(browser: Browser, application: tuple[str, Path, str, str]) -> dict[str, object]:
+    """Return one cold start, its first page, and four changed filters."""
+    name, folder, front, changed = application
+    with tempfile.TemporaryDirectory() as home, served(name, folder, Path(home)) as server:
+        usable = server.healthy_after + first_page(browser, server, front)
+        found = changes(browser, server, changed)
+        return {
+            "answers_after_s": server.healthy_after,
+            "usable_after_s": usable,
+            "memory_mb": memory_megabytes(server.process),
+            "change": found,
+        }
+
+
+def middle(values: list[float]) -> dict[str, float]:
+    """Return the median and the range of some figures."""
+    return {
+        "median": round(statistics.median(values), 4),
+        "lowest": round(min(values), 4),
+        "highest": round(max(values), 4),
+    }
+
+
+def summed_up(rounds: list[dict[str, object]]) -> dict[str, object]:
+    """Return the rounds of one application as medians with their ranges."""
+    met = [one["change"] for one in rounds if isinstance(one["change"], Change)]
+    whole: dict[str, object] = {
+        name: middle([float(str(one[name])) for one in rounds if one[name] is not None])
+        for name in ("answers_after_s", "usable_after_s", "memory_mb")
+    }
+    every = {name: [v for one in met for v in asdict(one)[name]] for name in asdict(met[0])}
+    whole["change_s"] = middle(every["seconds"])
+    whole["change_processor_s"] = middle(every["processor"] or [0.0])
+    whole["change_bytes"] = middle([float(v) for v in every["received"]])
+    return whole
+
+
+def main() -> None:
+    """Return nothing; measure ours and the bare page in turn, and write both files."""
+    ours, bare = [], []
+    with chromium() as browser:
+        for _ in range(ROUNDS):
+            bare.append(one_round(browser, BARE))
+            ours.append(one_round(browser, OURS))
+    found = {
+        "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "rounds": ROUNDS,
+        "ours": summed_up(ours),
+        "bare": summed_up(bare),
+        "pieces_ms": pieces(9),
+        "cold_commands_ms": cold_commands(5),
+    }
+    text = json.dumps(found, indent=2)
+    (HERE / "results.json").write_text(text + "\n", encoding="utf-8")
+    (HERE / "README.md").write_text(page(found), encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""A server under measurement: started cold, asked for its memory and processor time, ended."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PATIENCE_SECONDS = 60.0
+TICK = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A running server: where it answers, and how long it took to answer (seconds)."""
+
+    address: str
+    process: int
+    healthy_after: float
+
+
+@contextmanager
+def served(application: str, folder: Path, home: Path) -> Iterator[Server]:
+    """Return a server of this application, started now and ended afterwards."""
+    port = _free_port()
+    command = [sys.executable, "-m", "uvicorn", application, f"--port={port}", "--log-level=error"]
+    begun = time.perf_counter()
+    environment = {**os.environ, "WRES_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address)
+        healthy = time.perf_counter() - begun
+        yield Server(address=address, process=process.pid, healthy_after=healthy)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def processor_seconds(process: int) -> float | None:
+    """Return the processor time a process has used (seconds), or None where it is not told."""
+    told = Path(f"/proc/{process}/stat")
+    if not told.is_file():
+        return None
+    fields = told.read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_megabytes(process: int) -> float | None:
+    """Return the memory a process holds (megabytes), or None where it is not told."""
+    told = Path(f"/proc/{process}/status")
+    if not told.is_file():
+        return None
+    lines = [line for line in told.read_text().splitlines() if line.startswith("VmRSS")]
+    return round(int(lines[0].split()[1]) / 1024, 1) if lines else None
+
+
+def _wait(address: str) -> None:
+    deadline = time.perf_counter() + PATIENCE_SECONDS
+    while time.perf_counter() < deadline:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(TICK)
+    raise TimeoutError(f"no answer from {address}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
