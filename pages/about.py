@@ -6,8 +6,8 @@ import streamlit as st
 
 from wres.access import Role
 from wres.indicators import INDICATORS
-from wres.text import plain
-from wres.ui import visitor
+from wres.text import plain, safe_url
+from wres.ui import loading, panels, visitor
 
 visitor.page_for(Role.VIEWER)
 
@@ -41,3 +41,25 @@ st.markdown(
     "\n**Gap** is the BME figure minus the White figure, in percentage points.\n\n"
     "**Relative likelihood** is how many times as likely one group is as the other; 1 is equal."
 )
+
+st.header("By which rules figures are shown")
+st.markdown(
+    "- A survey figure needs 11 or more people who answered, in that group.\n"
+    "- On a base under 30, a figure that nobody or almost everybody shares is only bounded.\n"
+    "- Pay bands are merged before anything is hidden; a breakdown that cannot be merged safely "
+    "is withheld whole.\n"
+    "- A likely range is how much a figure could move by chance alone; without counts there is "
+    "none, and nothing is called clear.\n"
+    "- Figures worked out in different ways, or of different years, are never compared."
+)
+
+st.header("Where the figures come from")
+for problem in loading.data().problems:
+    st.warning(plain(str(problem)))
+panels.quiet(
+    "The published table for survey 2024 holds 159 trusts and no mental health trusts. The "
+    "Practice Trust is made up."
+)
+with st.expander("Every source"):
+    for source in loading.data().sources:
+        st.markdown(f"- {plain(source.title)} {safe_url(source.url)}")

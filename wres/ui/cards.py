@@ -40,6 +40,7 @@ def _glance(one: Glance) -> None:
     st.markdown(f"**{plain(strength_words(found.strength))}**")
     panels.sentence(words.finding(one))
     panels.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}")
+    panels.quiet(words.rounding_note(found.gap))
     drawing = spark_drawing(one)
     if drawing is not None:
         _small(drawing, words.gap_series_alt(one), key=f"spark_{number}")

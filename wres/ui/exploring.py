@@ -26,6 +26,8 @@ def show(evidence: Evidence, exploration: Exploration) -> None:
     if kind not in (Kind.WORKFORCE, Kind.BOARD):
         beside = (exploration.benchmark, exploration.white_benchmark)
         panels.sentence(words.benchmarks_sentence(exploration.measured, *beside))
+    if kind is Kind.SURVEY:
+        panels.quiet(words.rounding_note(exploration.now))
     if kind is Kind.LIKELIHOOD:
         _likelihoods(evidence, exploration)
     elif kind is Kind.SURVEY:

@@ -81,6 +81,13 @@ def gap_finding(measured: Indicator, gap: Gap, labels: Labels = WRES_TERMS) -> s
     return f"{parts}: {gap_text(gap, labels)}."
 
 
+def rounding_note(gap: Gap | None) -> str:
+    """Return why a gap is not the difference of the two figures beside it, where it is not."""
+    if gap is None or not gap.differs_from_displayed:
+        return ""
+    return "The gap is worked out before rounding, so it differs by 0.1 from the figures shown."
+
+
 def likelihood_finding(
     measured: Indicator, likelihood: Likelihood, labels: Labels = WRES_TERMS
 ) -> str:

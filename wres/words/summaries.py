@@ -21,8 +21,10 @@ def standing_headline(glances: tuple[Glance, ...]) -> str:
         return f"None of the {known} indicators with figures raises a concern."
     clear = sum(one.strength is Strength.CLEAR for one in concerns)
     verb = "is an area" if len(concerns) == 1 else "are areas"
-    firm = f"; {clear} clear of chance" if any(one.checks for one in found) else ""
-    return f"{len(concerns)} of the {known} indicators with figures {verb} of concern{firm}."
+    opening = f"{len(concerns)} of the {known} indicators with figures {verb} of concern"
+    if any(one.checks for one in found):
+        return f"{opening}; {clear} clear of chance."
+    return f"{opening} on the figures; none can be tested, as no counts are published."
 
 
 def concerns_headline(answer: ConcernsAnswer) -> str:
