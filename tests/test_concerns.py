@@ -197,3 +197,10 @@ def test_chance_alone_lights_up_one_check_in_forty() -> None:
     found = assess_survey(series, benchmark(8, 0.15))
     assert found is not None
     assert expected_by_chance([found] * 4) == (12, 0.3)
+
+
+def test_with_nothing_to_judge_by_no_concern_is_not_claimed() -> None:
+    """One year, no benchmark: that no concern was found would be a promise nobody can keep."""
+    found = assess_survey((printed_gap(8, 0.16, 0.07),), NONE)
+    assert found is not None
+    assert (found.is_concern, found.strength) == (False, Strength.CANNOT_TELL)

@@ -53,6 +53,7 @@ class Strength(Enum):
     POSSIBLE = "possible"
     NOT_TESTED = "not tested"
     IN_PEOPLE = "in people"
+    CANNOT_TELL = "cannot tell"
     NONE = "none"
 
 
@@ -68,6 +69,13 @@ class Finding:
     clear: bool
     tested: bool
     detail: Detail
+
+    @property
+    def assessable(self) -> bool:
+        """Whether there was anything to judge this trigger by."""
+        if isinstance(self.detail, Representation):
+            return True
+        return str(self.detail.point.value) != "not_assessable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +96,11 @@ class Assessment:
 
     @property
     def strength(self) -> Strength:
-        """How firm the concern is: clear, possible, not tested, in people, or none."""
+        """How firm the concern is; with nothing to judge it by, that it cannot be told."""
         raised = [found for found in self.findings if found.raised]
         if not raised:
-            return Strength.NONE
+            judged = any(found.assessable for found in self.findings)
+            return Strength.NONE if judged else Strength.CANNOT_TELL
         if any(found.trigger is Trigger.REPRESENTATION for found in raised):
             return Strength.IN_PEOPLE
         if any(found.clear for found in raised):

@@ -58,13 +58,19 @@ window.lastChange = performance.now();
 new MutationObserver(() => { window.lastChange = performance.now(); }).observe(
   document, {subtree: true, childList: true, attributes: true, characterData: true});
 """
+# The quiet is counted from the question on: right after a click nothing has changed yet.
 IS_IDLE = """
-() => {
+question => {
+  if (window.question !== question) {
+    window.question = question;
+    window.lastChange = performance.now();
+    return false;
+  }
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testScriptState !== 'notRunning') return false;
   const busy = ['stAppSkeleton', 'stSkeleton', 'stSpinner']
     .map(name => `[data-testid="${name}"]`).concat('[data-stale="true"]').join(',');
-  return !document.querySelector(busy) && performance.now() - window.lastChange > 400;
+  return !document.querySelector(busy) && performance.now() - window.lastChange > 600;
 }
 """
 RUN_AXE = """
@@ -134,7 +140,8 @@ def phone(browser: Browser, server: Server) -> Iterator[Page]:
 
 def wait_until_idle(page: Page) -> None:
     """Return when the script has finished, nothing is stale or spinning, and all is quiet."""
-    page.wait_for_function(IS_IDLE, timeout=IDLE_MILLISECONDS, polling=100)
+    question = time.monotonic_ns()
+    page.wait_for_function(IS_IDLE, arg=str(question), timeout=IDLE_MILLISECONDS, polling=100)
 
 
 def open_page(page: Page, path: str = "/") -> None:

@@ -10,7 +10,7 @@ from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind
 from wres.indicators import Indicator, indicator
 from wres.measures import Rate, rate_of
 from wres.organisations import Organisation
-from wres.terms import EthnicGroup
+from wres.terms import BenchmarkGroup, EthnicGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,9 @@ def peers(evidence: Evidence, view: View) -> PeersAnswer:
 
 def _same_group(evidence: Evidence, own: Organisation) -> list[str]:
     group = own.benchmark_group
+    # Organisations outside every group have nothing in common but that.
+    if group is BenchmarkGroup.NONE:
+        return []
     return [
         code
         for code in evidence.rows.organisations()

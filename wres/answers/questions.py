@@ -17,7 +17,7 @@ from wres.answers.measured import (
     senior_cell,
 )
 from wres.benchmarks import Benchmark
-from wres.concerns import Assessment, expected_by_chance, in_order
+from wres.concerns import Assessment, Strength, expected_by_chance, in_order
 from wres.indicators import INDICATORS, Indicator, indicator
 from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
 from wres.library.case_studies import CaseStudy, Likeness, rank_for
@@ -166,6 +166,7 @@ class ConcernsAnswer:
     plan: ActionPlan | None
     cards: tuple[ConcernCard, ...]
     clear_of_concern: tuple[Assessment, ...]
+    cannot_tell: tuple[Assessment, ...]
     without_figures: tuple[int, ...]
     checks: int
     by_chance: float
@@ -196,15 +197,15 @@ def areas_of_concern(evidence: Evidence, view: View, *, first: int | None = None
     looked_at = {one.indicator for one in found if one.has_figure}
     numbers = [one.indicator for one in raised] + only_declared
     numbers.sort(key=lambda number: number != first)
+    rest = [one for one in found if one.indicator in looked_at - set(numbers)]
     checks, by_chance = expected_by_chance(found)
     return ConcernsAnswer(
         organisation=evidence.organisations.get(view.org_code),
         wres_year=view.wres_year,
         plan=plan,
         cards=tuple(_card(evidence, view, n, by_number.get(n)) for n in numbers),
-        clear_of_concern=tuple(
-            one for one in found if one.indicator in looked_at and one.indicator not in numbers
-        ),
+        clear_of_concern=tuple(one for one in rest if one.strength is Strength.NONE),
+        cannot_tell=tuple(one for one in rest if one.strength is Strength.CANNOT_TELL),
         without_figures=tuple(i.number for i in INDICATORS if i.number not in looked_at),
         checks=checks,
         by_chance=by_chance,

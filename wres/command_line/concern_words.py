@@ -124,6 +124,7 @@ def _others(answer: ConcernsAnswer) -> list[str]:
     lines = [""]
     for title, numbers in (
         ("Looked at, no concern raised", [one.indicator for one in answer.clear_of_concern]),
+        ("Nothing to judge it by", [one.indicator for one in answer.cannot_tell]),
         ("No figures for this year", list(answer.without_figures)),
     ):
         if numbers:

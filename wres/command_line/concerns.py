@@ -48,6 +48,7 @@ def _data(answer: ConcernsAnswer) -> dict[str, object]:
         "plan": _plan(answer.plan) if answer.plan else None,
         "concerns": [_card(card) for card in answer.cards],
         "looked_at_without_concern": [one.indicator for one in answer.clear_of_concern],
+        "cannot_tell": [one.indicator for one in answer.cannot_tell],
         "without_figures": list(answer.without_figures),
         "checks_against_chance": answer.checks,
         "expected_by_chance": answer.by_chance,

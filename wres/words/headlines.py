@@ -26,6 +26,7 @@ _STRENGTH_WORDS = {
     Strength.POSSIBLE: "Area of concern: possible, could be chance",
     Strength.NOT_TESTED: "Area of concern on the figures: not tested",
     Strength.IN_PEOPLE: "Area of concern: counted in people",
+    Strength.CANNOT_TELL: "Cannot tell: nothing to judge it by",
     Strength.NONE: "No concern raised",
 }
 _STRENGTH_SIGNS = {
@@ -33,6 +34,7 @@ _STRENGTH_SIGNS = {
     Strength.POSSIBLE: "△",
     Strength.NOT_TESTED: "◇",
     Strength.IN_PEOPLE: "◆",
+    Strength.CANNOT_TELL: "–",
     Strength.NONE: "○",
 }
 

@@ -156,7 +156,7 @@ def how_to_read_signs() -> str:
     """Return what the signs of the verdicts mean."""
     return (
         "▲ clear of chance; △ possible, but could be chance; ◇ on the figures, not tested; "
-        "◆ counted in people; ○ no concern raised."
+        "◆ counted in people; ○ no concern raised; – cannot tell."
     )
 
 
