@@ -84,7 +84,8 @@ def _what_was_seen(found: Examination) -> None:
     if reading is None:
         return
     panels.section("What was understood")
-    shape = found.recognition.reason if found.recognition else ""
+    why = found.recognition.reason if found.recognition else ""
+    shape = f"{why[:1].upper()}{why[1:]}." if why else ""
     panels.sentence(
         f"{reading.encoding}, columns parted by {_delimiter(reading.delimiter)}, headings on line "
         f"{reading.header_row}, {len(reading.rows):,} rows, {len(reading.header)} columns. {shape}"
