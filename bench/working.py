@@ -15,6 +15,7 @@ from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.opening import DATA_FOLDER, shipped
 from wres.results import Results
 from wres.upload.examine import examine
+from wres.upload.source import Source
 
 SURVEY = DATA_FOLDER / "templates" / "wres_template_example.csv"
 
@@ -43,7 +44,8 @@ def pieces(rounds: int) -> dict[str, float]:
         "explore": milliseconds(lambda: explore(evidence, view), rounds),
         "areas of concern": milliseconds(lambda: areas_of_concern(evidence, view), rounds),
         "examine the example file": milliseconds(
-            lambda: examine(file, SURVEY.name, organisations=data.organisations), rounds
+            lambda: examine(Source(SURVEY.name, file), organisations=data.organisations),
+            rounds,
         ),
     }
 

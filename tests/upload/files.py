@@ -5,6 +5,7 @@ from __future__ import annotations
 from wres.organisations import Organisation, Organisations
 from wres.upload.examine import Examination, examine
 from wres.upload.mapping import Choices
+from wres.upload.source import Source
 
 ORGANISATIONS = Organisations(
     (
@@ -50,7 +51,8 @@ def table(header: str, *rows: str) -> bytes:
 def look(data: bytes | str, choices: Choices | None = None, name: str = "f.csv") -> Examination:
     """Examine a file against the small list of organisations."""
     content = data.encode() if isinstance(data, str) else data
-    return examine(content, name, organisations=ORGANISATIONS, choices=choices or Choices())
+    source = Source(name, content)
+    return examine(source, organisations=ORGANISATIONS, choices=choices or Choices())
 
 
 def figures(examination: Examination) -> set[tuple[object, ...]]:

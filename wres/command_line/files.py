@@ -23,6 +23,7 @@ from wres.text import one_line
 from wres.upload.examine import Examination, Verdict, examine
 from wres.upload.mapping import Choices, Scale
 from wres.upload.report import as_json
+from wres.upload.source import Source
 
 
 def check(asked: Namespace) -> Reply:
@@ -67,7 +68,8 @@ def _examined(asked: Namespace, content: bytes) -> Examination:
         shape=asked.shape,
     )
     known = load_organisations(DATA_FOLDER / "reference" / "organisations.csv")
-    return examine(content, name_of(asked.file), organisations=known, choices=choices)
+    source = Source(name_of(asked.file), content)
+    return examine(source, organisations=known, choices=choices)
 
 
 def _preview(found: Examination) -> Changes:
@@ -81,14 +83,14 @@ def _preview(found: Examination) -> Changes:
 def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
     before = store.current()
     changes = store.changes(found.results)
-    reading, shape = found.reading, found.recognition
+    shape = found.recognition
     made = store.accept(
         found.results,
         expected_version=before,
         made_by=made_by(asked),
         made_at=datetime.now(UTC),
         file_name=found.file_name,
-        file_sha256=reading.sha256 if reading else "",
+        file_sha256=found.sha256,
         shape=shape.shape if shape else "",
         report=json.dumps(_without_figures(found), ensure_ascii=False),
     )

@@ -21,6 +21,7 @@ from wres.upload.columns import ColumnUse
 from wres.upload.examine import Examination, Verdict, examine
 from wres.upload.mapping import Choices, Scale, use_options
 from wres.upload.report import as_json
+from wres.upload.source import Source
 from wres.upload.template_files import EXAMPLE_NAME, TEMPLATE_NAME, example_csv, template_csv
 
 ROWS_SHOWN = 20
@@ -56,11 +57,11 @@ def understood(evidence: Evidence) -> Examination | None:
     )
     if given is None:
         return _waiting()
-    data, name = given.getvalue(), given.name
-    found = examine(data, name, organisations=evidence.organisations)
+    source = Source(given.name, given.getvalue())
+    found = examine(source, organisations=evidence.organisations)
     choices = _corrections(evidence, found)
     if choices != Choices():
-        found = examine(data, name, organisations=evidence.organisations, choices=choices)
+        found = examine(source, organisations=evidence.organisations, choices=choices)
     state.keep_pending(found)
     _what_was_seen(found)
     return found
@@ -215,14 +216,13 @@ def _changed(before: Result, after: Result) -> tuple[str, ...]:
 
 def _store(found: Examination, visitor: Visitor, version: int) -> None:
     access.require_write(visitor, {row.org_code for row in found.results})
-    reading = found.reading
     made = loading.store().accept(
         found.results,
         expected_version=version,
         made_by=visitor.name,
         made_at=datetime.now(UTC),
         file_name=found.file_name,
-        file_sha256=reading.sha256 if reading else "",
+        file_sha256=found.sha256,
         shape=found.recognition.shape if found.recognition else "",
         report=as_json(found),
     )

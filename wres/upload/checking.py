@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from wres.organisations import Organisations
+from wres.results import Results
 from wres.upload.columns import ColumnUse
 from wres.upload.figures import Figure
 from wres.upload.limits import LINES_NAMED
@@ -46,7 +47,7 @@ class Needs(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """One check's answer: lines are numbered as a person sees them in the file."""
+    """One check's answer: lines are numbered as a person sees them in the file, or on ``sheet``."""
 
     check: str
     outcome: Outcome
@@ -54,11 +55,16 @@ class CheckResult:
     lines: tuple[int, ...] = ()
     fix: str = ""
     needs: Needs = Needs.NOTHING
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """Everything the checks may look at. Figures that are left out are in ``left_out``."""
+    """Everything the checks may look at. Figures that are left out are in ``left_out``.
+
+    ``held`` are the figures known already, of every organisation: what was shipped, with what was
+    uploaded laid over it.
+    """
 
     reading: Reading
     recognition: Recognition
@@ -68,6 +74,7 @@ class Upload:
     left_out: tuple[Figure, ...]
     organisations: Organisations
     choices: Choices
+    held: Results = field(default_factory=Results)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ docstring, or never fires.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from wres.upload import checks_columns as columns
 from wres.upload import checks_file as file
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
         columns.check_duplicate_headers,
         columns.check_same_meaning,
         columns.check_shape,
+        columns.check_not_in_this_file,
         columns.check_unknown_columns,
         columns.check_organisation_given,
         columns.check_year_given,
@@ -107,3 +109,28 @@ def run_checks(upload: Upload) -> tuple[CheckResult, ...]:
         if any(answer.outcome is Outcome.FAIL for answer in found):
             break
     return tuple(answers)
+
+
+def checks_of(uploads: Sequence[Upload], used: Sequence[Upload]) -> tuple[CheckResult, ...]:
+    """Return the answers for every table of a file, each naming its sheet where there are more.
+
+    Tables without figures are looked at for details of people only.
+    """
+    answers = [
+        answer if len(uploads) == 1 else _on_sheet(answer, upload.reading.sheet)
+        for upload in used
+        for answer in run_checks(upload)
+    ]
+    unused = [upload for upload in uploads if upload not in used]
+    answers += [
+        _on_sheet(answer, upload.reading.sheet)
+        for upload in unused
+        if (answer := columns.check_personal_columns(upload)).outcome is Outcome.FAIL
+    ]
+    return tuple(answers)
+
+
+def _on_sheet(answer: CheckResult, sheet: str) -> CheckResult:
+    if answer.outcome is Outcome.PASS:
+        return replace(answer, sheet=sheet)
+    return replace(answer, sheet=sheet, message=f"Sheet “{sheet}”: {answer.message}")

@@ -77,6 +77,12 @@ def check_same_meaning(upload: Upload) -> CheckResult:
 def check_shape(upload: Upload) -> CheckResult:
     """The columns are enough to tell the indicator, the ethnic group and the figure."""
     name = "shape"
+    if upload.recognition.refusal:
+        return failed(
+            name,
+            upload.recognition.refusal,
+            fix="Use a file that gives BME and White staff apart, or the template.",
+        )
     if upload.recognition.score >= LEAST_SCORE:
         return passed(name, f"Read as {upload.recognition.shape}: {upload.recognition.reason}.")
     return failed(
@@ -86,6 +92,18 @@ def check_shape(upload: Upload) -> CheckResult:
         lines=(upload.reading.header_row,),
         fix="Name the indicator, the year and the groups in the header, or use the template.",
         needs=Needs.MAPPING,
+    )
+
+
+def check_not_in_this_file(upload: Upload) -> CheckResult:
+    """Every indicator this kind of file seems to hold can be taken from it."""
+    name = "not_in_this_file"
+    if not upload.recognition.remarks:
+        return passed(name, "Nothing this kind of file gives had to be left out.")
+    return warned(
+        name,
+        " ".join(upload.recognition.remarks),
+        fix="Nothing to do; take those figures from another file.",
     )
 
 

@@ -6,29 +6,32 @@ sentence and, where there is a table at all, as check results with line numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from wres.errors import FileRefused, NotComputable, UnknownTerm
 from wres.indicators import calc_basis
 from wres.organisations import Organisations
-from wres.results import Result, check_result
+from wres.results import Result, ResultKey, Results, check_result
 from wres.terms import Status, Unit
+from wres.upload import limits
 from wres.upload.checking import CheckResult, Needs, Outcome, Upload
-from wres.upload.checks import run_checks
+from wres.upload.checks import checks_of
 from wres.upload.checks_columns import holds_people
 from wres.upload.columns import ColumnUse
 from wres.upload.figures import Figure, figures_of
 from wres.upload.mapping import Choices, use_columns
-from wres.upload.read import read_file
+from wres.upload.read import read_tables
 from wres.upload.reading import Reading
 from wres.upload.scales import ColumnScale
 from wres.upload.shapes import recognise, reshape
 from wres.upload.shapes.draft import Recognition
+from wres.upload.source import Source
 
 UPLOADED_EDITION = "uploaded"
 _NO_CHOICES = Choices()
+_NOTHING_HELD = Results()
 
 
 class Verdict(Enum):
@@ -39,19 +42,38 @@ class Verdict(Enum):
     REFUSED = "refused"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file a figure stands: its sheet, empty for a text file, and its line."""
+
+    sheet: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examination:
-    """Everything found out about a file; ``results`` is empty unless it may be stored."""
+    """Everything found out about a file; ``results`` is empty unless it may be stored.
+
+    ``readings`` are the tables that were used, ``reading`` the first of them. ``places`` says
+    where each result stands in the file, by the key of the result.
+    """
 
     file_name: str
     verdict: Verdict
     reason: str
-    reading: Reading | None = None
+    sha256: str = ""
+    readings: tuple[Reading, ...] = ()
     recognition: Recognition | None = None
     uses: tuple[ColumnUse, ...] = ()
     scales: tuple[ColumnScale, ...] = ()
     checks: tuple[CheckResult, ...] = ()
     results: tuple[Result, ...] = ()
+    places: Mapping[ResultKey, Place] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> Reading | None:
+        """The first table that was used, or None when the file holds none."""
+        return self.readings[0] if self.readings else None
 
     @property
     def failures(self) -> tuple[CheckResult, ...]:
@@ -71,29 +93,40 @@ class Examination:
 
 
 def examine(
-    data: bytes,
-    file_name: str,
+    source: Source,
     *,
     organisations: Organisations,
     choices: Choices = _NO_CHOICES,
+    held: Results = _NOTHING_HELD,
 ) -> Examination:
     """Return what a file holds, what is wrong with it, and the results it gives.
 
-    Values are proportions, 0 to 1, or ratios. A bad file or choice gives a REFUSED verdict with
-    one sentence, never an exception.
+    Values are proportions, 0 to 1, or ratios. ``held`` are the figures known already, which the
+    checks of plausibility look at. A bad file or choice gives a REFUSED verdict with one
+    sentence, never an exception.
     """
+    name = source.file_name
     try:
-        reading = read_file(data, file_name)
+        limits.refuse_large_file(source.size)
+        readings = read_tables(source.whole(), name)
     except FileRefused as refusal:
-        return Examination(file_name=file_name, verdict=Verdict.REFUSED, reason=str(refusal))
+        return Examination(file_name=name, verdict=Verdict.REFUSED, reason=str(refusal))
     try:
-        upload = _understood(reading, organisations, choices)
+        uploads = [
+            _understood(reading, organisations, choices=choices, held=held)
+            for reading in readings
+            if choices.sheet in ("", reading.sheet)
+        ]
+        if not uploads:
+            raise UnknownTerm("sheet", choices.sheet, tuple(r.sheet for r in readings))
     except UnknownTerm as unknown:
-        return Examination(file_name=file_name, verdict=Verdict.REFUSED, reason=str(unknown))
-    return _judged(upload, run_checks(upload))
+        return Examination(file_name=name, verdict=Verdict.REFUSED, reason=str(unknown))
+    return _judged(uploads)
 
 
-def _understood(reading: Reading, organisations: Organisations, choices: Choices) -> Upload:
+def _understood(
+    reading: Reading, organisations: Organisations, *, choices: Choices, held: Results
+) -> Upload:
     uses = use_columns(reading.header, choices)
     recognition = recognise(reading, uses, choices.shape)
     drafts = reshape(reading, uses, recognition)
@@ -107,26 +140,43 @@ def _understood(reading: Reading, organisations: Organisations, choices: Choices
         left_out=tuple(figure for figure in figures if figure.is_left_out),
         organisations=organisations,
         choices=choices,
+        held=held,
     )
 
 
-def _judged(upload: Upload, checks: tuple[CheckResult, ...]) -> Examination:
+def _judged(uploads: list[Upload]) -> Examination:
+    used = _with_figures(uploads)
+    first = used[0]
+    checks = checks_of(uploads, used)
+    people = any(holds_people(check) for check in checks)
     failures = [check for check in checks if check.outcome is Outcome.FAIL]
     warnings = [check for check in checks if check.outcome is Outcome.WARN]
-    people = any(holds_people(check) for check in checks)
-    results = () if failures else tuple(_results(upload))
+    found = {} if failures else dict(_results(used))
+    readings = tuple(upload.reading for upload in used)
     return Examination(
-        file_name=upload.reading.file_name,
+        file_name=first.reading.file_name,
         verdict=_verdict(failures, warnings),
-        reason=_reason(failures, warnings, results),
+        reason=_reason(failures, warnings, len(found)),
+        sha256=first.reading.sha256,
         # Details of people are forgotten at once; only the headings are kept to name them.
-        reading=replace(upload.reading, rows=(), notes=()) if people else upload.reading,
-        recognition=upload.recognition,
-        uses=upload.uses,
-        scales=() if people else upload.scales,
+        readings=tuple(_forgotten(one) for one in readings) if people else readings,
+        recognition=first.recognition,
+        uses=first.uses,
+        scales=() if people else tuple(scale for upload in used for scale in upload.scales),
         checks=tuple(c for c in checks if holds_people(c)) if people else checks,
-        results=results,
+        results=tuple(found),
+        places={row.key: place for row, place in found.items()},
     )
+
+
+def _with_figures(uploads: list[Upload]) -> list[Upload]:
+    """The sheets that are recognised; where none is, the one that comes nearest."""
+    known = [upload for upload in uploads if upload.recognition.shape]
+    return known or [max(uploads, key=lambda upload: upload.recognition.score)]
+
+
+def _forgotten(reading: Reading) -> Reading:
+    return replace(reading, rows=(), notes=(), above=())
 
 
 def _verdict(failures: list[CheckResult], warnings: list[CheckResult]) -> Verdict:
@@ -135,26 +185,25 @@ def _verdict(failures: list[CheckResult], warnings: list[CheckResult]) -> Verdic
     return Verdict.WARNINGS if warnings else Verdict.ACCEPTED
 
 
-def _reason(
-    failures: list[CheckResult], warnings: list[CheckResult], results: tuple[Result, ...]
-) -> str:
+def _reason(failures: list[CheckResult], warnings: list[CheckResult], count: int) -> str:
     if failures:
         people = [failure for failure in failures if holds_people(failure)]
         return (people or failures)[0].message
-    figures = "1 figure" if len(results) == 1 else f"{len(results):,} figures"
+    figures = "1 figure" if count == 1 else f"{count:,} figures"
     if not warnings:
         return f"{figures} read, nothing to correct."
     asked = "1 thing" if len(warnings) == 1 else f"{len(warnings)} things"
     return f"{figures} read; look at {asked} before accepting."
 
 
-def _results(upload: Upload) -> Iterator[Result]:
+def _results(uploads: list[Upload]) -> Iterator[tuple[Result, Place]]:
     seen: set[object] = set()
-    for figure in upload.figures:
-        row = _result(figure, upload.reading.source_id)
-        if row is not None and row.key not in seen:
-            seen.add(row.key)
-            yield row
+    for upload in uploads:
+        for figure in upload.figures:
+            row = _result(figure, upload.reading.source_id)
+            if row is not None and row.key not in seen:
+                seen.add(row.key)
+                yield row, Place(upload.reading.sheet, figure.line)
 
 
 def _result(figure: Figure, source_id: str) -> Result | None:
@@ -180,7 +229,7 @@ def _result(figure: Figure, source_id: str) -> Result | None:
         value=_value(figure, counts) if status is Status.SHOWN else None,
         unit=Unit.RATIO if figure.is_ratio else Unit.PROPORTION,
         calc_basis=calc_basis(terms.indicator, terms.survey_year),
-        edition=UPLOADED_EDITION,
+        edition=figure.draft.edition or UPLOADED_EDITION,
         status=status,
         source_id=source_id,
     )

@@ -122,6 +122,9 @@ def figures_of(
 
 def _figure(draft: Draft, terms: RowTerms, scale: ColumnScale | None) -> Figure:
     is_ratio, printed = _is_ratio(draft, terms), quantity(draft.value)
+    share = scale.proportion(printed) if scale and not is_ratio else None
+    if draft.is_flipped and share is not None:
+        share = round(1 - share, 12)
     return Figure(
         draft=draft,
         terms=terms,
@@ -131,7 +134,7 @@ def _figure(draft: Draft, terms: RowTerms, scale: ColumnScale | None) -> Figure:
         denominator=quantity(draft.denominator),
         printed=printed,
         counts=_counts(draft),
-        value=printed.number if is_ratio else (scale.proportion(printed) if scale else None),
+        value=printed.number if is_ratio else share,
     )
 
 
@@ -150,7 +153,8 @@ def _counts(draft: Draft) -> tuple[int, int] | None:
     top, base = quantity(draft.numerator), quantity(draft.denominator)
     if not (top.is_whole and base.is_whole):
         return None
-    return int(top.number or 0), int(base.number or 0)
+    yes, everyone = int(top.number or 0), int(base.number or 0)
+    return (everyone - yes if draft.is_flipped else yes), everyone
 
 
 def _scales(
@@ -174,9 +178,12 @@ def _scales(
 
 def _sample(draft: Draft, terms: RowTerms) -> Sample:
     counts = _counts(draft)
+    share = counts[0] / counts[1] if counts and counts[1] else None
+    if draft.is_flipped and share is not None:
+        share = 1 - share
     return Sample(
         line=draft.line,
         quantity=quantity(draft.value),
         is_survey=terms.indicator in SURVEY_INDICATORS,
-        from_counts=counts[0] / counts[1] if counts and counts[1] else None,
+        from_counts=share,
     )

@@ -25,6 +25,7 @@ class Choices:
 
     ``org_code`` and ``wres_year`` fill in what no column says. ``mapping`` holds pairs of a
     heading and a use, such as ``("White", "percentage:white")`` or ``("Region", "ignored")``.
+    ``sheet`` names the one sheet of a workbook to read; empty reads every sheet with figures.
     """
 
     org_code: str = ""
@@ -32,6 +33,7 @@ class Choices:
     mapping: tuple[tuple[str, str], ...] = ()
     scale: Scale = Scale.AUTO
     shape: str = ""
+    sheet: str = ""
 
     def use_of(self, header: str) -> str:
         """Return the use a person chose for a heading, or an empty text."""

@@ -28,6 +28,15 @@ _FOOTNOTE = re.compile(
 )
 
 
+def read_tables(data: bytes, file_name: str) -> tuple[Reading, ...]:
+    """Return every table of an uploaded file: one of a text file, one a sheet of a workbook.
+
+    Raises:
+        FileRefused: If the file is empty, too large, or holds no table.
+    """
+    return (read_file(data, file_name),)
+
+
 def read_file(data: bytes, file_name: str) -> Reading:
     """Return the table in an uploaded file, as text with the line each row began on.
 
@@ -58,6 +67,7 @@ def read_file(data: bytes, file_name: str) -> Reading:
         header_row=lines[at].number,
         header=header,
         rows=tuple(_fitted(line, len(header)) for line in rows),
+        above=tuple(lines[:at]),
         notes=decoded.notes + _title_note(lines[:at]) + _footnote_note(footnotes),
         short_lines=tuple(line.number for line in rows if len(line.cells) < len(header)),
         long_lines=tuple(line.number for line in rows if any(line.cells[len(header) :])),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+HEADER_JOINT = " | "
 DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the table: its number in the file, counted from one, and its cells."""
+    """One row of the table: its number in the file or sheet, counted from one, and its cells."""
 
     number: int
     cells: tuple[str, ...]
@@ -17,7 +18,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A file as a table of text: nothing is typed, nothing is dropped without a note."""
+    """A table of text out of a file: nothing is typed, nothing is dropped without a note.
+
+    ``sheet`` is the sheet of a workbook this table stands on, empty for a text file; ``sheets``
+    are all sheets of the file. ``above`` are the lines over the header, which may name the year
+    or the question. A header of more than one row is joined from the top, with ``HEADER_JOINT``.
+    """
 
     file_name: str
     sha256: str
@@ -27,7 +33,9 @@ class Reading:
     header: tuple[str, ...]
     rows: tuple[Line, ...]
     notes: tuple[str, ...] = ()
+    sheet: str = ""
     sheets: tuple[str, ...] = ()
+    above: tuple[Line, ...] = ()
     short_lines: tuple[int, ...] = ()
     long_lines: tuple[int, ...] = ()
 

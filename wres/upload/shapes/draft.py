@@ -36,7 +36,12 @@ class Keys:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One figure of the file, word for word, with the line and the column it stands in."""
+    """One figure of the file, word for word, with the line and the column it stands in.
+
+    ``is_flipped`` says the cell holds the share who did *not* answer as the indicator counts, so
+    the figure is what is left to 100 per cent. ``edition`` names a publication that restates
+    earlier years with each issue.
+    """
 
     line: int
     keys: Keys
@@ -46,15 +51,23 @@ class Draft:
     value: str = ""
     measure: Measure = Measure.PERCENTAGE
     column: int = -1
+    is_flipped: bool = False
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """Which shape a table has, how well it fits (0 to 1), and why."""
+    """Which shape a table has, how well it fits (0 to 1), and why.
+
+    ``refusal`` is set when the shape is understood and can still give no figures, and says why.
+    ``remarks`` say what the shape cannot give beside the figures it does.
+    """
 
     shape: str
     score: float
     reason: str
+    refusal: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
