@@ -26,6 +26,9 @@ from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 # A printed percentage may differ from its counts by rounding to one decimal, no more.
 ROUNDING_TOLERANCE = 0.0006
 
+# Editions of the staff survey's workbooks are named “NSS 2024”, after their latest survey.
+RESTATING_EDITION = "NSS "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
@@ -102,6 +105,19 @@ def with_value(row: Result) -> float | None:
     if row.unit is Unit.PROPORTION and row.numerator is not None and row.denominator:
         return row.numerator / row.denominator
     return row.value
+
+
+def editions_apart(first: str, second: str) -> bool:
+    """Return whether two editions restate the past differently, so that years do not join up.
+
+    The staff survey's results by trust are weighted anew in every issue, earlier years included:
+    a year of one issue is not compared with a year of another.
+
+    Source:
+        NHS Staff Survey, notes to the benchmark report workbooks.
+    """
+    both = first.startswith(RESTATING_EDITION) and second.startswith(RESTATING_EDITION)
+    return both and first != second
 
 
 class Results:

@@ -10,10 +10,18 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from tests.measures.building import likelihood, rate
-from wres.comparisons import TrendPoint, TrendQualified, comparable_years, likelihood_trend, trend
+from wres.comparisons import (
+    TrendPoint,
+    TrendQualified,
+    comparable_years,
+    likelihood_trend,
+    stretches,
+    trend,
+)
 from wres.indicators import INDICATOR_7_BREAK_2021, INDICATOR_7_BREAK_2025
-from wres.measures import Likelihood, Rate
-from wres.terms import CalcBasis, Status
+from wres.measures import Likelihood, Rate, rate_of
+from wres.results import Result
+from wres.terms import CalcBasis, EthnicGroup, Status
 
 UNSTEADY = TrendPoint.NO_STEADY_DIRECTION
 UNCLEAR = TrendQualified.NO_CLEAR_TREND
@@ -248,3 +256,42 @@ def test_an_empty_series_is_not_assessable() -> None:
     """No years, no answer, no error."""
     assert trend(()).point is TrendPoint.NOT_ASSESSABLE
     assert likelihood_trend(()).point is TrendPoint.NOT_ASSESSABLE
+
+
+def edition_series(*editions: str) -> tuple[Rate, ...]:
+    """Indicator 8 from survey 2021 on, one rate for each edition named, rising a point a year."""
+    return tuple(
+        rate_of(
+            Result(
+                org_code="R0A",
+                wres_year=2022 + step,
+                survey_year=2021 + step,
+                indicator=8,
+                ethnic_group=EthnicGroup.BME,
+                value=0.14 + 0.01 * step,
+                edition=edition,
+            )
+        )
+        for step, edition in enumerate(editions)
+    )
+
+
+def test_years_of_another_issue_that_restates_the_past_are_not_joined() -> None:
+    """2021 stands in the issue of 2024 only; 2022 to 2024 were restated in that of 2025."""
+    series = edition_series("NSS 2024", "NSS 2025", "NSS 2025", "NSS 2025")
+    assert [rate.survey_year for rate in comparable_years(series)] == [2022, 2023, 2024]
+    assert "weighted anew" in trend(series).break_reason
+    assert stretches(series) == {2021: 0, 2022: 1, 2023: 1, 2024: 1}
+
+
+def test_a_year_of_unknown_issue_does_not_hide_that_two_issues_meet() -> None:
+    """The trust’s own figure of 2022 stands between two issues of the survey’s."""
+    series = edition_series("NSS 2024", "uploaded", "NSS 2025")
+    assert [rate.survey_year for rate in comparable_years(series)] == [2023]
+
+
+def test_years_of_one_issue_and_own_years_are_joined() -> None:
+    """Nothing says that a trust’s own figures were weighted otherwise."""
+    series = edition_series("uploaded", "NSS 2025", "NSS 2025")
+    assert len(comparable_years(series)) == 3
+    assert trend(series).break_reason == ""

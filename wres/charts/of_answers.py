@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from wres.answers import Exploration, Glance, Peer, PeersAnswer
 from wres.benchmarks import Benchmark, BenchmarkFigure
@@ -20,7 +21,8 @@ from wres.charts.spark import SparkPoint, spark
 from wres.charts.strip import StripRow, strip
 from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
 from wres.charts.years import BreakMark
-from wres.indicators import indicator
+from wres.comparisons import stretches
+from wres.indicators import break_between, indicator
 from wres.measures import Gap, Likelihood, Rate, percent, rounded
 from wres.terms import EthnicGroup
 from wres.words import (
@@ -34,21 +36,20 @@ from wres.words import (
 )
 
 BREAK_TEXT = "Counted differently before"
-
-
-def segment(rate: Rate) -> int:
-    """Return which stretch of comparable years a rate belongs to; lines join only within one."""
-    breaks = indicator(rate.indicator).breaks
-    return sum(rate.survey_year >= one.first_survey_year for one in breaks)
+EDITION_TEXT = "Another issue of the survey before"
 
 
 def _marks(rates: list[Rate]) -> tuple[BreakMark, ...]:
-    starts = {segment(rate): rate.wres_year for rate in sorted(rates, key=_latest_first)}
-    return tuple(BreakMark(year=starts[s], text=BREAK_TEXT) for s in sorted(starts)[1:])
-
-
-def _latest_first(rate: Rate) -> int:
-    return -rate.wres_year
+    ordered = sorted(rates, key=lambda rate: rate.wres_year)
+    parts = stretches(tuple(ordered))
+    marks: dict[int, BreakMark] = {}
+    for before, after in pairwise(ordered):
+        part = parts[after.survey_year]
+        if part != parts[before.survey_year] and part not in marks:
+            counted = break_between(after.indicator, before.survey_year, after.survey_year)
+            text = BREAK_TEXT if counted else EDITION_TEXT
+            marks[part] = BreakMark(year=after.wres_year, text=text)
+    return tuple(marks.values())
 
 
 def _limits(rate: Rate) -> tuple[float | None, float | None]:
@@ -61,7 +62,7 @@ def _percent(rate: Rate) -> float | None:
     return percent(rate.value) if rate.value is not None and rate.is_shown else None
 
 
-def _trend_point(rate: Rate, labels: Labels) -> TrendPoint:
+def _trend_point(rate: Rate, part: int, labels: Labels) -> TrendPoint:
     low, high = _limits(rate)
     return TrendPoint(
         year=rate.wres_year,
@@ -70,7 +71,7 @@ def _trend_point(rate: Rate, labels: Labels) -> TrendPoint:
         percent=_percent(rate),
         low=low,
         high=high,
-        segment=segment(rate),
+        segment=part,
         note="" if rate.is_shown else rate_text(rate),
     )
 
@@ -78,6 +79,7 @@ def _trend_point(rate: Rate, labels: Labels) -> TrendPoint:
 def trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
     """Return both groups' rates by WRES year with the benchmark, cut where the series breaks."""
     rates = [rate for gap_ in exploration.gaps for rate in _both(gap_)]
+    parts = stretches(tuple(one.bme for one in exploration.gaps))
     benchmarks = tuple(
         BenchmarkPoint(
             year=one.wres_year,
@@ -90,7 +92,7 @@ def trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Draw
         if isinstance(one, BenchmarkFigure)
     )
     return trend(
-        tuple(_trend_point(rate, labels) for rate in rates),
+        tuple(_trend_point(rate, parts[rate.survey_year], labels) for rate in rates),
         benchmarks=benchmarks,
         breaks=_marks(rates),
     )
@@ -109,6 +111,7 @@ def _both(one: Gap) -> tuple[Rate, ...]:
 def gap_drawing(exploration: Exploration) -> Drawing:
     """Return the gap in points by WRES year, with its likely range, cut where the series breaks."""
     points = []
+    parts = stretches(tuple(one.bme for one in exploration.gaps))
     for one in exploration.gaps:
         limits = one.interval
         points.append(
@@ -118,7 +121,7 @@ def gap_drawing(exploration: Exploration) -> Drawing:
                 points=one.points,
                 low=percent(limits.low) if limits else None,
                 high=percent(limits.high) if limits else None,
-                segment=segment(one.bme),
+                segment=parts[one.bme.survey_year],
                 note="" if one.points is not None else rate_text(one.bme),
             )
         )
@@ -203,7 +206,8 @@ def share_bands_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -
 def share_trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
     """Return the BME share of the chosen posts by WRES year. Counts of people, so no range."""
     rates = [replace(one.bme, interval=None) for one in exploration.gaps]
-    return trend(tuple(_trend_point(rate, labels) for rate in rates))
+    parts = stretches(tuple(rates))
+    return trend(tuple(_trend_point(r, parts[r.survey_year], labels) for r in rates))
 
 
 def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None:
@@ -213,6 +217,7 @@ def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None
     rates = [r for one in glance.gaps for r in ((one.bme,) if in_posts else (one.bme, one.white))]
     if len(glance.gaps) < 2 or glance.measured.is_likelihood:
         return None
+    parts = stretches(tuple(one.bme for one in glance.gaps))
     return spark(
         tuple(
             SparkPoint(
@@ -220,7 +225,7 @@ def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None
                 group=rate.group,
                 label=group_label(rate.group, labels),
                 percent=_percent(rate),
-                segment=segment(rate),
+                segment=parts[rate.survey_year],
             )
             for rate in rates
         )

@@ -28,6 +28,7 @@ from wres.comparisons.trend import (
     break_reason,
     comparable_years,
     likelihood_trend,
+    stretches,
     trend,
 )
 
@@ -49,6 +50,7 @@ __all__ = [
     "likelihood_trend",
     "point_of",
     "side_of",
+    "stretches",
     "times_as_likely",
     "trend",
 ]

@@ -10,10 +10,14 @@ from enum import Enum
 from wres import statistics
 from wres.indicators import break_between, indicator
 from wres.measures import Likelihood, Rate, percent, rounded
+from wres.results import RESTATING_EDITION, editions_apart
 
 LONGEST_SERIES = 5
 TREND_FROM = 3
 SIGNIFICANT = 0.05
+RESTATED = (
+    "The survey’s results are weighted anew in every issue; earlier years come from another issue."
+)
 
 
 def comparable_years(rates: tuple[Rate, ...]) -> tuple[Rate, ...]:
@@ -25,12 +29,34 @@ def comparable_years(rates: tuple[Rate, ...]) -> tuple[Rate, ...]:
     if not shown or shown[-1].survey_year < max(r.survey_year for r in rates):
         return ()
     latest = shown[-1]
+    stretch = stretches(tuple(shown))
     return tuple(
         r
         for r in shown
         if r.calc_basis is latest.calc_basis
-        and break_between(latest.indicator, r.survey_year, latest.survey_year) is None
+        and stretch[r.survey_year] == stretch[latest.survey_year]
     )
+
+
+def stretches(rates: tuple[Rate, ...]) -> dict[int, int]:
+    """Return which stretch each survey year is on; years are joined up only within a stretch.
+
+    A stretch ends at a break of the indicator, and where an edition that restates the past meets
+    another one.
+    """
+    found: dict[int, int] = {}
+    number, edition, before = 0, "", None
+    for rate in sorted(rates, key=lambda r: r.survey_year):
+        if before is not None and (
+            break_between(rate.indicator, before, rate.survey_year) is not None
+            or editions_apart(edition, rate.edition)
+        ):
+            number += 1
+        restates = rate.edition.startswith(RESTATING_EDITION)
+        edition = rate.edition if restates or not edition else edition
+        before = rate.survey_year
+        found[rate.survey_year] = number
+    return found
 
 
 class TrendPoint(Enum):
@@ -98,6 +124,8 @@ def break_reason(rates: tuple[Rate, ...]) -> str:
             return found.reason
         if earlier.calc_basis is not latest.calc_basis:
             return "Earlier figures were worked out in a different way."
+        if editions_apart(earlier.edition, latest.edition):
+            return RESTATED
     return ""
 
 
