@@ -10,6 +10,7 @@ from functools import lru_cache
 from wres.terms import EthnicGroup
 from wres.upload.cells import words_of
 from wres.upload.ethnic_words import ethnic_word
+from wres.upload.reading import HEADER_JOINT
 
 
 class Field(Enum):
@@ -198,7 +199,26 @@ _BY_HEADING = {
 
 @lru_cache(maxsize=4_000)
 def heading(text: str) -> HeaderWord:
-    """Return what a heading means; a heading that is not understood is ``Field.UNKNOWN``."""
+    """Return what a heading means; a heading that is not understood is ``Field.UNKNOWN``.
+
+    A heading of several rows means what its words mean together; or else what its last row means,
+    with the group, indicator and year that the rows above it name.
+    """
+    *above, last = text.split(HEADER_JOINT)
+    whole, own = _one_row(text), _one_row(last)
+    if not above or own.field is Field.PERSONAL or whole.field is not Field.UNKNOWN:
+        return own if own.field is Field.PERSONAL else whole
+    over = [_one_row(part) for part in above]
+    group = next((word.group for word in over if word.group), None)
+    return HeaderWord(
+        own.field,
+        own.group or (group if own.field in FIGURE_FIELDS else None),
+        own.indicator or next((word.indicator for word in over if word.indicator), None),
+        own.year or next((word.year for word in over if word.year), None),
+    )
+
+
+def _one_row(text: str) -> HeaderWord:
     words = words_of(_CAMEL.sub(" ", _BASE_IN_HEADING.sub("", text)))
     if words in _BY_HEADING:
         return HeaderWord(_BY_HEADING[words])

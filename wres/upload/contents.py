@@ -9,7 +9,6 @@ from wres.errors import FileRefused
 _AS_CSV = "open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
 _IMAGE = "The file is a picture, not a table; upload the table itself, saved as CSV."
 _ARCHIVE = "The file is a compressed archive; unpack it and upload the CSV file inside."
-_WORKBOOK = f"The file is a spreadsheet workbook, which is not read yet; {_AS_CSV}."
 _DATABASE = f"The file is a data file of another program; {_AS_CSV}."
 _DOCUMENT = "The file is a document, not a table; upload the table itself, saved as CSV."
 
@@ -31,7 +30,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", _ARCHIVE),
     (b"Rar!", _ARCHIVE),
     (b"\x28\xb5\x2f\xfd", _ARCHIVE),
-    (b"\xd0\xcf\x11\xe0", _WORKBOOK),
     (b"PAR1", _DATABASE),
     (b"ARROW1", _DATABASE),
     (b"FEA1", _DATABASE),
@@ -49,8 +47,6 @@ def refuse_other_kinds(data: bytes) -> None:
     Raises:
         FileRefused: If they do; the message says what the file is and what to do.
     """
-    if data[:4] == b"PK\x03\x04":
-        raise FileRefused(_WORKBOOK if _is_workbook(data) else _ARCHIVE)
     for signature, sentence in _SIGNATURES:
         if data.startswith(signature):
             raise FileRefused(sentence)
@@ -72,9 +68,3 @@ def refuse_markup(text: str) -> None:
         )
     if _JSON.match(text[:2000]):
         raise FileRefused("The file is JSON, not a table; export the table as CSV instead.")
-
-
-def _is_workbook(data: bytes) -> bool:
-    # Names inside an archive stand uncompressed, so nothing has to be unpacked to see them.
-    marks = (b"xl/", b"[Content_Types].xml", b"application/vnd.oasis.opendocument.spreadsheet")
-    return any(mark in data[:4096] or mark in data[-65536:] for mark in marks)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from wres.errors import FileRefused
 
 LARGEST_FILE_BYTES = 20 * 1024 * 1024
-MOST_COLUMNS = 200
+# The published benchmark workbook has a column for each measure, group, count and year.
+MOST_COLUMNS = 2_000
 MOST_ROWS = 60_000
 MOST_CELLS = 2_000_000
 LONGEST_CELL = 2_000
 LONGEST_LINE = 64 * 1024
 # Title rows stand above a header; a header further down than this is not one.
 LINES_SEARCHED_FOR_HEADER = 60
+# Headings are looked for in so many cells of those lines at most.
+CELLS_SEARCHED_FOR_HEADER = 10_000
+# A workbook is an archive; what it may unpack to, and how many times its own size.
+MOST_UNPACKED_BYTES = 200 * 1024 * 1024
+MOST_UNPACKED_RATIO = 100
+MOST_ARCHIVE_PARTS = 1_000
+MOST_SHEETS = 150
+LONGEST_SHEET_NAME = 100
+# What the process that reads a workbook may take; all of a file is answered within five seconds.
+WORKBOOK_SECONDS = 4.0
+WORKBOOK_MEMORY_BYTES = 400 * 1024 * 1024
 # Messages name the first few lines; a page lists the rest.
 LINES_NAMED = 5
 
@@ -54,7 +66,7 @@ def refuse_many_columns(count: int, line: int) -> None:
     """
     if count > MOST_COLUMNS:
         raise FileRefused(
-            f"Line {line} has {count:,} columns and the limit is {MOST_COLUMNS}; keep only the "
+            f"Line {line} has {count:,} columns and the limit is {MOST_COLUMNS:,}; keep only the "
             "columns with WRES figures."
         )
 
@@ -87,4 +99,48 @@ def refuse_long_cell(cell: str, line: int) -> None:
         raise FileRefused(
             f"A cell on line {line} is {len(cell):,} characters long and the limit is "
             f"{LONGEST_CELL:,}; check for a quotation mark that is never closed, or long text."
+        )
+
+
+def refuse_unpacked(unpacked: int, packed: int) -> None:
+    """Return nothing if an archive of ``packed`` bytes may unpack to this many bytes.
+
+    Raises:
+        FileRefused: If it would be too large, or too many times its own size.
+    """
+    megabytes = unpacked / 1024 / 1024
+    if unpacked > MOST_UNPACKED_BYTES:
+        raise FileRefused(
+            f"The workbook unpacks to {megabytes:,.0f} MB and the limit is "
+            f"{MOST_UNPACKED_BYTES // 1024 // 1024} MB; keep only the sheets with WRES figures."
+        )
+    if unpacked > MOST_UNPACKED_RATIO * max(1, packed):
+        raise FileRefused(
+            f"The workbook unpacks to {unpacked // max(1, packed):,} times its own size and the "
+            f"limit is {MOST_UNPACKED_RATIO} times; save the sheet with the figures as CSV."
+        )
+
+
+def refuse_many_parts() -> None:
+    """Say that an archive has too many parts.
+
+    Raises:
+        FileRefused: Always.
+    """
+    raise FileRefused(
+        f"The file is an archive of more than {MOST_ARCHIVE_PARTS:,} parts, the limit; save the "
+        "sheet with the figures as CSV."
+    )
+
+
+def refuse_many_sheets(count: int) -> None:
+    """Return nothing if a workbook may have this many sheets.
+
+    Raises:
+        FileRefused: If there are more than the limit.
+    """
+    if count > MOST_SHEETS:
+        raise FileRefused(
+            f"The workbook has {count:,} sheets and the limit is {MOST_SHEETS}; keep only the "
+            "sheets with WRES figures."
         )

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from wres.errors import FileRefused
 from wres.upload import limits
 from wres.upload.columns import header_score
 from wres.upload.contents import refuse_markup, refuse_other_kinds
 from wres.upload.decode import decode
-from wres.upload.reading import Line, Reading
-from wres.upload.table import delimiter_of, records, skip_stated_delimiter
+from wres.upload.header_rows import KNOWN_HEADINGS, Header, header_of, looks_numeric, trimmed
+from wres.upload.reading import HEADER_JOINT, Line, Merge, Reading
+from wres.upload.reading_notes import header_notes, left_out, listed, sheet_notes
+from wres.upload.table import delimiter_of, records, skip_stated_delimiter, with_doubled_quotes
+from wres.upload.workbook import Sheet, kind_of_workbook, sheets_of
 
 _EMPTY = "The file is empty; choose the file that holds the figures."
 _NO_ROWS = "The file has a header and no rows of figures below it; fill in at least one row."
@@ -34,18 +38,33 @@ def read_tables(data: bytes, file_name: str) -> tuple[Reading, ...]:
     Raises:
         FileRefused: If the file is empty, too large, or holds no table.
     """
-    return (read_file(data, file_name),)
-
-
-def read_file(data: bytes, file_name: str) -> Reading:
-    """Return the table in an uploaded file, as text with the line each row began on.
-
-    Raises:
-        FileRefused: If the file is empty, too large, or not a table of text.
-    """
     limits.refuse_large_file(len(data))
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise FileRefused(_EMPTY)
+    kind = kind_of_workbook(data)
+    if kind:
+        return _tables_of_workbook(data, kind, file_name)
+    return (_table_of_text(data, file_name),)
+
+
+def read_file(data: bytes, file_name: str) -> Reading:
+    """Return the first table in an uploaded file, as text with the line each row began on.
+
+    Of a workbook it is the first sheet whose header is known, or else the first table.
+
+    Raises:
+        FileRefused: If the file is empty, too large, or holds no table.
+    """
+    tables = read_tables(data, file_name)
+    known = (table for table in tables if _known_headings(table) >= KNOWN_HEADINGS)
+    return next(known, tables[0])
+
+
+def _known_headings(table: Reading) -> int:
+    return header_score(tuple(name.split(HEADER_JOINT)[-1] for name in table.header))
+
+
+def _table_of_text(data: bytes, file_name: str) -> Reading:
     refuse_other_kinds(data)
     decoded = decode(data)
     if not decoded.text.strip():
@@ -53,25 +72,105 @@ def read_file(data: bytes, file_name: str) -> Reading:
     refuse_markup(decoded.text)
     limits.refuse_long_lines(decoded.text)
     delimiter, quote = delimiter_of(decoded.text)
-    lines = _lines(skip_stated_delimiter(decoded.text), delimiter, quote)
-    at = _header_position(lines)
-    header = _trimmed(lines[at].cells)
-    rows, footnotes = _without_footnotes(lines[at + 1 :], len(header))
-    if not rows:
+    text = skip_stated_delimiter(decoded.text)
+    lines = _lines(with_doubled_quotes(text), delimiter, quote)
+    found = _table(lines)
+    if not found.rows:
         raise FileRefused(_NO_ROWS)
+    header = found.header.names
     return Reading(
         file_name=file_name,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
         delimiter=delimiter,
-        header_row=lines[at].number,
+        header_row=lines[found.header.position].number,
         header=header,
-        rows=tuple(_fitted(line, len(header)) for line in rows),
-        above=tuple(lines[:at]),
-        notes=decoded.notes + _title_note(lines[:at]) + _footnote_note(footnotes),
-        short_lines=tuple(line.number for line in rows if len(line.cells) < len(header)),
-        long_lines=tuple(line.number for line in rows if any(line.cells[len(header) :])),
+        rows=tuple(_fitted(line, len(header)) for line in found.rows),
+        above=tuple(lines[: found.header.position]),
+        notes=decoded.notes + found.notes,
+        short_lines=tuple(line.number for line in found.rows if len(line.cells) < len(header)),
+        long_lines=_long_lines(found.rows, len(header)),
     )
+
+
+def _tables_of_workbook(data: bytes, kind: str, file_name: str) -> tuple[Reading, ...]:
+    sheets = sheets_of(data)
+    found = [(sheet, _table(sheet.lines, sheet.merges)) for sheet in sheets if sheet.lines]
+    used = [pair for pair in found if pair[1].is_likely] or [p for p in found if p[1].rows]
+    if not used:
+        raise FileRefused(_NO_ROWS if found else _EMPTY)
+    names = tuple(sheet.name for sheet in sheets)
+    kept = {sheet.name for sheet, _ in used}
+    out = tuple(name for name in names if name not in kept)
+    whole = Reading(
+        file_name=file_name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=kind,
+        delimiter="",
+        header_row=0,
+        header=(),
+        rows=(),
+        sheets=names,
+        notes=(f"Left out because no table of figures is on it: {listed(out)}.",) if out else (),
+    )
+    return tuple(_table_of_sheet(whole, sheet, found) for sheet, found in used)
+
+
+def _table_of_sheet(whole: Reading, sheet: Sheet, found: _Table) -> Reading:
+    header = found.header.names
+    return replace(
+        whole,
+        sheet=sheet.name,
+        header_row=sheet.lines[found.header.position].number,
+        header=header,
+        rows=tuple(_fitted(line, len(header)) for line in found.rows),
+        above=sheet.lines[: found.header.position],
+        notes=whole.notes + found.notes + sheet_notes(sheet, _long_lines(found.rows, len(header))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The header of some lines, the rows below it, and what was left out."""
+
+    header: Header
+    rows: list[Line]
+    notes: tuple[str, ...]
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether figures may stand here, and not a page of notes."""
+        if not self.rows or len(self.header.names) < 2:
+            return False
+        if self.header.score >= KNOWN_HEADINGS:
+            return True
+        return any(looks_numeric(cell) for line in self.rows for cell in line.cells[1:])
+
+
+def _table(lines: Sequence[Line], merges: Sequence[Merge] = ()) -> _Table:
+    header = header_of(lines, merges)
+    below = list(lines[header.position + 1 :])
+    again = _repeated(below, header)
+    rows, footnotes = _without_footnotes(
+        [line for line in below if line.number not in again], len(header.names)
+    )
+    titles = [line for line in lines[: header.position] if line not in header.rows]
+    notes = left_out(titles, "above the header") + left_out(
+        footnotes, "below the table", " as notes"
+    )
+    return _Table(header, rows, notes + header_notes(header, sorted(again)))
+
+
+def _repeated(lines: Sequence[Line], header: Header) -> set[int]:
+    """The lines that are a row of the header over again, as at the top of a printed page."""
+    rows = {trimmed(row.cells) for row in header.rows}
+    rows = {row for row in rows if sum(1 for cell in row if cell) > 1}
+    begin = {row[0] for row in rows}
+    return {line.number for line in lines if line.cells[0] in begin and trimmed(line.cells) in rows}
+
+
+def _long_lines(rows: list[Line], width: int) -> tuple[int, ...]:
+    return tuple(line.number for line in rows if any(line.cells[width:]))
 
 
 def _lines(text: str, delimiter: str, quote: str) -> list[Line]:
@@ -86,24 +185,9 @@ def _lines(text: str, delimiter: str, quote: str) -> list[Line]:
     return found
 
 
-def _header_position(lines: list[Line]) -> int:
-    head = lines[: limits.LINES_SEARCHED_FOR_HEADER]
-    scores = [header_score(line.cells) for line in head]
-    best = max(scores)
-    if best >= 2:
-        return scores.index(best)
-    # Nothing is known: the first line as wide as most is the likeliest header to show a person.
-    widths = Counter(len(line.cells) for line in head)
-    commonest = max(widths, key=lambda width: (widths[width], width))
-    return next(i for i, line in enumerate(head) if len(line.cells) == commonest)
-
-
-def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
-    last = max(i for i, cell in enumerate(cells) if cell)
-    return cells[: last + 1]
-
-
 def _fitted(line: Line, width: int) -> Line:
+    if len(line.cells) == width:
+        return line
     cells = line.cells[:width]
     return Line(line.number, cells + ("",) * (width - len(cells)))
 
@@ -120,19 +204,3 @@ def _is_footnote(line: Line, width: int) -> bool:
     if width < 3 or filled > max(1, width // 2):
         return False
     return filled == 1 or bool(_FOOTNOTE.match(next(cell for cell in line.cells if cell)))
-
-
-def _title_note(lines: list[Line]) -> tuple[str, ...]:
-    if not lines:
-        return ()
-    first = next(cell for cell in lines[0].cells if cell)[:80]
-    many = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
-    return (f"{many} above the header left out, beginning “{first}”.",)
-
-
-def _footnote_note(lines: list[Line]) -> tuple[str, ...]:
-    if not lines:
-        return ()
-    first = next(cell for cell in lines[0].cells if cell)[:80]
-    many = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
-    return (f"{many} below the table left out as notes, beginning “{first}”.",)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 HEADER_JOINT = " | "
-DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
+DELIMITER_NAMES = {
+    ",": "comma",
+    ";": "semicolon",
+    "\t": "tab",
+    "|": "pipe",
+    "^": "caret",
+    "~": "tilde",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +21,16 @@ class Line:
 
     number: int
     cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells made one: lines counted from one, positions of columns from zero, ends included."""
+
+    first_line: int
+    first_column: int
+    last_line: int
+    last_column: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def read_as_json(data: bytes, file_name: str) -> tuple[Verdict, str]:
 def _reading(reading: Reading | None) -> dict[str, object]:
     return {
         "encoding": reading.encoding if reading else None,
-        "delimiter": reading.delimiter if reading else None,
+        "delimiter": (reading.delimiter or None) if reading else None,
         "header_row": reading.header_row if reading else None,
         "rows": len(reading.rows) if reading else 0,
         "columns": list(reading.header) if reading else [],

@@ -11,10 +11,12 @@ from itertools import islice
 from wres.errors import FileRefused
 from wres.upload import limits
 from wres.upload.cells import clean
-from wres.upload.columns import header_score
+from wres.upload.header_rows import scores_of
 from wres.upload.reading import Line
 
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (",", ";", "\t", "|", "^", "~")
+# Follows the last line: read on its own, it shows that no quotation mark was left open.
+_END = "\x1d"
 
 
 def delimiter_of(text: str) -> tuple[str, str]:
@@ -24,10 +26,11 @@ def delimiter_of(text: str) -> tuple[str, str]:
     more lines have the same number of cells.
     """
     stated = _stated_delimiter(text)
-    candidates = (stated,) if stated else DELIMITERS
+    head = _head(text)
+    candidates = (stated,) if stated else [d for d in DELIMITERS if d in head] or [","]
     quotes = '"' if "'" not in text[:4000] else "\"'"
     pairs = [(d, q) for q in quotes for d in candidates]
-    return max(pairs, key=lambda pair: _fit(text, *pair))
+    return max(pairs, key=lambda pair: _fit(head, *pair))
 
 
 def records(text: str, delimiter: str, quote: str) -> Iterator[Line]:
@@ -36,7 +39,7 @@ def records(text: str, delimiter: str, quote: str) -> Iterator[Line]:
     Raises:
         FileRefused: If a row has too many columns, a cell is too long or a quote never closes.
     """
-    for number, cells in _raw(text, delimiter, quote):
+    for number, cells in _closed(text, delimiter, quote):
         limits.refuse_many_columns(len(cells), number)
         for cell in cells:
             limits.refuse_long_cell(cell, number)
@@ -48,6 +51,22 @@ def records(text: str, delimiter: str, quote: str) -> Iterator[Line]:
 def skip_stated_delimiter(text: str) -> str:
     """Return the text with a first line such as ``sep=;`` made empty, so line numbers stand."""
     return text[text.index("\n") :] if _stated_delimiter(text) and "\n" in text else text
+
+
+def with_doubled_quotes(text: str) -> str:
+    """Return the text with marks such as ``\\"`` inside cells doubled instead, where that is safe.
+
+    It is safe only where no mark is doubled already and none is left open without these.
+    """
+    if '\\"' not in text:
+        return text
+    rest = text.replace('\\"', "")
+    is_safe = '""' not in rest and rest.count('"') % 2 == 0
+    return text.replace('\\"', '""') if is_safe else text
+
+
+def _head(text: str) -> str:
+    return "\n".join(text.split("\n", limits.LINES_SEARCHED_FOR_HEADER)[:-1]) or text
 
 
 def _stated_delimiter(text: str) -> str:
@@ -64,19 +83,31 @@ def _raw(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[str]
             yield began, cells
             began = reader.line_num + 1
     except csv.Error:
-        raise FileRefused(
-            f"The table cannot be read from line {began} on; look there for a quotation mark "
-            "that is opened and never closed."
-        ) from None
+        raise _never_closed(began) from None
+
+
+def _closed(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[str]]]:
+    for number, cells in _raw(f"{text}\n{_END}", delimiter, quote):
+        if _END in cells[-1:]:
+            return
+        if cells and cells[-1].endswith(_END):
+            raise _never_closed(number)
+        yield number, cells
+
+
+def _never_closed(line: int) -> FileRefused:
+    return FileRefused(
+        f"The table cannot be read from line {line} on; look there for a quotation mark that is "
+        "opened and never closed."
+    )
 
 
 def _fit(text: str, delimiter: str, quote: str) -> tuple[int, float, int]:
-    head = "\n".join(text.split("\n", limits.LINES_SEARCHED_FOR_HEADER)[:-1]) or text
     try:
-        rows = list(islice(_raw(head, delimiter, quote), limits.LINES_SEARCHED_FOR_HEADER))
+        rows = list(islice(_raw(text, delimiter, quote), limits.LINES_SEARCHED_FOR_HEADER))
     except FileRefused:
         return (0, 0.0, 0)
-    known = max((header_score(tuple(c.strip() for c in cells)) for _, cells in rows), default=0)
+    known = max(scores_of([tuple(c.strip() for c in cells) for _, cells in rows]), default=0)
     widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
     commonest = widths.most_common(1)[0][1] if widths else 0
     return (known, commonest / max(1, len(rows)), -ord(quote))

@@ -1,0 +1,157 @@
+"""A workbook to its sheets as lines of text, read by a process that cannot harm this one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import wres
+from wres.errors import FileRefused
+from wres.text import cut
+from wres.upload import limits
+from wres.upload.archive import MACROS, PASSWORD, kind_of_archive, parts_with_errors
+from wres.upload.reading import Line, Merge
+from wres.upload.sheet_errors import Errors, errors_of
+from wres.upload.workbook_cells import CELL_END, LINE_END, REFUSED, SHEET_END
+
+_ROOT = Path(wres.__file__).resolve().parents[1]
+_OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_AS_CSV = "save the sheet with the figures as “CSV UTF-8”"
+_DAMAGED = f"The workbook is damaged or of a kind that is not read; {_AS_CSV}."
+_TOO_MUCH = (
+    "The workbook takes more time or memory than one upload may, often because a cell stands far "
+    f"from the table; {_AS_CSV}."
+)
+_NOT_A_WORKBOOK = (
+    "The file is an older document that holds no workbook; upload the table itself, saved as CSV."
+)
+# What the other process needs to start; nothing else of this one's surroundings is handed on.
+_HANDED_ON = ("LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet as text: the lines that hold anything, and what else is known of it."""
+
+    name: str
+    lines: tuple[Line, ...]
+    is_hidden: bool
+    merges: tuple[Merge, ...]
+    date_lines: tuple[int, ...]
+    cut_lines: tuple[int, ...]
+
+
+def kind_of_workbook(data: bytes) -> str:
+    """Return “xlsx”, “ods” or “xls” for a workbook that may be opened; empty for no workbook.
+
+    Raises:
+        FileRefused: If it is an archive that is no workbook or hides something, is protected by
+            a password, or holds macros.
+    """
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return kind_of_archive(data)
+    if not data.startswith(_OLD_CONTAINER):
+        return ""
+    if _names(data, "EncryptedPackage"):
+        raise FileRefused(PASSWORD)
+    if _names(data, "_VBA_PROJECT"):
+        raise FileRefused(MACROS)
+    if not (_names(data, "Workbook") or _names(data, "Book")):
+        raise FileRefused(_NOT_A_WORKBOOK)
+    return "xls"
+
+
+def sheets_of(data: bytes) -> tuple[Sheet, ...]:
+    """Return every sheet of a workbook, in the order of the file.
+
+    Raises:
+        FileRefused: If it cannot be read, or not within the limits of time, memory and size.
+    """
+    said, errors = _said_and_checked(data)
+    if said.startswith(REFUSED):
+        sentence = said[len(REFUSED) :]
+        raise FileRefused(PASSWORD if sentence == "password" else sentence)
+    return tuple(_sheet(block, errors) for block in said.split(SHEET_END)) if said else ()
+
+
+def _said_and_checked(data: bytes) -> tuple[str, Errors]:
+    """What the other process read, and the error cells, found while the archive is checked.
+
+    Both run at once to save time: the other process is bound whatever the archive holds, and
+    nothing it says is used unless the archive passes.
+    """
+    if data.startswith(_OLD_CONTAINER):
+        return _said(data), {}
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        flagged = beside.submit(parts_with_errors, data)
+        try:
+            said = _said(data)
+        finally:
+            found = flagged.result()
+    return said, errors_of(data, found)
+
+
+def _names(data: bytes, name: str) -> bool:
+    # The container's directory holds its names in UTF-16, each ended by a zero character.
+    return f"{name}\0".encode("utf-16-le") in data
+
+
+def _said(data: bytes) -> str:
+    surroundings = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-m", "wres.upload.workbook_cells"],
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_ROOT,
+            env=surroundings,
+            timeout=limits.WORKBOOK_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise FileRefused(_TOO_MUCH) from None
+    except OSError:
+        raise FileRefused(f"Workbooks cannot be opened on this machine now; {_AS_CSV}.") from None
+    if answer.returncode < 0:
+        raise FileRefused(_TOO_MUCH)
+    if answer.returncode:
+        raise FileRefused(_DAMAGED)
+    return answer.stdout.decode("utf-8", "replace")
+
+
+def _sheet(block: str, errors: Errors) -> Sheet:
+    first, *rest = block.split(LINE_END)
+    known = json.loads(first)
+    lines = [_line(row) for row in rest]
+    return Sheet(
+        name=cut(known["name"], limits.LONGEST_SHEET_NAME),
+        lines=_with_errors(lines, errors.get(known["name"], {})),
+        is_hidden=known["hidden"],
+        merges=tuple(Merge(*merge) for merge in known["merges"]),
+        date_lines=tuple(known["dates"]),
+        cut_lines=tuple(known["cut"]),
+    )
+
+
+def _line(row: str) -> Line:
+    number, *cells = row.split(CELL_END)
+    return Line(int(number), tuple(cells))
+
+
+def _with_errors(lines: list[Line], errors: dict[tuple[int, int], str]) -> tuple[Line, ...]:
+    """The lines with the error cells put in; on lines with other cells only, where they matter."""
+    on_lines = {line for line, _ in errors}
+    return tuple(_with_its(line, errors) if line.number in on_lines else line for line in lines)
+
+
+def _with_its(line: Line, errors: dict[tuple[int, int], str]) -> Line:
+    here = {at: text for (number, at), text in errors.items() if number == line.number}
+    width = max(len(line.cells), min(max(here) + 1, limits.MOST_COLUMNS))
+    cells = line.cells + ("",) * (width - len(line.cells))
+    return Line(line.number, tuple(cell or here.get(at, "") for at, cell in enumerate(cells)))
