@@ -53,4 +53,11 @@ class StoreProblem(WresError):
 
 
 class StoreMoved(StoreProblem):
-    """Somebody else stored a newer version between the preview and the acceptance."""
+    """Somebody else stored a newer version between the preview and the acceptance.
+
+    ``seen`` is the version the preview was made of, ``current`` the one that stands now.
+    """
+
+    def __init__(self, message: str, *, seen: int = 0, current: int = 0) -> None:
+        super().__init__(message)
+        self.seen, self.current = seen, current

@@ -29,11 +29,16 @@ class AuditAction(Enum):
     UNDONE = "undone"
     RESTORED = "restored"
     REFUSED = "refused"
+    DRAFTED = "kept as a draft"
+    PUBLISHED = "draft published"
+    RELEASED = "embargo ended"
+    DISCARDED = "draft discarded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditLine:
-    """One line of the log; ``version_id`` is the version it made, None for a refused upload."""
+    """One line of the log; ``version_id`` is the version it made, None for a refused
+    upload and for a draft that made none."""
 
     id: int
     made_at: datetime
@@ -96,6 +101,22 @@ def record(
     values["line_hash"] = _line_hash(values)
     connection.execute(insert(audit_lines), values)
     return _line(values)
+
+
+def record_version(
+    connection: Connection, action: AuditAction, made: Version, *, detail: str = ""
+) -> AuditLine:
+    """Return the line that was added for a new version."""
+    return record(
+        connection,
+        action,
+        made_by=made.made_by,
+        made_at=made.made_at,
+        version=made,
+        file_name=made.file_name,
+        file_sha256=made.file_sha256,
+        detail=detail or made.note,
+    )
 
 
 def read_audit(connection: Connection) -> tuple[AuditLine, ...]:

@@ -16,53 +16,19 @@ from uuid import uuid4
 
 from sqlalchemy import Engine, create_engine, event, func, inspect, select, text
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from wres.errors import StoreProblem
-from wres.store.tables import SCHEMA, make_tables, schema_version
+from wres.store.tables import FILE_NAME, SCHEMA, make_tables, schema_version
+from wres.store.told import told_plainly
+from wres.store.upgrade import bring_up_to_date, schema_of
 
-FILE_NAME = "wres.sqlite3"
 POSTGRES = "postgresql+psycopg"
 WAIT_SECONDS = 10
 NEW = "rwc"
 # Any number will do as long as every writer takes the same one.
 WRITER_LOCK = 0x57524553
-
-_SENTENCES = (
-    ("disk is full", "The disk is full, so nothing was stored; free some space and try again."),
-    ("disk i/o", f"The disk did not answer while {FILE_NAME} was used; check the disk."),
-    ("readonly", f"{FILE_NAME} may only be read here, so nothing was stored."),
-    ("locked", "The store is busy with another upload; try again in a moment."),
-    ("lock timeout", "The store is busy with another upload; try again in a moment."),
-    ("not a database", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
-    ("malformed", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
-    ("connection failed", "The database server does not answer; check WRES_DATABASE_URL."),
-    ("unable to open", f"{FILE_NAME} cannot be opened; check that its folder may be used."),
-)
-
-
-def problem(error: Exception) -> StoreProblem:
-    """Return the sentence for what a database said, without its words, paths or addresses."""
-    said = str(error).lower()
-    for sign, sentence in _SENTENCES:
-        if sign in said:
-            return StoreProblem(sentence)
-    return StoreProblem("The store cannot be used at the moment; nothing was stored.")
-
-
-@contextmanager
-def told_plainly() -> Iterator[None]:
-    """Return a block in which every database error becomes a sentence.
-
-    Raises:
-        StoreProblem: For whatever the database, the driver or the disk refused.
-    """
-    try:
-        yield
-    # A count too long for the database, and text it cannot hold, are refused by the driver.
-    except (SQLAlchemyError, sqlite3.Error, OSError, OverflowError, UnicodeError) as error:
-        raise problem(error) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +81,20 @@ def open_file(home: Path, *, read_only: bool = False) -> Database:
         if not read_only:
             _must_be_writable(home, path)
             if not path.exists():
-                _create(path)
+                create(path)
+        return open_path(path, read_only=read_only)
+
+
+def open_path(path: Path, *, read_only: bool) -> Database:
+    """Return the embedded store at a path, brought up to date if it is to be written.
+
+    Raises:
+        StoreProblem: If the file cannot be used, is damaged, or was written by a newer release.
+    """
+    with told_plainly():
         _must_hold_something(path)
         database = Database(engine=_sqlite(path, read_only=read_only), read_only=read_only)
-        _must_be_ours(database)
+        _make_ready(database, path)
     return database
 
 
@@ -132,7 +108,7 @@ def open_url(url: str, *, read_only: bool = False) -> Database:
     with told_plainly():
         if not read_only:
             _make_missing_tables(database)
-        _must_be_ours(database)
+        _make_ready(database)
     return database
 
 
@@ -221,8 +197,8 @@ def _must_hold_something(path: Path) -> None:
         raise StoreProblem(f"{FILE_NAME} is empty and has lost its figures; put a backup there.")
 
 
-def _create(path: Path) -> None:
-    """Make a whole store under another name, then give it its own: never a half-made one."""
+def create(path: Path) -> None:
+    """Return nothing once an empty store is there, made under another name: never half a one."""
     draft = path.with_name(f"{path.name}.new-{uuid4().hex}")
     database = Database(engine=_sqlite(draft, mode=NEW))
     try:
@@ -246,22 +222,30 @@ def _give_name(draft: Path, path: Path) -> None:
             draft.rename(path)
 
 
-def _must_be_ours(database: Database) -> None:
+def _make_ready(database: Database, path: Path | None = None) -> None:
+    """Refuse what is not ours or is newer, and bring what is older up to date."""
     try:
         with database.reading() as connection:
-            if not inspect(connection).has_table(schema_version.name):
-                name = FILE_NAME if _is_sqlite(database.engine) else "The database"
-                raise StoreProblem(f"{name} is not a store of this program; give it a backup.")
-            if _is_sqlite(database.engine):
-                _must_be_whole(connection)
-            found = connection.scalar(select(func.max(schema_version.c.version)))
-        if found is None or found > SCHEMA:
-            raise StoreProblem(
-                "The store was written by a newer release of this program; open it with that one."
-            )
+            _must_be_ours(connection)
+            found = schema_of(connection)
+        if found < SCHEMA and database.read_only:
+            # What reads the store asks this before it looks for a table of schema 2.
+            database.engine.update_execution_options(schema=found)
+        elif found < SCHEMA:
+            with database.writing() as connection:
+                bring_up_to_date(connection, path)
     except StoreProblem:
         database.engine.dispose()
         raise
+
+
+def _must_be_ours(connection: Connection) -> None:
+    sqlite = connection.dialect.name == "sqlite"
+    if not inspect(connection).has_table(schema_version.name):
+        name = FILE_NAME if sqlite else "The database"
+        raise StoreProblem(f"{name} is not a store of this program; give it a backup.")
+    if sqlite:
+        _must_be_whole(connection)
 
 
 def _must_be_whole(connection: Connection) -> None:

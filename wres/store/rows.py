@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from operator import attrgetter
 from typing import Any
@@ -17,12 +17,13 @@ from sqlalchemy import ColumnElement, FromClause, exists, insert, select
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
-from wres.results import COLUMNS, Result
+from wres.results import COLUMNS, Result, ResultKey
 from wres.store.tables import KEY_COLUMNS, result_rows, version_organisations
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
 EMPTY_HASH = "0" * 64
 _HASH_RANGE = 1 << 256
+_NOWHERE: Mapping[ResultKey, str] = {}
 
 _CODES: dict[str, type[Enum]] = {
     "ethnic_group": EthnicGroup,
@@ -118,10 +119,21 @@ def write(
     version: int,
     kept: Collection[Result],
     removed: Collection[Result] = (),
+    places: Mapping[ResultKey, str] = _NOWHERE,
 ) -> None:
     """Return nothing once the rows of a version are written, removals marked as such."""
-    rows = [{**encoded(row), "version_id": version, "removed": False} for row in kept]
-    rows += [{**encoded(row), "version_id": version, "removed": True} for row in removed]
+    rows = [
+        {
+            **encoded(row),
+            "version_id": version,
+            "removed": False,
+            "place": places.get(row.key, ""),
+        }
+        for row in kept
+    ]
+    rows += [
+        {**encoded(row), "version_id": version, "removed": True, "place": ""} for row in removed
+    ]
     codes = sorted({str(row["org_code"]) for row in rows})
     named = [{"version_id": version, "org_code": code} for code in codes]
     connection.execute(insert(version_organisations), named)

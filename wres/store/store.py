@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 
 from sqlalchemy import func, insert, select
-from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
-from wres.results import Result, Results, check_result
-from wres.store import audit, rows, versions
-from wres.store.audit import AuditAction, AuditCheck, AuditLine
-from wres.store.database import Database, open_file, open_url
+from wres.results import Result, ResultKey, check_result
+from wres.store import audit, drafts, publishing, versions
+from wres.store.acknowledged import Acknowledged
+from wres.store.audit import AuditAction, AuditLine
+from wres.store.database import open_file, open_url
+from wres.store.drafts import DraftFigures, KeptDraft
+from wres.store.reading import ColumnMapping, StoreReader, stored_mapping
 from wres.store.tables import mappings
-from wres.store.versions import Changes, Draft, Version, VersionKind
+from wres.store.versions import Entry, Version, VersionKind
 
-ColumnMapping = tuple[tuple[str, str], ...]
+_NOWHERE: Mapping[ResultKey, str] = {}
 
 
 def open_store(home: Path, *, url: str | None = None, read_only: bool = False) -> Store:
     """Return the store in a folder, or on the PostgreSQL server of ``url``.
 
-    A new store is made when there is none, unless it is to be read only.
+    A new store is made when there is none, and one of an earlier release is brought up to date,
+    unless it is to be read only.
 
     Raises:
         StoreProblem: If it cannot be read, cannot be written (and is not to be read only),
@@ -36,70 +38,12 @@ def open_store(home: Path, *, url: str | None = None, read_only: bool = False) -
     return Store(open_file(Path(home), read_only=read_only))
 
 
-class Store:
+class Store(StoreReader):
     """Every version of the figures. Nothing in it is ever changed or removed.
 
     Safe to share between threads; several processes may open the same store. Every method
     raises StoreProblem when the store cannot be used.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Return nothing once the connections are given back."""
-        self._database.engine.dispose()
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the store was opened for reading only."""
-        return self._database.read_only
-
-    def current(self) -> int:
-        """Return the number of the current version, 0 when nothing was stored yet."""
-        with self._database.reading() as connection:
-            return versions.current_id(connection)
-
-    def results(self, *, version: int | None = None, org_code: str | None = None) -> Results:
-        """Return the figures of a version (the current one if none is named), ordered by key.
-
-        Raises:
-            StoreProblem: If there is no such version.
-        """
-        with self._database.reading() as connection:
-            number = _existing(connection, version)
-            wanted = None if org_code is None else (org_code,)
-            return Results(rows.state(connection, version=number, org_codes=wanted))
-
-    def organisations(self) -> tuple[str, ...]:
-        """Return the codes of the organisations that have a figure now, in order."""
-        with self._database.reading() as connection:
-            return rows.organisations(connection, version=versions.current_id(connection))
-
-    def history(self) -> tuple[Version, ...]:
-        """Return every version, newest first."""
-        with self._database.reading() as connection:
-            return versions.read_history(connection)
-
-    def changes(self, given: Iterable[Result]) -> Changes:
-        """Return what these rows would change of the current figures.
-
-        Figures are compared by ``FIGURE_COLUMNS``: counts, value, status, basis, edition and
-        survey year. Where a figure came from is not compared.
-        """
-        with self._database.reading() as connection:
-            return versions.compare(connection, given, version=versions.current_id(connection))
 
     def accept(
         self,
@@ -113,19 +57,23 @@ class Store:
         shape: str,
         report: str,
         note: str = "",
+        places: Mapping[ResultKey, str] = _NOWHERE,
+        acknowledgements: Collection[Acknowledged] = (),
+        replaces: bool = False,
     ) -> Version:
         """Return the new version with these rows laid over the current ones.
 
-        When they change nothing, the current version is returned and nothing is written.
+        ``places`` say where in the file each figure stands. With ``replaces`` the rows are all
+        there is of the organisations, WRES years and indicators they touch, and held figures of
+        those that are not among them are removed. When nothing changes, the current version is
+        returned and nothing is written.
 
         Raises:
             NotComputable: If a row breaks the rule of the table; nothing is stored then.
             StoreMoved: If the current version is not the expected one.
         """
-        offered = tuple(given)
-        for row in offered:
-            check_result(row)
-        draft = Draft(
+        figures = DraftFigures(_checked(given), places)
+        entry = Entry(
             kind=VersionKind.UPLOAD,
             made_by=made_by,
             made_at=made_at,
@@ -134,22 +82,117 @@ class Store:
             shape=shape,
             note=note,
             report=report,
+            acknowledgements=tuple(acknowledgements),
         )
         with self._database.writing() as connection:
             current = versions.expect_current(connection, expected_version)
-            changes = versions.compare(connection, offered, version=current)
-            if changes.nothing and not current:
-                raise StoreProblem("There are no figures in this file, so nothing was stored.")
-            if changes.nothing:
-                return versions.read_version(connection, current)
-            made = versions.append(connection, draft, changes=changes)
-            _log(connection, AuditAction.ACCEPTED, made)
+            made = publishing.lay_over(connection, entry, figures, replaces=replaces)
+            if made.id != current:
+                audit.record_version(connection, AuditAction.ACCEPTED, made)
             return made
 
-    def next_undo(self) -> Version | None:
-        """Return the upload or restore that an undo would take back, None when there is none."""
-        with self._database.reading() as connection:
-            return versions.standing(connection)
+    def keep_draft(
+        self,
+        given: Iterable[Result],
+        *,
+        made_by: str,
+        made_at: datetime,
+        file_name: str,
+        file_sha256: str,
+        shape: str,
+        report: str,
+        note: str = "",
+        places: Mapping[ResultKey, str] = _NOWHERE,
+        acknowledgements: Collection[Acknowledged] = (),
+        replaces: bool = False,
+        release_on: date | None = None,
+    ) -> KeptDraft:
+        """Return the draft that keeps these rows outside every version.
+
+        They are in no result, export or page until the draft is published. With ``release_on``
+        it is under embargo until that UK calendar day, and then published by itself.
+
+        Raises:
+            NotComputable: If a row breaks the rule of the table; nothing is kept then.
+            StoreProblem: If there is no row.
+        """
+        figures = DraftFigures(_checked(given), places)
+        entry = Entry(
+            kind=VersionKind.UPLOAD,
+            made_by=made_by,
+            made_at=made_at,
+            file_name=file_name,
+            file_sha256=file_sha256,
+            shape=shape,
+            note=note,
+            report=report,
+            acknowledgements=tuple(acknowledgements),
+        )
+        with self._database.writing() as connection:
+            kept = drafts.keep(connection, entry, figures, replaces=replaces, release_on=release_on)
+            publishing.record_draft(
+                connection, AuditAction.DRAFTED, kept, made_by=made_by, made_at=made_at
+            )
+            return kept
+
+    def publish_draft(
+        self,
+        draft_id: int,
+        *,
+        expected_version: int,
+        made_by: str,
+        made_at: datetime,
+        today: date,
+    ) -> Version:
+        """Return the version a draft became, compared with what stands at this moment.
+
+        ``today`` is the UK calendar day. A draft that changes nothing makes no version; the
+        current one is returned. A refusal before the release day is in the log.
+
+        Raises:
+            StoreMoved: If the current version is not the expected one.
+            StoreProblem: If the draft is under embargo, has ended, or never was.
+        """
+        with self._database.writing() as connection:
+            kept = drafts.waiting(connection, draft_id)
+            if not kept.is_under_embargo(today):
+                versions.expect_current(connection, expected_version)
+                return publishing.publish(connection, kept, made_by=made_by, made_at=made_at)
+            refused = drafts.embargo_sentence(kept)
+            publishing.record_draft(
+                connection,
+                AuditAction.REFUSED,
+                kept,
+                made_by=made_by,
+                made_at=made_at,
+                detail=refused,
+            )
+        # Only after the block, so that the line of the log is kept.
+        raise StoreProblem(refused)
+
+    def discard_draft(self, draft_id: int, *, made_by: str, made_at: datetime) -> None:
+        """Return nothing once a draft can no longer be published.
+
+        Raises:
+            StoreProblem: If there is none with this number, or it has ended.
+        """
+        with self._database.writing() as connection:
+            kept = drafts.waiting(connection, draft_id)
+            publishing.discard(connection, kept, made_by=made_by, made_at=made_at)
+
+    def release_due(self, *, today: date, made_at: datetime) -> tuple[Version, ...]:
+        """Return the versions made of the drafts whose release day has come, in its order.
+
+        ``today`` is the UK calendar day. Each is published in a turn of its own; one that
+        another process has published meanwhile is passed over.
+        """
+        made = []
+        for number in self.due_drafts(today):
+            with self._database.writing() as connection:
+                if number in drafts.due(connection, today):
+                    kept = drafts.waiting(connection, number)
+                    made.append(publishing.release(connection, kept, made_at=made_at))
+        return tuple(made)
 
     def undo(
         self, *, expected_version: int, made_by: str, made_at: datetime, note: str = ""
@@ -165,15 +208,15 @@ class Store:
             undone = versions.standing(connection)
             if undone is None:
                 raise StoreProblem("There is no upload left to undo.")
-            draft = Draft(
+            entry = Entry(
                 kind=VersionKind.UNDO,
                 made_by=made_by,
                 made_at=made_at,
                 same_as=undone.parent_id,
                 note=note,
             )
-            made = versions.go_back(connection, draft, target=undone.parent_id)
-            _log(connection, AuditAction.UNDONE, made)
+            made = versions.go_back(connection, entry, target=undone.parent_id)
+            audit.record_version(connection, AuditAction.UNDONE, made)
             return made
 
     def restore(
@@ -193,7 +236,7 @@ class Store:
             StoreMoved: If the current version is not the expected one.
             StoreProblem: If there is no such version.
         """
-        draft = Draft(
+        entry = Entry(
             kind=VersionKind.RESTORE,
             made_by=made_by,
             made_at=made_at,
@@ -203,9 +246,9 @@ class Store:
         with self._database.writing() as connection:
             current = versions.expect_current(connection, expected_version)
             versions.read_version(connection, version_id)
-            made = versions.go_back(connection, draft, target=version_id)
+            made = versions.go_back(connection, entry, target=version_id)
             if made.id != current:
-                _log(connection, AuditAction.RESTORED, made)
+                audit.record_version(connection, AuditAction.RESTORED, made)
             return made
 
     def record_refusal(
@@ -223,68 +266,19 @@ class Store:
                 detail=reason,
             )
 
-    def audit(self) -> tuple[AuditLine, ...]:
-        """Return every line of the log, oldest first."""
-        with self._database.reading() as connection:
-            return audit.read_audit(connection)
-
-    def verify_audit(self) -> AuditCheck:
-        """Return whether no line of the log was changed and every version has its line."""
-        with self._database.reading() as connection:
-            return audit.check_audit(connection)
-
-    def verify_figures(self) -> bool:
-        """Return whether the current figures still have the hash they were stored with."""
-        with self._database.reading() as connection:
-            current = versions.current_id(connection)
-            found = rows.fingerprint(added=rows.state(connection, version=current))
-            if not current:
-                return found == rows.EMPTY_HASH
-            return found == versions.read_version(connection, current).content_hash
-
     def remember_mapping(self, org_code: str, shape: str, mapping: ColumnMapping) -> None:
         """Return nothing once an organisation's choice of columns is kept; the latest counts."""
         pairs = tuple((theirs, ours) for theirs, ours in mapping)
         with self._database.writing() as connection:
-            if _mapping(connection, org_code, shape) == pairs:
+            if stored_mapping(connection, org_code, shape) == pairs:
                 return
             last = connection.scalar(select(func.max(mappings.c.id))) or 0
             values = {"id": last + 1, "org_code": org_code, "shape": shape}
             connection.execute(insert(mappings), {**values, "mapping": json.dumps(pairs)})
 
-    def mapping_for(self, org_code: str, shape: str) -> ColumnMapping | None:
-        """Return an organisation's latest choice of columns for a shape, None if it made none."""
-        with self._database.reading() as connection:
-            return _mapping(connection, org_code, shape)
 
-
-def _existing(connection: Connection, version: int | None) -> int:
-    current = versions.current_id(connection)
-    if version is None:
-        return current
-    if not 0 <= version <= current:
-        raise StoreProblem(f"There is no version {version}.")
-    return version
-
-
-def _log(connection: Connection, action: AuditAction, made: Version) -> None:
-    audit.record(
-        connection,
-        action,
-        made_by=made.made_by,
-        made_at=made.made_at,
-        version=made,
-        file_name=made.file_name,
-        file_sha256=made.file_sha256,
-        detail=made.note,
-    )
-
-
-def _mapping(connection: Connection, org_code: str, shape: str) -> ColumnMapping | None:
-    stored = connection.scalar(
-        select(mappings.c.mapping)
-        .where(mappings.c.org_code == org_code, mappings.c.shape == shape)
-        .order_by(mappings.c.id.desc())
-        .limit(1)
-    )
-    return None if stored is None else tuple((theirs, ours) for theirs, ours in json.loads(stored))
+def _checked(given: Iterable[Result]) -> tuple[Result, ...]:
+    offered = tuple(given)
+    for row in offered:
+        check_result(row)
+    return offered

@@ -22,7 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
-SCHEMA = 1
+FILE_NAME = "wres.sqlite3"
+SCHEMA = 2
 KEY_COLUMNS = (
     "org_code",
     "wres_year",
@@ -81,6 +82,8 @@ result_rows = Table(
     Column("status", String, nullable=False),
     Column("source_id", Text, nullable=False),
     Column("removed", Boolean, nullable=False),
+    # Where in the file the figure stands; a release of schema 1 writes rows without it.
+    Column("place", Text, nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 
@@ -120,6 +123,53 @@ mappings = Table(
 Index("mappings_by_organisation", mappings.c.org_code, mappings.c.shape, mappings.c.id)
 
 
+# Warnings a person read and accepted all the same, with the version they came with.
+acknowledgements = Table(
+    "acknowledgements",
+    metadata,
+    Column("version_id", Integer, ForeignKey("versions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("check_name", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+# An upload that was kept for later. Its figures are one text in here and in no other table, so
+# that nothing that reads figures can come upon them before they are published.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", String, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_sha256", String, nullable=False),
+    Column("shape", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("report", Text, nullable=False),
+    Column("replaces", Boolean, nullable=False),
+    Column("release_on", String),
+    Column("org_codes", Text, nullable=False),
+    Column("acknowledgements", Text, nullable=False),
+    Column("row_count", Integer, nullable=False),
+    Column("figures", Text, nullable=False),
+)
+Index("drafts_by_release", drafts.c.release_on)
+
+# How a draft ended. It can end once only: the number of the draft is the whole key.
+draft_ends = Table(
+    "draft_ends",
+    metadata,
+    Column("draft_id", Integer, ForeignKey("drafts.id"), primary_key=True, autoincrement=False),
+    Column("ended", String, nullable=False),
+    Column("ended_at", String, nullable=False),
+    Column("ended_by", Text, nullable=False),
+    Column("version_id", Integer),
+)
+
+SINCE_SCHEMA_2 = (acknowledgements, drafts, draft_ends)
+
+
 def _keep_rows_sqlite(connection: Connection, table: Table) -> None:
     for action in ("UPDATE", "DELETE"):
         connection.exec_driver_sql(
@@ -141,10 +191,25 @@ def _keep_rows_postgresql(connection: Connection, table: Table) -> None:
 
 def make_tables(connection: Connection) -> None:
     """Return nothing once every table is made, each refusing changes and removals itself."""
-    metadata.create_all(connection)
-    for table in metadata.tables.values():
+    _make(connection, tuple(metadata.tables.values()))
+
+
+def add_tables_of_schema_2(connection: Connection) -> None:
+    """Return nothing once a store of schema 1 has every table and column of schema 2."""
+    connection.exec_driver_sql("ALTER TABLE result_rows ADD COLUMN place TEXT NOT NULL DEFAULT ''")
+    _make(connection, SINCE_SCHEMA_2)
+
+
+def _make(connection: Connection, tables: tuple[Table, ...]) -> None:
+    metadata.create_all(connection, tables=tables)
+    for table in tables:
         if connection.dialect.name == "sqlite":
             _keep_rows_sqlite(connection, table)
         else:
             _keep_rows_postgresql(connection, table)
     connection.execute(insert(schema_version), {"version": SCHEMA})
+
+
+def has_schema_2(connection: Connection) -> bool:
+    """Return whether the tables of schema 2 are there; a store opened for reading may lack them."""
+    return int(connection.get_execution_options().get("schema", SCHEMA)) >= SCHEMA

@@ -7,7 +7,7 @@ undo took back comes again by restoring that version, and undoing this restore t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
@@ -16,21 +16,11 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreMoved, StoreProblem
-from wres.results import Result, Results
-from wres.store.rows import EMPTY_HASH, fingerprint, state, touched_since, write
+from wres.results import ResultKey
+from wres.store.acknowledged import Acknowledged, keep_acknowledgements, read_acknowledgements
+from wres.store.changes import Changes, difference
+from wres.store.rows import EMPTY_HASH, fingerprint, write
 from wres.store.tables import versions
-
-# Two rows of one key are the same figure when these agree. ``source_id`` only says which file
-# brought the figure, so the same figures from another file are not a change.
-FIGURE_COLUMNS = (
-    "numerator",
-    "denominator",
-    "value",
-    "status",
-    "calc_basis",
-    "edition",
-    "survey_year",
-)
 
 
 class VersionKind(Enum):
@@ -47,7 +37,8 @@ class Version:
 
     ``parent_id`` is the version that was current before (0: the empty store), ``same_as`` the
     version an undo or restore went back to, ``content_hash`` the hash of every figure as it
-    stood then, ``row_count`` the rows this version wrote, ``report`` the check report as JSON.
+    stood then, ``row_count`` the rows this version wrote, ``report`` the check report as JSON,
+    ``acknowledgements`` the warnings a person accepted with a reason.
     """
 
     id: int
@@ -63,10 +54,11 @@ class Version:
     shape: str = ""
     note: str = ""
     report: str = ""
+    acknowledgements: tuple[Acknowledged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Entry:
     """What is known of a version before it is written."""
 
     kind: VersionKind
@@ -78,23 +70,12 @@ class Draft:
     shape: str = ""
     note: str = ""
     report: str = ""
+    acknowledgements: tuple[Acknowledged, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What given rows would change: new figures, (before, after) pairs, and figures as stored."""
-
-    added: tuple[Result, ...] = ()
-    changed: tuple[tuple[Result, Result], ...] = ()
-    unchanged: tuple[Result, ...] = ()
-
-    @property
-    def nothing(self) -> bool:
-        """Whether accepting the rows would leave every figure as it is."""
-        return not (self.added or self.changed)
-
-
-_NAMES = tuple(field.name for field in fields(Version))
+_NAMES = tuple(field.name for field in fields(Version) if field.name != "acknowledgements")
+_ENTERED = tuple(field.name for field in fields(Entry) if field.name != "acknowledgements")
+_NOWHERE: Mapping[ResultKey, str] = {}
 
 
 def utc_text(moment: datetime) -> str:
@@ -123,7 +104,9 @@ def expect_current(connection: Connection, expected: int) -> int:
     if current != expected:
         raise StoreMoved(
             "The figures were changed by somebody else since you looked: "
-            f"they are at version {current}, you saw version {expected}; check them again."
+            f"they are at version {current}, you saw version {expected}; check them again.",
+            seen=expected,
+            current=current,
         )
     return current
 
@@ -138,18 +121,19 @@ def read_version(connection: Connection, number: int) -> Version:
     row = connection.execute(select(*columns).where(versions.c.id == number)).one_or_none()
     if row is None:
         raise StoreProblem(f"There is no version {number}.")
-    return _version(row)
+    return _version(row, read_acknowledgements(connection, number).get(number, ()))
 
 
 def read_history(connection: Connection) -> tuple[Version, ...]:
     """Return every version, newest first."""
     columns = [versions.c[name] for name in _NAMES]
     rows = connection.execute(select(*columns).order_by(versions.c.id.desc()))
-    return tuple(_version(row) for row in rows)
+    acknowledged = read_acknowledgements(connection)
+    return tuple(_version(row, acknowledged.get(row.id, ())) for row in rows)
 
 
-def _version(row: Row) -> Version:
-    values = dict(row._mapping)
+def _version(row: Row, acknowledged: tuple[Acknowledged, ...]) -> Version:
+    values = {**row._mapping, "acknowledgements": acknowledged}
     try:
         values["kind"] = VersionKind(values["kind"])
         values["made_at"] = datetime.fromisoformat(values["made_at"])
@@ -158,74 +142,43 @@ def _version(row: Row) -> Version:
     return Version(**values)
 
 
-def compare(connection: Connection, rows: Iterable[Result], *, version: int) -> Changes:
-    """Return what the rows would change of the figures at a version."""
-    given = Results(rows)
-    years = {row.wres_year for row in given}
-    stored = state(connection, version=version, org_codes=given.organisations(), years=years)
-    before = {row.key: row for row in stored}
-    return Changes(
-        added=tuple(row for row in given if row.key not in before),
-        changed=tuple(
-            (before[row.key], row)
-            for row in given
-            if row.key in before and not _same_figure(before[row.key], row)
-        ),
-        unchanged=tuple(
-            row for row in given if row.key in before and _same_figure(before[row.key], row)
-        ),
-    )
-
-
-def _same_figure(one: Result, other: Result) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in FIGURE_COLUMNS)
-
-
 def append(
     connection: Connection,
-    draft: Draft,
+    entry: Entry,
     *,
     changes: Changes,
-    removed: tuple[Result, ...] = (),
+    places: Mapping[ResultKey, str] = _NOWHERE,
 ) -> Version:
     """Return the new version, written on top of the current one with the rows it changes."""
     parent = current_id(connection)
     start = read_version(connection, parent).content_hash if parent else EMPTY_HASH
     kept = (*changes.added, *(after for _, after in changes.changed))
-    taken = (*removed, *(before for before, _ in changes.changed))
-    made = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
+    taken = (*changes.removed, *(before for before, _ in changes.changed))
+    made = {name: getattr(entry, name) for name in _ENTERED}
     made |= {
         "id": parent + 1,
         "parent_id": parent,
-        "kind": draft.kind.value,
-        "made_at": utc_text(draft.made_at),
+        "kind": entry.kind.value,
+        "made_at": utc_text(entry.made_at),
         "content_hash": fingerprint(start, added=kept, taken=taken),
-        "row_count": len(kept) + len(removed),
+        "row_count": len(kept) + len(changes.removed),
     }
     connection.execute(insert(versions), made)
-    write(connection, version=parent + 1, kept=kept, removed=removed)
+    write(connection, version=parent + 1, kept=kept, removed=changes.removed, places=places)
+    keep_acknowledgements(connection, parent + 1, entry.acknowledgements)
     return read_version(connection, parent + 1)
 
 
-def go_back(connection: Connection, draft: Draft, *, target: int) -> Version:
+def go_back(connection: Connection, entry: Entry, *, target: int) -> Version:
     """Return a new version whose figures are exactly those of an earlier one.
 
     When the figures are those already, the current version is returned and none is made.
     """
     current = current_id(connection)
-    touched = touched_since(connection, target)
-    then = {row.key: row for row in state(connection, version=target, org_codes=touched)}
-    now = {row.key: row for row in state(connection, version=current, org_codes=touched)}
-    changes = Changes(
-        added=tuple(row for key, row in then.items() if key not in now),
-        changed=tuple(
-            (now[key], row) for key, row in then.items() if key in now and now[key] != row
-        ),
-    )
-    removed = tuple(row for key, row in now.items() if key not in then)
-    if changes.nothing and not removed:
+    changes = difference(connection, start=current, end=target)
+    if changes.nothing:
         return read_version(connection, current)
-    return append(connection, draft, changes=changes, removed=removed)
+    return append(connection, entry, changes=changes)
 
 
 def standing(connection: Connection) -> Version | None:

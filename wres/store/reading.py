@@ -1,0 +1,213 @@
+"""The reading half of the store: figures, history, traces, notes, drafts and the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from wres.errors import StoreProblem
+from wres.results import Result, ResultKey, Results
+from wres.store import audit, changes, drafts, origins, rows, versions
+from wres.store.audit import AuditCheck, AuditLine
+from wres.store.changes import FIGURE_COLUMNS, Changes
+from wres.store.database import Database
+from wres.store.drafts import KeptDraft
+from wres.store.origins import Note, Trace
+from wres.store.tables import mappings
+from wres.store.versions import Version
+
+ColumnMapping = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What was stored after a version: the versions, oldest first, and what they changed."""
+
+    versions: tuple[Version, ...]
+    changes: Changes
+
+
+class StoreReader:
+    """Every version of the figures, to read. See ``Store`` for what it promises."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Return nothing once the connections are given back."""
+        self._database.engine.dispose()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the store was opened for reading only."""
+        return self._database.read_only
+
+    def current(self) -> int:
+        """Return the number of the current version, 0 when nothing was stored yet."""
+        with self._database.reading() as connection:
+            return versions.current_id(connection)
+
+    def results(self, *, version: int | None = None, org_code: str | None = None) -> Results:
+        """Return the figures of a version (the current one if none is named), ordered by key.
+
+        Raises:
+            StoreProblem: If there is no such version.
+        """
+        with self._database.reading() as connection:
+            number = _existing(connection, version)
+            wanted = None if org_code is None else (org_code,)
+            return Results(rows.state(connection, version=number, org_codes=wanted))
+
+    def organisations(self) -> tuple[str, ...]:
+        """Return the codes of the organisations that have a figure now, in order."""
+        with self._database.reading() as connection:
+            return rows.organisations(connection, version=versions.current_id(connection))
+
+    def history(self) -> tuple[Version, ...]:
+        """Return every version, newest first."""
+        with self._database.reading() as connection:
+            return versions.read_history(connection)
+
+    def changes(self, given: Iterable[Result], *, replaces: bool = False) -> Changes:
+        """Return what these rows would change of the current figures.
+
+        Figures are compared by ``FIGURE_COLUMNS``: counts, value, status, basis, edition and
+        survey year. Where a figure came from is not compared. With ``replaces`` the rows are all
+        there is of the organisations, WRES years and indicators they touch.
+        """
+        with self._database.reading() as connection:
+            current = versions.current_id(connection)
+            return changes.compare(connection, given, version=current, replaces=replaces)
+
+    def changes_since(self, version: int) -> Since:
+        """Return the versions stored after one, and what they changed of its figures.
+
+        Raises:
+            StoreProblem: If there is no such version.
+        """
+        with self._database.reading() as connection:
+            start = _existing(connection, version)
+            end = versions.current_id(connection)
+            found = changes.difference(connection, start=start, end=end)
+            made = tuple(versions.read_version(connection, n) for n in range(start + 1, end + 1))
+        differing = tuple(
+            (before, after)
+            for before, after in found.changed
+            if any(getattr(before, name) != getattr(after, name) for name in FIGURE_COLUMNS)
+        )
+        return Since(versions=made, changes=replace(found, changed=differing))
+
+    def trace(self, key: ResultKey, version: int | None = None) -> Trace:
+        """Return where a figure comes from: file, hash, place, person, time and version.
+
+        Raises:
+            StoreProblem: If no figure with this key stands at the version, or there is none.
+        """
+        with self._database.reading() as connection:
+            return origins.trace(connection, key, version=_existing(connection, version))
+
+    def notes(self, *, org_code: str) -> tuple[Note, ...]:
+        """Return the accepted warnings about an organisation's figures as they stand now."""
+        with self._database.reading() as connection:
+            return origins.standing_notes(connection, org_code)
+
+    def drafts(self, org_codes: Collection[str] | None = None) -> tuple[KeptDraft, ...]:
+        """Return the drafts that wait, oldest first.
+
+        With ``org_codes`` only those whose figures are all of these organisations.
+        """
+        with self._database.reading() as connection:
+            return drafts.all_waiting(connection, org_codes)
+
+    def draft(self, draft_id: int) -> KeptDraft:
+        """Return a draft that waits.
+
+        Raises:
+            StoreProblem: If there is none with this number, or it has ended.
+        """
+        with self._database.reading() as connection:
+            return drafts.waiting(connection, draft_id)
+
+    def draft_changes(self, draft_id: int) -> Changes:
+        """Return what publishing a draft would change of the current figures.
+
+        Raises:
+            StoreProblem: If there is none with this number, or it has ended.
+        """
+        with self._database.reading() as connection:
+            kept = drafts.waiting(connection, draft_id)
+            given = drafts.figures_of(connection, draft_id).rows
+            current = versions.current_id(connection)
+            return changes.compare(connection, given, version=current, replaces=kept.replaces)
+
+    def due_drafts(self, today: date) -> tuple[int, ...]:
+        """Return the numbers of the drafts whose release day has come, by one look at an index."""
+        with self._database.reading() as connection:
+            return drafts.due(connection, today)
+
+    def next_undo(self) -> Version | None:
+        """Return the upload or restore that an undo would take back, None when there is none."""
+        with self._database.reading() as connection:
+            return versions.standing(connection)
+
+    def audit(self) -> tuple[AuditLine, ...]:
+        """Return every line of the log, oldest first."""
+        with self._database.reading() as connection:
+            return audit.read_audit(connection)
+
+    def verify_audit(self) -> AuditCheck:
+        """Return whether no line of the log was changed and every version has its line."""
+        with self._database.reading() as connection:
+            return audit.check_audit(connection)
+
+    def verify_figures(self) -> bool:
+        """Return whether the current figures still have the hash they were stored with."""
+        with self._database.reading() as connection:
+            current = versions.current_id(connection)
+            found = rows.fingerprint(added=rows.state(connection, version=current))
+            if not current:
+                return found == rows.EMPTY_HASH
+            return found == versions.read_version(connection, current).content_hash
+
+    def mapping_for(self, org_code: str, shape: str) -> ColumnMapping | None:
+        """Return an organisation's latest choice of columns for a shape, None if it made none."""
+        with self._database.reading() as connection:
+            return stored_mapping(connection, org_code, shape)
+
+
+def _existing(connection: Connection, version: int | None) -> int:
+    current = versions.current_id(connection)
+    if version is None:
+        return current
+    if not 0 <= version <= current:
+        raise StoreProblem(f"There is no version {version}.")
+    return version
+
+
+def stored_mapping(connection: Connection, org_code: str, shape: str) -> ColumnMapping | None:
+    """Return the choice of columns that was stored last, None if there was none."""
+    stored = connection.scalar(
+        select(mappings.c.mapping)
+        .where(mappings.c.org_code == org_code, mappings.c.shape == shape)
+        .order_by(mappings.c.id.desc())
+        .limit(1)
+    )
+    return None if stored is None else tuple((theirs, ours) for theirs, ours in json.loads(stored))

@@ -1,0 +1,98 @@
+"""From the store of an earlier release to this one's, in one transaction, nothing lost.
+
+A file is copied beside itself first; a server's own backup is its administrator's.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from wres.errors import StoreProblem
+from wres.store.rows import fingerprint, state
+from wres.store.tables import (
+    SCHEMA,
+    add_tables_of_schema_2,
+    schema_version,
+    versions,
+)
+from wres.store.uk_time import uk_day
+
+_NEWER = "The store was written by a newer release of this program; open it with that one."
+
+
+def schema_of(connection: Connection) -> int:
+    """Return the schema of an open store.
+
+    Raises:
+        StoreProblem: If it is one of a newer release, or none.
+    """
+    found = connection.scalar(select(func.max(schema_version.c.version)))
+    if found is None or found > SCHEMA:
+        raise StoreProblem(_NEWER)
+    return int(found)
+
+
+def bring_up_to_date(connection: Connection, path: Path | None = None) -> None:
+    """Return nothing once the store has this release's schema; it must be open for writing.
+
+    A file at ``path`` is copied beside itself first. Nothing is done to a store that is up to
+    date, so that of several processes only the first has work.
+
+    Raises:
+        StoreProblem: If a figure would not come through as it was; nothing is changed then.
+    """
+    found = schema_of(connection)
+    if found == SCHEMA:
+        return
+    if path is not None:
+        _keep_copy(path, found)
+    before = _figures_hash(connection)
+    add_tables_of_schema_2(connection)
+    if _figures_hash(connection) != before:
+        raise StoreProblem("The store could not be brought to this release; nothing was changed.")
+
+
+def _figures_hash(connection: Connection) -> str:
+    current = connection.scalar(select(func.max(versions.c.id))) or 0
+    return fingerprint(added=state(connection, version=current))
+
+
+def _keep_copy(path: Path, schema: int) -> None:
+    stem = f"{path.name}.schema-{schema}-{uk_day(datetime.now(UTC)).isoformat()}"
+    copy_file(path, free_name(path.with_name(stem)))
+
+
+def free_name(wanted: Path) -> Path:
+    """Return this path, or with a number after it the first that is not taken."""
+    number, found = 1, wanted
+    while found.exists():
+        number += 1
+        found = wanted.with_name(f"{wanted.name}-{number}")
+    return found
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Return nothing once a whole store lies at ``target``, taken while others may write.
+
+    The copy is one file that needs no other beside it. A copy that fails leaves nothing behind.
+    """
+    draft = target.with_name(f"{target.name}.new-{uuid4().hex}")
+    try:
+        address = f"{source.absolute().as_uri()}?mode=ro"
+        with (
+            closing(sqlite3.connect(address, uri=True)) as opened,
+            closing(sqlite3.connect(draft)) as made,
+        ):
+            opened.backup(made)
+            made.execute("PRAGMA journal_mode = DELETE")
+        draft.replace(target)
+    finally:
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            left.unlink(missing_ok=True)
