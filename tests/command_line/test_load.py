@@ -59,7 +59,7 @@ def test_checking_stores_nothing(run: Run, manchester: Path, home: Path) -> None
     """A check previews the change and leaves no store behind."""
     ended = run("check", manchester, "--json")
     assert ended.code == 0
-    assert ended.data["changes"] == {"added": 8, "changed": 0, "unchanged": 0}
+    assert ended.data["changes"] == {"added": 8, "changed": 0, "unchanged": 0, "removed": 0}
     assert not home.exists()
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from wres.answers.evidence import Evidence, gather
+from wres.errors import StoreProblem
 from wres.library.shipped import Shipped, load_shipped
 from wres.results import Results
-from wres.store import Store, open_store
+from wres.store import Store, open_store, uk_day
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA_FOLDER = ROOT / "data"
@@ -28,11 +31,36 @@ def shipped() -> Shipped:
 
 
 def local_store(*, read_only: bool = False) -> Store:
-    """Return the store of this installation, made on first use.
+    """Return the store of this installation, made on first use, with what was due released.
 
     Raises:
         StoreProblem: If it cannot be opened.
     """
+    store = _opened(read_only=read_only)
+    release_due(store)
+    return store
+
+
+def release_due(store: Store) -> None:
+    """Return nothing once every draft whose embargo has ended is published, if that can be done.
+
+    When nothing is due, this is one look at an index. A store opened for reading is opened once
+    more for writing; where that is not possible, the draft waits for somebody who may write.
+    """
+    now = datetime.now(UTC)
+    today = uk_day(now)
+    # Whatever is wrong with the store is told by whoever asks it for figures.
+    with suppress(StoreProblem):
+        if not store.due_drafts(today):
+            return
+        if not store.read_only:
+            store.release_due(today=today, made_at=now)
+            return
+        with _opened(read_only=False) as writable:
+            writable.release_due(today=today, made_at=now)
+
+
+def _opened(*, read_only: bool) -> Store:
     return open_store(home(), url=os.environ.get(URL_VARIABLE) or None, read_only=read_only)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from typing import NoReturn
 
 from wres.command_line.reply import BadCommand
@@ -41,6 +42,8 @@ def parser() -> Parser:
     _file_commands(commands)
     _figure_commands(commands)
     _version_commands(commands)
+    _draft_commands(commands)
+    _backup_commands(commands)
     _serve_command(commands)
     return whole
 
@@ -68,6 +71,16 @@ def _file_commands(commands: Commands) -> None:
     for one in (check, load):
         _file_options(one)
     _add_by(load)
+    load.add_argument("--draft", action="store_true", help="keep it, to be published later")
+    load.add_argument(
+        "--embargo",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        help="keep it until this day in the UK, when it is published by itself",
+    )
+    load.add_argument(
+        "--reason", default="", help="why the warnings are accepted; kept with the figures"
+    )
 
 
 def _file_options(one: argparse.ArgumentParser) -> None:
@@ -85,7 +98,35 @@ def _file_options(one: argparse.ArgumentParser) -> None:
         default=[],
         help="what a column holds, such as “White=percentage:white”; may be given often",
     )
+    one.add_argument(
+        "--replace",
+        action="store_true",
+        help="the file is all there is of the organisations, years and indicators in it",
+    )
     one.add_argument("--shape", default="", help="the shape of the file, if it is not recognised")
+
+
+def _draft_commands(commands: Commands) -> None:
+    about = "List the uploads that are kept for later, with their release days."
+    _command(commands, "drafts", run="drafts:drafts", about=about)
+    about = "Publish a draft as a new version; one under embargo is refused."
+    publish = _command(commands, "publish", run="drafts:publish", about=about)
+    about = "Discard a draft: it can no longer be published."
+    discard = _command(commands, "discard", run="drafts:discard", about=about)
+    for one in (publish, discard):
+        one.add_argument("draft", metavar="N", type=_number, help="the draft's number")
+        _add_by(one)
+
+
+def _backup_commands(commands: Commands) -> None:
+    about = "Write the whole store into one file, while others may go on working."
+    backup = _command(commands, "backup", run="backups:backup", about=about)
+    about = "Check a backup: that it opens, its figures and the chain of its log."
+    verify = _command(commands, "verify", run="backups:verify", about=about)
+    about = "Put a backup where there is no store yet; a store with uploads is left alone."
+    restore = _command(commands, "restore-backup", run="backups:restore", about=about)
+    for one in (backup, verify, restore):
+        one.add_argument("file", metavar="FILE", help="the backup")
 
 
 def _figure_commands(commands: Commands) -> None:
@@ -94,18 +135,26 @@ def _figure_commands(commands: Commands) -> None:
         "are percentages; for a relative likelihood (unit ratio) they are ratios."
     )
     results = _command(commands, "results", run="figures:results", about=about)
-    results.add_argument("--org", metavar="CODE", default="", help="one organisation")
-    results.add_argument("--year", metavar="YYYY", type=_year, help="one WRES year")
-    results.add_argument("--indicator", metavar="N", type=_number, help="one indicator, 1 to 9")
-    results.add_argument("--band", default="", help="one pay band, such as 8a or 5-7, or all")
-    results.add_argument("--group", default="", help="one ethnic group, such as bme or white")
-    results.add_argument("--staff", default="", help="one staff group, such as clinical")
+    about = "Say which file, line, person and moment an uploaded figure comes from."
+    trace = _command(commands, "trace", run="tracing:trace", about=about)
+    trace.add_argument("--version", metavar="N", type=_number, help="as of an earlier version")
+    for one in (results, trace):
+        _which_figures(one)
     about = "List the areas of concern with why, the activities that answer them, case studies."
     concerns = _command(commands, "concerns", run="concerns:concerns", about=about)
     concerns.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     concerns.add_argument(
         "--year", metavar="YYYY", type=_year, help="the WRES year; the latest if not given"
     )
+
+
+def _which_figures(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--org", metavar="CODE", default="", help="one organisation")
+    one.add_argument("--year", metavar="YYYY", type=_year, help="one WRES year")
+    one.add_argument("--indicator", metavar="N", type=_number, help="one indicator, 1 to 9")
+    one.add_argument("--band", default="", help="one pay band, such as 8a or 5-7, or all")
+    one.add_argument("--group", default="", help="one ethnic group, such as bme or white")
+    one.add_argument("--staff", default="", help="one staff group, such as clinical")
 
 
 def _version_commands(commands: Commands) -> None:
@@ -144,6 +193,13 @@ def _year(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a year such as 2025") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-03-12") from None
 
 
 def _port(text: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wres.command_line.layout import named, wrapped
 from wres.results import Result
 from wres.store import Changes
@@ -35,9 +37,17 @@ def changes_lines(changes: Changes, verb: str) -> list[str]:
         f"{count_of(len(changes.added), 'figure')} {verb} added, {len(changes.changed):,} "
         f"{verb} changed, {same}."
     )
-    for before, _ in changes.changed[:MOST_NAMED]:
-        lines += wrapped(f"Changed: {_place(before)}", indent=2, hang=2)
-    rest = len(changes.changed) - MOST_NAMED
+    lines += _named("Changed", [before for before, _ in changes.changed])
+    if changes.removed:
+        lines += wrapped(f"{count_of(len(changes.removed), 'figure')} {verb} removed.")
+    return lines + _named("Removed", changes.removed)
+
+
+def _named(what: str, rows: Sequence[Result]) -> list[str]:
+    lines = []
+    for row in rows[:MOST_NAMED]:
+        lines += wrapped(f"{what}: {figure_place(row)}", indent=2, hang=2)
+    rest = len(rows) - MOST_NAMED
     return lines + ([f"  and {rest:,} more"] if rest > 0 else [])
 
 
@@ -64,7 +74,8 @@ def _check(check: CheckResult) -> list[str]:
     return lines + (wrapped(f"To do: {check.fix}", indent=4) if check.fix else [])
 
 
-def _place(row: Result) -> str:
+def figure_place(row: Result) -> str:
+    """Return which figure a row is: “R0A, 2025, indicator 8, BME”."""
     parts = [row.org_code, str(row.wres_year), f"indicator {row.indicator}"]
     parts.append("ratio" if row.unit is Unit.RATIO else group_label(row.ethnic_group))
     if row.band is not Band.ALL:

@@ -6,18 +6,21 @@ import hashlib
 import json
 from argparse import Namespace
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from wres.access import LOCAL_LEAD
 from wres.answers.opening import DATA_FOLDER, local_store
+from wres.answers.placing import acknowledged_with, places_of
+from wres.command_line.drafts import draft_data
 from wres.command_line.evidence import stored
 from wres.command_line.examined import changes_lines, told
+from wres.command_line.layout import wrapped
 from wres.command_line.reading import EXIT_OF, content_of, name_of, nothing_read
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.errors import FileRefused, StoreProblem
 from wres.library.organisations import load_organisations
-from wres.store import Changes, Store
+from wres.store import Changes, KeptDraft, Store, uk_day, uk_day_text
 from wres.terms import term
 from wres.text import one_line
 from wres.upload.examine import Examination, Verdict, examine
@@ -33,12 +36,17 @@ def check(asked: Namespace) -> Reply:
     except (BadCommand, FileRefused) as refusal:
         return _unread(str(refusal))
     found = _examined(asked, content)
-    changes = None if found.verdict is Verdict.REFUSED else _preview(found)
+    changes = None if found.verdict is Verdict.REFUSED else _preview(found, replaces=asked.replace)
     return _reply(found, changes, changes_lines(changes, "would be") if changes else [])
 
 
 def load(asked: Namespace) -> Reply:
-    """Return what was stored of a file, or why nothing was; a refusal goes into the log."""
+    """Return what was stored of a file, or why nothing was; a refusal goes into the log.
+
+    Raises:
+        BadCommand: If the embargo would end on a day that has come.
+    """
+    _must_be_to_come(asked.embargo)
     try:
         content = content_of(asked.file)
     except BadCommand as nothing_there:
@@ -51,6 +59,8 @@ def load(asked: Namespace) -> Reply:
         _log_refusal(asked, found.reason, sha256=hashlib.sha256(content).hexdigest())
         return _reply(found, None, [])
     with local_store() as store:
+        if asked.draft or asked.embargo:
+            return _kept(store, found, asked)
         return _stored(store, found, asked)
 
 
@@ -72,18 +82,17 @@ def _examined(asked: Namespace, content: bytes) -> Examination:
     return examine(source, organisations=known, choices=choices)
 
 
-def _preview(found: Examination) -> Changes:
+def _preview(found: Examination, *, replaces: bool) -> Changes:
     store = stored()
     if store is None:
         return Changes(added=found.results)
     with store:
-        return store.changes(found.results)
+        return store.changes(found.results, replaces=replaces)
 
 
 def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
     before = store.current()
-    changes = store.changes(found.results)
-    shape = found.recognition
+    changes = store.changes(found.results, replaces=asked.replace)
     made = store.accept(
         found.results,
         expected_version=before,
@@ -91,8 +100,11 @@ def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
         made_at=datetime.now(UTC),
         file_name=found.file_name,
         file_sha256=found.sha256,
-        shape=shape.shape if shape else "",
-        report=json.dumps(_without_figures(found), ensure_ascii=False),
+        shape=found.recognition.shape if found.recognition else "",
+        report=_report(found),
+        places=places_of(found),
+        acknowledgements=acknowledged_with(found, one_line(asked.reason)),
+        replaces=asked.replace,
     )
     if made.id == before:
         lines = [f"Nothing new: these figures are stored already, as version {made.id}."]
@@ -101,9 +113,41 @@ def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
     return _reply(found, changes, lines, version=made.id, is_new=made.id != before)
 
 
-def _without_figures(found: Examination) -> dict[str, Any]:
+def _kept(store: Store, found: Examination, asked: Namespace) -> Reply:
+    kept = store.keep_draft(
+        found.results,
+        made_by=made_by(asked),
+        made_at=datetime.now(UTC),
+        file_name=found.file_name,
+        file_sha256=found.sha256,
+        shape=found.recognition.shape if found.recognition else "",
+        report=_report(found),
+        places=places_of(found),
+        acknowledgements=acknowledged_with(found, one_line(asked.reason)),
+        replaces=asked.replace,
+        release_on=asked.embargo,
+    )
+    changes = store.draft_changes(kept.id)
+    how = f"publish it with “publish {kept.id}”"
+    if kept.release_on:
+        how = f"it is published by itself on {uk_day_text(kept.release_on)}"
+    said = f"Kept as draft {kept.id}, shown nowhere; {how}."
+    lines = [*changes_lines(changes, "would be"), *wrapped(said)]
+    return _reply(found, changes, lines, draft=kept)
+
+
+def _must_be_to_come(day: date | None) -> None:
+    if day is not None and day <= uk_day(datetime.now(UTC)):
+        raise BadCommand(
+            f"The embargo would end on {uk_day_text(day)}, which has come; leave it out or name a "
+            "later day."
+        )
+
+
+def _report(found: Examination) -> str:
     report: dict[str, Any] = json.loads(as_json(found))
-    return {name: value for name, value in report.items() if name != "results"}
+    told = {name: value for name, value in report.items() if name != "results"}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _log_refusal(asked: Namespace, reason: str, *, sha256: str = "") -> None:
@@ -129,6 +173,7 @@ def _reply(
     *,
     version: int | None = None,
     is_new: bool = False,
+    draft: KeptDraft | None = None,
 ) -> Reply:
     data: dict[str, Any] = json.loads(as_json(found))
     if changes is not None:
@@ -136,9 +181,12 @@ def _reply(
             "added": len(changes.added),
             "changed": len(changes.changed),
             "unchanged": len(changes.unchanged),
+            "removed": len(changes.removed),
         }
     if version is not None:
         data |= {"version": version, "is_new": is_new}
+    if draft is not None:
+        data |= draft_data(draft)
     return Reply(
         data=data,
         lines=(*told(found), *([""] if ending else []), *ending),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from wres.access import LOCAL_LEAD
@@ -10,7 +11,7 @@ from wres.answers.opening import local_store
 from wres.command_line.evidence import stored
 from wres.command_line.layout import wrapped
 from wres.command_line.reply import BadCommand, Reply
-from wres.store import Version, VersionKind
+from wres.store import Version, VersionKind, uk_time_text
 from wres.text import cut, one_line
 
 NOTHING = "Nothing was uploaded yet."
@@ -85,7 +86,7 @@ def _line(version: Version) -> list[str]:
         VersionKind.UNDO: f"undo, back to version {version.same_as or 0}",
         VersionKind.RESTORE: f"restore of version {version.same_as or 0}",
     }[version.kind]
-    when = version.made_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    when = uk_time_text(version.made_at)
     figures = "1 figure" if version.row_count == 1 else f"{version.row_count:,} figures"
     note = f"; {version.note}" if version.note else ""
     told = f"{version.id}. {when}, {version.made_by}: {what} ({figures}){note}"
@@ -106,4 +107,5 @@ def _data(version: Version) -> dict[str, object]:
         "shape": version.shape,
         "note": version.note,
         "content_hash": version.content_hash,
+        "acknowledgements": [asdict(one) for one in version.acknowledgements],
     }

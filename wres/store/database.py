@@ -205,13 +205,22 @@ def create(path: Path) -> None:
         with database.writing() as connection:
             make_tables(connection)
         database.engine.dispose()
-        _give_name(draft, path)
+        give_name(draft, path)
     finally:
         database.engine.dispose()
         draft.unlink(missing_ok=True)
 
 
-def _give_name(draft: Path, path: Path) -> None:
+def make_write_ahead(path: Path) -> None:
+    """Return nothing once a store file writes ahead, as every store in use does."""
+    engine = _sqlite(path, mode=NEW)
+    with engine.connect():
+        pass
+    engine.dispose()
+
+
+def give_name(draft: Path, path: Path) -> None:
+    """Return nothing once a whole file has its name, unless another has taken it."""
     try:
         os.link(draft, path)
     except FileExistsError:

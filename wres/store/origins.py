@@ -136,13 +136,10 @@ def _scopes(connection: Connection, org_code: str) -> dict[int, set[tuple[int, i
         wanted.where(row.org_code == org_code).order_by(row.version_id)
     ):
         kept[tuple(parts)].append((number, removed))
-    back = dict(
-        connection.execute(
-            select(versions.c.id, versions.c.same_as).where(
-                versions.c.kind != VersionKind.UPLOAD.value
-            )
-        ).tuples()
+    others = select(versions.c.id, versions.c.same_as).where(
+        versions.c.kind != VersionKind.UPLOAD.value
     )
+    back = {row.id: row.same_as for row in connection.execute(others)}
     found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
     for key, written in kept.items():
         origin = _origin(written, back)

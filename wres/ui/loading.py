@@ -6,10 +6,12 @@ worked out twice.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
 from wres.answers import Evidence
-from wres.answers.opening import evidence_at, local_store, shipped
+from wres.answers.opening import evidence_at, local_store, release_due, shipped
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped
 from wres.store import Store
@@ -28,18 +30,34 @@ def _store() -> Store:
     return local_store()
 
 
+@st.cache_resource(show_spinner=False)
+def _store_to_read() -> Store:
+    return local_store(read_only=True)
+
+
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
 def _evidence(version: int) -> Evidence:
-    return evidence_at(_store() if version else None, version, data=_shipped())
+    return evidence_at(store() if version else None, version, data=_shipped())
 
 
 def store() -> Store:
-    """Return the store of uploads.
+    """Return the store of uploads, for reading only where it may not be written to.
 
     Raises:
         StoreProblem: If it cannot be opened.
     """
-    return _store()
+    return _opened()[0]
+
+
+def _opened() -> tuple[Store, str]:
+    """The store, and why it is open for reading only; the next visit tries to write again."""
+    try:
+        return _store(), ""
+    except StoreProblem as problem:
+        # Told is why nothing can be stored; that a damaged file cannot be read either adds nothing.
+        with suppress(StoreProblem):
+            return _store_to_read(), str(problem)
+        raise
 
 
 def data() -> Shipped:
@@ -48,9 +66,16 @@ def data() -> Shipped:
 
 
 def evidence() -> Evidence:
-    """Return the evidence at the current version; without a store, the shipped data alone."""
+    """Return the evidence at the current version; without a store, the shipped data alone.
+
+    A draft whose embargo has ended is published first.
+    """
     try:
-        return _evidence(_store().current())
+        opened, why_read_only = _opened()
+        if why_read_only:
+            st.warning(f"{plain(why_read_only)} Nothing can be stored; what was stored is shown.")
+        release_due(opened)
+        return _evidence(opened.current())
     except StoreProblem as problem:
         st.warning(f"{plain(str(problem))} Uploaded figures are not shown; the rest works.")
         return _evidence(0)
@@ -59,6 +84,6 @@ def evidence() -> Evidence:
 def warm() -> None:
     """Return nothing; open and publish everything before the first visitor comes."""
     try:
-        _evidence(_store().current())
+        _evidence(store().current())
     except StoreProblem:
         _evidence(0)
