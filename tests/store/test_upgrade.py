@@ -1,0 +1,136 @@
+"""F16: a store of the release before this one is copied, brought up to date, and loses nothing."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+import time
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+import pytest
+
+from wres.errors import StoreProblem
+from wres.store import FILE_NAME, Store, open_store
+from wres.store.tables import SCHEMA
+
+from . import old_release
+from .examples import MOMENT, counts, figure, load, undo
+
+processes = multiprocessing.get_context("spawn")
+
+
+@pytest.fixture
+def upgraded(tmp_path: Path, address: str | None) -> Store:
+    """The store of schema 1 once this release opened it for writing."""
+    if address:
+        old_release.on_server(address)
+    else:
+        old_release.on_sqlite(tmp_path)
+    return open_store(tmp_path, url=address)
+
+
+def schema(path: Path) -> int:
+    """Return the schema a file says it has."""
+    with sqlite3.connect(path) as connection:
+        found = connection.execute("SELECT max(version) FROM schema_version").fetchone()[0]
+    connection.close()
+    return int(found)
+
+
+def test_f16_an_upgraded_store_holds_what_it_held(upgraded: Store) -> None:
+    """F16: figures, history, log and mapping, with the hashes the earlier release gave them."""
+    with upgraded as store:
+        assert counts(store) == {16}
+        assert [counts(store, number) for number in (1, 2, 3)] == [{16}, {16, 20}, {16}]
+        assert [version.kind.value for version in store.history()] == ["undo", "upload", "upload"]
+        assert store.verify_figures()
+        assert store.verify_audit().holds and store.verify_audit().lines == 4
+        assert store.mapping_for("R0A", "wide") == (("BME %", "bme"),)
+        assert store.trace(figure().key).place == ""
+        assert store.trace(figure().key).version.id == 1
+
+
+def test_f16_an_upgraded_store_goes_on(upgraded: Store) -> None:
+    """F16: it takes uploads, drafts and undos, and the chain of the log goes on."""
+    with upgraded as store:
+        load(store, [figure(count=30)])
+        store.keep_draft(
+            [figure(count=40)],
+            made_by="lead",
+            made_at=MOMENT,
+            file_name="x.csv",
+            file_sha256="ef" * 32,
+            shape="tidy",
+            report="{}",
+        )
+        undo(store)
+        assert counts(store) == {16}
+        assert len(store.drafts()) == 1
+        assert store.verify_figures() and store.verify_audit().holds
+
+
+def test_f16_the_file_is_copied_beside_itself_first(tmp_path: Path) -> None:
+    """F16: the copy has the schema in its name, is whole, and the earlier release can read it."""
+    old_release.on_sqlite(tmp_path)
+    open_store(tmp_path).close()
+    (copy,) = (path for path in tmp_path.iterdir() if path.name != FILE_NAME)
+    assert copy.name.startswith(f"{FILE_NAME}.schema-1-20")
+    assert (schema(copy), schema(tmp_path / FILE_NAME)) == (1, SCHEMA)
+    with sqlite3.connect(copy) as connection:
+        assert connection.execute("SELECT count(*) FROM result_rows").fetchone() == (4,)
+    connection.close()
+    open_store(tmp_path).close()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_f16_a_store_of_schema_1_can_be_read_without_being_changed(tmp_path: Path) -> None:
+    """F16: reading only changes nothing, and what schema 1 does not know is empty."""
+    path = old_release.on_sqlite(tmp_path)
+    with open_store(tmp_path, read_only=True) as store:
+        assert counts(store) == {16}
+        assert len(store.history()) == 3
+        assert store.verify_figures() and store.verify_audit().holds
+        assert (store.drafts(), store.notes(org_code="R0A")) == ((), ())
+        assert store.trace(figure().key).place == ""
+    assert schema(path) == 1
+    assert [one.name for one in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_f16_a_figure_that_does_not_come_through_stops_the_upgrade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F16: when the new tables would alter a figure, the store stays as it was, with its copy."""
+    path = old_release.on_sqlite(tmp_path)
+    monkeypatch.setattr("wres.store.upgrade.add_tables_of_schema_2", _add_a_figure)
+    with pytest.raises(StoreProblem, match="nothing was changed"):
+        open_store(tmp_path)
+    assert schema(path) == 1
+    with open_store(tmp_path, read_only=True) as store:
+        assert store.verify_figures() and len(store.results()) == 2
+
+
+def _add_a_figure(connection) -> None:  # type: ignore[no-untyped-def]
+    connection.exec_driver_sql(old_release._figure(7, "bme", 3, 50))
+
+
+def open_at_once(home: Path, start: Event) -> None:
+    """Open a store for writing at the same moment as others."""
+    start.wait()
+    with open_store(home) as store:
+        assert counts(store) == {16}
+
+
+def test_f16_processes_that_upgrade_at_once_upgrade_once(tmp_path: Path) -> None:
+    """F16: one copy, one upgrade, and everybody can go on."""
+    old_release.on_sqlite(tmp_path)
+    start = processes.Event()
+    openers = [processes.Process(target=open_at_once, args=(tmp_path, start)) for _ in range(3)]
+    for opener in openers:
+        opener.start()
+    time.sleep(1)
+    start.set()
+    for opener in openers:
+        opener.join(60)
+    assert [opener.exitcode for opener in openers] == [0, 0, 0]
+    assert len([path for path in tmp_path.iterdir() if ".schema-1-" in path.name]) == 1
