@@ -14,8 +14,8 @@ import pytest
 
 from wres.command_line.arguments import parser
 from wres.indicators import INDICATORS, Indicator
-from wres.upload.checking import Check, Stage
-from wres.upload.checks import CHECKS
+from wres.upload.checking import Check, SheetsCheck, Stage
+from wres.upload.checks import CHECKS, SHEETS_CHECKS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +29,7 @@ STAGE_TITLES = {
     Stage.TERMS: "Words and years",
     Stage.VALUES: "Numbers",
     Stage.PLAUSIBILITY: "Does it look right?",
+    Stage.SHEETS: "Across sheets",
 }
 START = (
     "python -m venv .venv && .venv/bin/python -m pip install -r requirements.txt "
@@ -73,7 +74,7 @@ def checks_page() -> str:
     ]
     for stage in Stage:
         lines += ["", f"## {STAGE_TITLES[stage]}", "", "| check | passes when |", "|---|---|"]
-        for check in CHECKS:
+        for check in (*CHECKS, *SHEETS_CHECKS):
             if check.stage is stage:
                 lines.append(f"| `{check.name}` | {_first_line(check.run)} |")
     return "\n".join(lines) + "\n"
@@ -96,8 +97,8 @@ def test_every_indicator_is_in_the_method(measured: Indicator) -> None:
     assert f"| {measured.number} | {measured.short_name} |" in METHOD
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda one: one.name)
-def test_every_check_says_what_it_asks(check: Check) -> None:
+@pytest.mark.parametrize("check", (*CHECKS, *SHEETS_CHECKS), ids=lambda one: one.name)
+def test_every_check_says_what_it_asks(check: Check | SheetsCheck) -> None:
     """Each check has a docstring, and so a line in docs/checks.md."""
     assert _first_line(check.run)
 

@@ -191,9 +191,15 @@ CORRUPTED: dict[str, tuple[bytes, str, str, tuple[int, ...]]] = {
     ),
     "indicator_7_basis": (wide("R0A,2021,7,88,70", "R0A,2022,7,58,49"), "warn", "2021", (2, 3)),
     "printed_ratio": (
-        long("R0A,2025,2,,BME,10,100,,", "R0A,2025,2,,White,20,100,,", "R0A,2025,2,,All,,,,0.5"),
+        long("R0A,2025,2,,BME,10,100,,", "R0A,2025,2,,White,20,100,,", "R0A,2025,2,,All,,,,1.2"),
         "warn",
         "the counts give 2.00",
+        (4,),
+    ),
+    "ratio_upside_down": (
+        long("R0A,2025,2,,BME,10,100,,", "R0A,2025,2,,White,20,100,,", "R0A,2025,2,,All,,,,0.5"),
+        "warn",
+        "the counts give 2.00, which is the other way up",
         (4,),
     ),
 }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import Enum
+from functools import cached_property
 
 from wres.organisations import Organisations
 from wres.results import Results
 from wres.upload.columns import ColumnUse
 from wres.upload.figures import Figure
+from wres.upload.grouping import Groups
 from wres.upload.limits import LINES_NAMED
 from wres.upload.mapping import Choices
-from wres.upload.reading import Reading
+from wres.upload.reading import Line, Reading
 from wres.upload.scales import ColumnScale
 from wres.upload.shapes.draft import Recognition
 
@@ -33,6 +36,7 @@ class Stage(Enum):
     TERMS = "terms"
     VALUES = "values"
     PLAUSIBILITY = "plausibility"
+    SHEETS = "sheets"
 
 
 class Needs(Enum):
@@ -58,12 +62,16 @@ class CheckResult:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _this_year() -> int:
+    return datetime.now(UTC).year
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Upload:
     """Everything the checks may look at. Figures that are left out are in ``left_out``.
 
     ``held`` are the figures known already, of every organisation: what was shipped, with what was
-    uploaded laid over it.
+    uploaded laid over it. ``this_year`` is the year the upload is looked at in.
     """
 
     reading: Reading
@@ -75,15 +83,41 @@ class Upload:
     organisations: Organisations
     choices: Choices
     held: Results = field(default_factory=Results)
+    this_year: int = field(default_factory=_this_year)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The figures grouped once, for every check."""
+        return Groups(self.figures, self.held)
+
+    @cached_property
+    def rows_by_line(self) -> dict[int, Line]:
+        """The rows of the table by their line."""
+        return {line.number: line for line in self.reading.rows}
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check in the registry: its id, its stage and the function that asks the question."""
+    """A check in the registry: its id, its stage and the function that asks the question.
+
+    ``asks`` says that whoever accepts a warning of this check must give a reason: a figure may
+    be wrong. Warnings that only tell what was done need none.
+    """
 
     name: str
     stage: Stage
     run: Callable[[Upload], CheckResult]
+    asks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsCheck:
+    """A check that looks across every table of a file."""
+
+    name: str
+    stage: Stage
+    run: Callable[[Sequence[Upload]], CheckResult]
+    asks: bool = True
 
 
 def passed(check: str, message: str) -> CheckResult:
@@ -149,6 +183,25 @@ def wrong_figures(
         outcome=Outcome.FAIL,
         message=f"{on_lines(f.line for f in wrong)}: {quoted(values)} {verb} {what}.",
         lines=tuple(sorted({f.line for f in wrong})),
+        fix=fix,
+    )
+
+
+def look_at(
+    name: str,
+    found: Sequence[Figure],
+    *,
+    said: Callable[[Figure], str],
+    fine: str,
+    fix: str,
+) -> CheckResult:
+    """Return a warning about figures, in words about the first of them, or a passed answer."""
+    if not found:
+        return passed(name, fine)
+    return warned(
+        name,
+        f"{on_lines(f.line for f in found)}: {said(found[0])}.",
+        lines=(f.line for f in found),
         fix=fix,
     )
 

@@ -10,18 +10,51 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from wres.upload import checks_bases as bases
+from wres.upload import checks_cells as cells
+from wres.upload import checks_choices as choices
 from wres.upload import checks_columns as columns
 from wres.upload import checks_file as file
+from wres.upload import checks_held as held
+from wres.upload import checks_history as history
+from wres.upload import checks_mangled as mangled
+from wres.upload import checks_patterns as patterns
+from wres.upload import checks_people as people
+from wres.upload import checks_places as places
 from wres.upload import checks_plausibility as plausibility
 from wres.upload import checks_ratios as ratios
+from wres.upload import checks_sheets as sheets
 from wres.upload import checks_sums as sums
 from wres.upload import checks_terms as terms
+from wres.upload import checks_totals as totals
 from wres.upload import checks_values as values
-from wres.upload.checking import Check, CheckResult, Outcome, Stage, Upload
+from wres.upload.checking import Check, CheckResult, Outcome, SheetsCheck, Stage, Upload
+
+# These warnings tell what was done with the file; none of them says a figure may be wrong.
+TELLS_ONLY = frozenset(
+    (
+        *("garbled_text", "not_in_this_file", "unknown_columns", "hidden_marks", "left_out"),
+        *("missing_figures", "small_bases", "indicator_7_basis", "whole_percentages"),
+        *("rounded_counts", "many_unknown", "hidden_can_be_found", "mapping_used", "rows_for_all"),
+        *("sheets_repeat", "short_lines"),
+    )
+)
 
 
 def _stage(stage: Stage, *functions: Callable[[Upload], CheckResult]) -> tuple[Check, ...]:
-    return tuple(Check(f.__name__.removeprefix("check_"), stage, f) for f in functions)
+    names = [f.__name__.removeprefix("check_") for f in functions]
+    return tuple(
+        Check(name, stage, f, name not in TELLS_ONLY)
+        for name, f in zip(names, functions, strict=True)
+    )
+
+
+def _across(*functions: Callable[[Sequence[Upload]], CheckResult]) -> tuple[SheetsCheck, ...]:
+    names = [f.__name__.removeprefix("check_") for f in functions]
+    return tuple(
+        SheetsCheck(name, Stage.SHEETS, f, name not in TELLS_ONLY)
+        for name, f in zip(names, functions, strict=True)
+    )
 
 
 CHECKS: tuple[Check, ...] = (
@@ -30,10 +63,18 @@ CHECKS: tuple[Check, ...] = (
         file.check_long_lines,
         file.check_short_lines,
         file.check_reading_notes,
+        cells.check_formula_cells,
+        cells.check_formula_headings,
+        cells.check_spreadsheet_errors,
+        cells.check_garbled_text,
+        cells.check_repeated_header,
+        cells.check_blank_heading,
     ),
     *_stage(
         Stage.COLUMNS,
-        columns.check_personal_columns,
+        people.check_personal_columns,
+        people.check_personal_content,
+        people.check_free_text,
         columns.check_duplicate_headers,
         columns.check_same_meaning,
         columns.check_shape,
@@ -42,6 +83,10 @@ CHECKS: tuple[Check, ...] = (
         columns.check_organisation_given,
         columns.check_year_given,
         columns.check_mapping_used,
+        choices.check_chosen_organisation,
+        choices.check_chosen_year,
+        choices.check_year_in_name,
+        choices.check_year_in_title,
     ),
     *_stage(
         Stage.TERMS,
@@ -56,6 +101,16 @@ CHECKS: tuple[Check, ...] = (
         terms.check_known_staff_group,
         terms.check_known_ethnic_group,
         terms.check_rows_kept,
+        mangled.check_mangled_band,
+        mangled.check_mangled_code,
+        mangled.check_lost_zeros,
+        mangled.check_mangled_words,
+        mangled.check_question_of_other_year,
+        places.check_future_year,
+        places.check_survey_not_run,
+        places.check_board_group,
+        places.check_band_fits_staff_group,
+        places.check_merged_beside_successor,
     ),
     *_stage(
         Stage.VALUES,
@@ -77,6 +132,9 @@ CHECKS: tuple[Check, ...] = (
         sums.check_duplicates,
         values.check_hidden_marks,
         values.check_missing_figures,
+        cells.check_decimal_marks,
+        totals.check_base_differs,
+        bases.check_percentage_of_nobody,
     ),
     *_stage(
         Stage.PLAUSIBILITY,
@@ -90,7 +148,54 @@ CHECKS: tuple[Check, ...] = (
         plausibility.check_small_bases,
         plausibility.check_indicator_7_basis,
         plausibility.check_printed_ratio,
+        plausibility.check_ratio_upside_down,
+        places.check_rows_for_all,
+        totals.check_parts_below_total,
+        totals.check_groups_against_all,
+        totals.check_ethnic_parts,
+        totals.check_bands_against_all,
+        totals.check_staff_groups_against_all,
+        totals.check_board_parts,
+        totals.check_all_between,
+        totals.check_bme_between,
+        bases.check_impossible_percentage,
+        bases.check_base_within_workforce,
+        bases.check_board_size,
+        bases.check_bases_alike,
+        bases.check_hidden_can_be_found,
+        bases.check_rounded_counts,
+        bases.check_many_unknown,
+        bases.check_disciplinary_rate,
+        patterns.check_coded_missing,
+        patterns.check_zero_percentages,
+        patterns.check_ratio_zero,
+        patterns.check_whole_percentages,
+        patterns.check_identical_columns,
+        patterns.check_gap_size,
+        patterns.check_indicator_6_sum,
+        patterns.check_printed_gap,
+        patterns.check_twin_organisations,
+        history.check_jump,
+        history.check_direction_against_history,
+        history.check_swapped_against_history,
+        history.check_ratio_against_history,
+        history.check_headcount_jump,
+        history.check_headcount_implausible,
+        history.check_response_jump,
+        history.check_copied_forward,
+        held.check_national_range,
+        held.check_another_year,
+        held.check_another_organisation,
+        held.check_restates_held,
+        held.check_edition_held,
+        held.check_several_editions,
     ),
+)
+SHEETS_CHECKS: tuple[SheetsCheck, ...] = _across(
+    sheets.check_sheets_agree,
+    sheets.check_sheets_repeat,
+    sheets.check_sheets_years,
+    sheets.check_sheets_bases,
 )
 # Words and numbers are looked at together, so a person sees every problem of a row at once.
 _ROUNDS: tuple[tuple[Stage, ...], ...] = (
@@ -114,7 +219,8 @@ def run_checks(upload: Upload) -> tuple[CheckResult, ...]:
 def checks_of(uploads: Sequence[Upload], used: Sequence[Upload]) -> tuple[CheckResult, ...]:
     """Return the answers for every table of a file, each naming its sheet where there are more.
 
-    Tables without figures are looked at for details of people only.
+    Tables without figures are looked at for details of people only. Files of one table have no
+    answers across sheets.
     """
     answers = [
         answer if len(uploads) == 1 else _on_sheet(answer, upload.reading.sheet)
@@ -125,9 +231,16 @@ def checks_of(uploads: Sequence[Upload], used: Sequence[Upload]) -> tuple[CheckR
     answers += [
         _on_sheet(answer, upload.reading.sheet)
         for upload in unused
-        if (answer := columns.check_personal_columns(upload)).outcome is Outcome.FAIL
+        for answer in people.people_found(upload)
     ]
+    if len(used) > 1:
+        answers += [check.run(used) for check in SHEETS_CHECKS]
     return tuple(answers)
+
+
+def asks_for_reason(answer: CheckResult) -> bool:
+    """Return whether whoever accepts this answer must say why: a warning of a doubtful figure."""
+    return answer.outcome is Outcome.WARN and answer.check not in TELLS_ONLY
 
 
 def _on_sheet(answer: CheckResult, sheet: str) -> CheckResult:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from wres.upload.checking import (
     CheckResult,
     Needs,
-    Outcome,
     Upload,
     count_of,
     failed,
@@ -16,29 +14,8 @@ from wres.upload.checking import (
     quoted,
     warned,
 )
-from wres.upload.columns import ColumnUse, Field
+from wres.upload.columns import Field
 from wres.upload.shapes import LEAST_SCORE
-
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.I)
-_TEN_DIGITS = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
-_BIRTH_DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])[/.-]19\d\d")
-_PERSON_NAME = ("name", "names", "person")
-# One cell may look like a personal number by chance; several in one column do not.
-_SEVERAL = 2
-_ROWS_LOOKED_AT = 2_000
-
-
-def check_personal_columns(upload: Upload) -> CheckResult:
-    """No column holds names, e-mail addresses, NHS numbers, birth dates or comments."""
-    name = "personal_columns"
-    found = [use.header for use in upload.uses if is_personal(use, upload)]
-    if not found:
-        return passed(name, "No column holds details of people.")
-    return failed(
-        name,
-        f"The file holds details of people, in {_columns(found)} {quoted(found)}; it was not kept.",
-        fix="Upload totals only: delete every column about single people and save again.",
-    )
 
 
 def check_duplicate_headers(upload: Upload) -> CheckResult:
@@ -160,41 +137,3 @@ def check_mapping_used(upload: Upload) -> CheckResult:
         f"The chosen mapping names {quoted(strange)}, which is not a heading of this file.",
         fix="Check that this is the file the mapping was made for.",
     )
-
-
-def is_personal(use: ColumnUse, upload: Upload) -> bool:
-    """Return whether a column is headed, or filled, as details of people are."""
-    if use.field is Field.PERSONAL:
-        return True
-    if use.field in (Field.ORG_CODE, Field.ORG_NAME):
-        return False
-    cells = [line.cells[use.position] for line in upload.reading.rows[:_ROWS_LOOKED_AT]]
-    if use.header.casefold() in _PERSON_NAME:
-        return any(cells) and not any(upload.organisations.named(cell) for cell in cells if cell)
-    personal = sum(1 for cell in cells if cell and _looks_personal(cell))
-    return personal >= _SEVERAL or (0 < personal == sum(1 for cell in cells if cell))
-
-
-def _looks_personal(cell: str) -> bool:
-    if _EMAIL.search(cell) or _BIRTH_DATE.fullmatch(cell):
-        return True
-    return bool(_TEN_DIGITS.fullmatch(cell)) and _is_nhs_number(cell)
-
-
-def _is_nhs_number(cell: str) -> bool:
-    """The last digit of an NHS number is a check on the nine before it."""
-    digits = [int(c) for c in cell if c.isdigit()]
-    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
-    return (11 - total % 11) % 11 == digits[9]
-
-
-def _columns(found: list[str]) -> str:
-    return "the column" if len(found) == 1 else "the columns"
-
-
-PERSONAL = "personal_columns"
-
-
-def holds_people(result: CheckResult) -> bool:
-    """Return whether this answer says the file holds details of people."""
-    return result.check == PERSONAL and result.outcome is Outcome.FAIL

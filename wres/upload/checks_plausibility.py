@@ -9,10 +9,12 @@ from wres.indicators import INDICATORS, Polarity
 from wres.results import ROUNDING_TOLERANCE
 from wres.terms import EthnicGroup
 from wres.upload.checking import CheckResult, Upload, count_of, on_lines, passed, quoted, warned
+from wres.upload.checks_history import TENFOLD
+from wres.upload.checks_patterns import coded_missing
 from wres.upload.figures import Figure
+from wres.upload.grouping import Earlier, share_of
 
 HIGHEST_USUAL_RATIO = 5.0
-TENFOLD = 10.0
 # On these BME staff nearly always report worse; far better usually means swapped columns.
 SWAP_INDICATORS = (5, 6, 8)
 SWAP_POINTS = 0.05
@@ -62,15 +64,17 @@ def check_ratio_size(upload: Upload) -> CheckResult:
 def check_tenfold_jump(upload: Upload) -> CheckResult:
     """No figure is ten times the same figure of the year before, or a tenth of it."""
     name = "tenfold_jump"
-    jumps = [pair for pair in _year_pairs(upload) if _is_tenfold(*pair)]
+    pairs = upload.groups.year_before(upload.figures)
+    jumps = [(before, figure) for before, figure in pairs if _is_tenfold(before, figure)]
     if not jumps:
         return passed(name, "No figure jumps tenfold from one year to the next.")
     before, after = jumps[0]
+    earlier = f"{before.value:.2f}" if after.is_ratio else f"{100 * (before.value or 0):.1f}%"
     return warned(
         name,
-        f"{on_lines(b.line for _, b in jumps)}: indicator {after.indicator} goes from "
-        f"{_shown(before)} to {_shown(after)} in a year.",
-        lines=(f.line for pair in jumps for f in pair),
+        f"{on_lines(f.line for _, f in jumps)}: indicator {after.indicator} goes from "
+        f"{earlier} to {_shown(after)} in a year.",
+        lines=(n for b, f in jumps for n in (b.line, f.line) if n is not None),
         fix="Check for a shifted decimal point or another scale.",
     )
 
@@ -100,8 +104,9 @@ def check_swapped_groups(upload: Upload) -> CheckResult:
     """BME results are not far better than White ones on indicators 5, 6 and 8."""
     name = "swapped_groups"
     returns: dict[tuple[object, ...], list[tuple[Figure, Figure]]] = defaultdict(list)
-    for bme, white in _group_pairs(upload):
-        if bme.indicator in SWAP_INDICATORS and bme.value is not None and white.value is not None:
+    for bme, white in upload.groups.pairs:
+        values = (share_of(bme), share_of(white))
+        if bme.indicator in SWAP_INDICATORS and None not in values:
             returns[bme.place[:2]].append((bme, white))
     swapped = [pair for pairs in returns.values() if _look_swapped(pairs) for pair in pairs]
     if not swapped:
@@ -120,7 +125,13 @@ def check_direction(upload: Upload) -> CheckResult:
     """Harassment and discrimination are given as those who had it, not those who did not."""
     name = "direction"
     lower = _LOWER_IS_BETTER
-    high = [f for f in upload.figures if f.indicator in lower and (f.value or 0) > 0.7]
+    coded = {id(f) for f in coded_missing(upload)}
+    high = [
+        f
+        for number in lower
+        for f in upload.groups.by_indicator.get(number, ())
+        if (share_of(f) or 0) > 0.7 and id(f) not in coded
+    ]
     if not high:
         return passed(name, "No sign that a direction is flipped.")
     return warned(
@@ -135,10 +146,7 @@ def check_direction(upload: Upload) -> CheckResult:
 def check_both_groups(upload: Upload) -> CheckResult:
     """Every figure for BME has one for White beside it, and the other way round."""
     name = "both_groups"
-    groups: dict[tuple[object, ...], dict[EthnicGroup | None, Figure]] = defaultdict(dict)
-    for figure in upload.figures:
-        if not figure.is_ratio:
-            groups[figure.place][figure.group] = figure
+    groups = upload.groups.places
     pair = {EthnicGroup.BME, EthnicGroup.WHITE}
     alone = [f for g in groups.values() if len(pair & set(g)) == 1 for f in g.values()]
     if not alone:
@@ -192,7 +200,11 @@ def check_indicator_7_basis(upload: Upload) -> CheckResult:
 def check_printed_ratio(upload: Upload) -> CheckResult:
     """A printed relative likelihood agrees with the counts beside it."""
     name = "printed_ratio"
-    apart = [pair for pair in _printed_and_counted(upload) if _ratio_differs(*pair)]
+    apart = [
+        (figure, counted)
+        for figure, counted in printed_and_counted(upload)
+        if _ratio_differs(figure, counted) and not is_upside_down(figure, counted)
+    ]
     if not apart:
         return passed(name, "Printed ratios agree with their counts.")
     figure, counted = apart[0]
@@ -201,25 +213,48 @@ def check_printed_ratio(upload: Upload) -> CheckResult:
         f"{on_lines(f.line for f, _ in apart)}: “{figure.printed.text}” is printed for indicator "
         f"{figure.indicator}, and the counts give {counted:.2f}.",
         lines=(f.line for f, _ in apart),
-        fix="A ratio the other way up is the usual cause: 2 and 4 are White to BME, 3 is BME to "
-        "White.",
+        fix="Correct the ratio or the counts.",
     )
 
 
-def _printed_and_counted(upload: Upload) -> Iterator[tuple[Figure, float]]:
+def check_ratio_upside_down(upload: Upload) -> CheckResult:
+    """No printed relative likelihood is its counts the other way up."""
+    name = "ratio_upside_down"
+    found = [pair for pair in printed_and_counted(upload) if is_upside_down(*pair)]
+    if not found:
+        return passed(name, "No ratio stands upside down.")
+    figure, counted = found[0]
+    return warned(
+        name,
+        f"{on_lines(f.line for f, _ in found)}: “{figure.printed.text}” is printed for indicator "
+        f"{figure.indicator}, and the counts give {counted:.2f}, which is the other way up.",
+        lines=(f.line for f, _ in found),
+        fix="Indicators 2 and 4 are White to BME, indicator 3 is BME to White.",
+    )
+
+
+def is_upside_down(figure: Figure, counted: float) -> bool:
+    """Return whether a printed ratio is one divided by what its counts give."""
+    if not figure.value or not _ratio_differs(figure, counted):
+        return False
+    return abs(1 / figure.value - counted) < 0.02 * counted + 0.01
+
+
+def printed_and_counted(upload: Upload) -> Iterator[tuple[Figure, float]]:
+    """Yield each printed ratio that has counts beside it, with the ratio the counts give."""
     tops = {i.number: i.ratio_top for i in INDICATORS}
-    rates: dict[tuple[object, ...], dict[EthnicGroup | None, float]] = defaultdict(dict)
-    for figure in upload.figures:
-        if not figure.is_ratio and figure.counts and figure.counts[1]:
-            rates[figure.place][figure.group] = figure.counts[0] / figure.counts[1]
-    for figure in upload.figures:
-        found = rates.get(figure.place, {}) if figure.is_ratio else {}
-        white, bme = found.get(EthnicGroup.WHITE), found.get(EthnicGroup.BME)
+    for figure in upload.groups.ratios.values():
+        found = upload.groups.places.get(figure.place, {})
+        white, bme = (_rate(found.get(g)) for g in (EthnicGroup.WHITE, EthnicGroup.BME))
         if white and bme and figure.value is not None:
             over = (
                 white / bme if tops.get(figure.indicator or 0) is EthnicGroup.WHITE else bme / white
             )
             yield figure, over
+
+
+def _rate(figure: Figure | None) -> float | None:
+    return share_of(figure) if figure is not None and figure.counts else None
 
 
 def _ratio_differs(figure: Figure, counted: float) -> bool:
@@ -231,29 +266,12 @@ def _is_extreme(value: float) -> bool:
     return value > HIGHEST_USUAL_RATIO or value < 1 / HIGHEST_USUAL_RATIO
 
 
-def _year_pairs(upload: Upload) -> Iterator[tuple[Figure, Figure]]:
-    by_key = {figure.key: figure for figure in upload.figures}
-    for figure in upload.figures:
-        _, group, is_ratio = figure.key
-        code, _, *rest = figure.place
-        if figure.wres_year is not None:
-            before = by_key.get(((code, figure.wres_year - 1, *rest), group, is_ratio))
-            if before is not None:
-                yield before, figure
-
-
-def _is_tenfold(before: Figure, after: Figure) -> bool:
+def _is_tenfold(before: Earlier, figure: Figure) -> bool:
     # Small bands swing widely and honestly; a tenfold jump only says something of a rate.
-    if before.indicator in (1, 9) or not before.value or not after.value:
+    now = share_of(figure)
+    if figure.indicator in (1, 9) or not before.value or not now:
         return False
-    return not 1 / TENFOLD < after.value / before.value < TENFOLD
-
-
-def _group_pairs(upload: Upload) -> Iterator[tuple[Figure, Figure]]:
-    white = {f.place: f for f in upload.figures if f.group is EthnicGroup.WHITE and not f.is_ratio}
-    for figure in upload.figures:
-        if figure.group is EthnicGroup.BME and figure.place in white:
-            yield figure, white[figure.place]
+    return not 1 / TENFOLD < now / before.value < TENFOLD
 
 
 def _look_swapped(pairs: list[tuple[Figure, Figure]]) -> bool:
@@ -263,10 +281,11 @@ def _look_swapped(pairs: list[tuple[Figure, Figure]]) -> bool:
 
 
 def _points_better(bme: Figure, white: Figure) -> float:
-    return (white.value or 0.0) - (bme.value or 0.0)
+    return (share_of(white) or 0.0) - (share_of(bme) or 0.0)
 
 
 def _shown(figure: Figure) -> str:
-    if figure.value is None or figure.is_ratio:
+    value = share_of(figure)
+    if value is None or figure.is_ratio:
         return f"“{figure.printed.text}”"
-    return f"{100 * figure.value:.1f}%"
+    return f"{100 * value:.1f}%"

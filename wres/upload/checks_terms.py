@@ -16,14 +16,22 @@ from wres.upload.checking import (
     quoted,
     warned,
 )
+from wres.upload.checks_mangled import (
+    date_parts,
+    has_lost_zeros,
+    is_mangled,
+    is_mangled_indicator,
+)
 from wres.upload.figures import Figure
+
+_NINE = frozenset(range(1, 10))
 
 
 def check_known_organisation(upload: Upload) -> CheckResult:
     """Every organisation is in the national list, by its code or by its full name."""
     return _unknown(
         "known_organisation",
-        (f for f in upload.figures if f.organisation is None),
+        (f for f in upload.figures if f.organisation is None and not _is_told(f, upload)),
         told=lambda f: f.terms.org_text,
         what="not an organisation in the national list",
         fine="Every organisation is known.",
@@ -70,7 +78,7 @@ def check_known_indicator(upload: Upload) -> CheckResult:
     """Every indicator is one of the nine."""
     return _unknown(
         "known_indicator",
-        (f for f in upload.figures if f.indicator not in range(1, 10)),
+        (f for f in upload.figures if f.indicator not in _NINE and not is_mangled_indicator(f)),
         told=lambda f: f.draft.keys.indicator,
         what="not one of the nine indicators",
         fine="Every indicator is one of the nine.",
@@ -131,11 +139,11 @@ def check_known_band(upload: Upload) -> CheckResult:
     """Every band is a pay band, a medical grade, or a group of them."""
     return _unknown(
         "known_band",
-        (f for f in upload.figures if f.band is None),
+        (f for f in upload.figures if f.band is None and not date_parts(f.draft.keys.band)),
         told=lambda f: f.draft.keys.band,
         what="not a pay band",
         fine="Every band is one we know.",
-        fix="Write 1 to 7, 8a to 8d, 9 or VSM. A spreadsheet may have turned “1-4” into a date.",
+        fix="Write 1 to 7, 8a to 8d, 9 or VSM.",
     )
 
 
@@ -143,7 +151,11 @@ def check_known_staff_group(upload: Upload) -> CheckResult:
     """Every staff group is one the standard uses."""
     return _unknown(
         "known_staff_group",
-        (f for f in upload.figures if f.staff_group is None),
+        (
+            f
+            for f in upload.figures
+            if f.staff_group is None and not date_parts(f.draft.keys.staff_group)
+        ),
         told=lambda f: f.draft.keys.staff_group,
         what="not a staff group of the standard",
         fine="Every staff group is one we know.",
@@ -156,7 +168,11 @@ def check_known_ethnic_group(upload: Upload) -> CheckResult:
     """Every ethnicity label is listed; none is guessed."""
     return _unknown(
         "known_ethnic_group",
-        (f for f in upload.figures if f.group is None),
+        (
+            f
+            for f in upload.figures
+            if f.group is None and not date_parts(f.draft.keys.ethnic_group)
+        ),
         told=lambda f: f.draft.keys.ethnic_group,
         what="not an ethnic group we can place without guessing",
         fine="Every ethnic group is one we know.",
@@ -197,6 +213,10 @@ def _unknown(
         lines=(f.line for f in wrong),
         fix=fix,
     )
+
+
+def _is_told(figure: Figure, upload: Upload) -> bool:
+    return is_mangled(figure.terms.org_text) or has_lost_zeros(figure, upload)
 
 
 def _after_closing(figure: Figure) -> bool:

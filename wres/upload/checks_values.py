@@ -16,6 +16,7 @@ from wres.upload.checking import (
     warned,
     wrong_figures,
 )
+from wres.upload.checks_cells import is_spreadsheet_error
 from wres.upload.figures import Figure
 from wres.upload.mapping import Scale
 
@@ -30,7 +31,7 @@ def check_numbers(upload: Upload) -> CheckResult:
         (figure.line, cell.text)
         for figure in upload.figures
         for cell in (figure.printed, figure.numerator, figure.denominator)
-        if cell.is_wrong
+        if cell.is_wrong and not is_spreadsheet_error(cell.text)
     ]
     if not wrong:
         return passed(name, "Every figure is a number or a known mark.")

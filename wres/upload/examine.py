@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 
 from wres.errors import FileRefused, NotComputable, UnknownTerm
 from wres.indicators import calc_basis
@@ -18,12 +19,14 @@ from wres.terms import Status, Unit
 from wres.upload import limits
 from wres.upload.checking import CheckResult, Needs, Outcome, Upload
 from wres.upload.checks import checks_of
-from wres.upload.checks_columns import holds_people
+from wres.upload.checks_people import holds_people
 from wres.upload.columns import ColumnUse
 from wres.upload.figures import Figure, figures_of
 from wres.upload.mapping import Choices, use_columns
 from wres.upload.read import read_tables
 from wres.upload.reading import Reading
+from wres.upload.repairing import Repair
+from wres.upload.repairs import all_repaired, repaired, repairs_for
 from wres.upload.scales import ColumnScale
 from wres.upload.shapes import recognise, reshape
 from wres.upload.shapes.draft import Recognition
@@ -55,7 +58,8 @@ class Examination:
     """Everything found out about a file; ``results`` is empty unless it may be stored.
 
     ``readings`` are the tables that were used, ``reading`` the first of them. ``places`` says
-    where each result stands in the file, by the key of the result.
+    where each result stands in the file, by the key of the result. ``repairs`` are those that
+    were chosen and made, ``offered`` those that can still be.
     """
 
     file_name: str
@@ -69,6 +73,8 @@ class Examination:
     checks: tuple[CheckResult, ...] = ()
     results: tuple[Result, ...] = ()
     places: Mapping[ResultKey, Place] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
+    offered: tuple[Repair, ...] = ()
 
     @property
     def reading(self) -> Reading | None:
@@ -112,20 +118,21 @@ def examine(
     except FileRefused as refusal:
         return Examination(file_name=name, verdict=Verdict.REFUSED, reason=str(refusal))
     try:
-        uploads = [
-            _understood(reading, organisations, choices=choices, held=held)
+        understand = partial(_understood, organisations=organisations, held=held)
+        uploads, made = all_repaired(
+            repaired(understand(reading, choices), choices, understand=understand)
             for reading in readings
             if choices.sheet in ("", reading.sheet)
-        ]
+        )
         if not uploads:
             raise UnknownTerm("sheet", choices.sheet, tuple(r.sheet for r in readings))
     except UnknownTerm as unknown:
         return Examination(file_name=name, verdict=Verdict.REFUSED, reason=str(unknown))
-    return _judged(uploads)
+    return _judged(uploads, made)
 
 
 def _understood(
-    reading: Reading, organisations: Organisations, *, choices: Choices, held: Results
+    reading: Reading, choices: Choices, *, organisations: Organisations, held: Results
 ) -> Upload:
     uses = use_columns(reading.header, choices)
     recognition = recognise(reading, uses, choices.shape)
@@ -144,7 +151,7 @@ def _understood(
     )
 
 
-def _judged(uploads: list[Upload]) -> Examination:
+def _judged(uploads: list[Upload], made: tuple[Repair, ...]) -> Examination:
     used = _with_figures(uploads)
     first = used[0]
     checks = checks_of(uploads, used)
@@ -166,6 +173,8 @@ def _judged(uploads: list[Upload]) -> Examination:
         checks=tuple(c for c in checks if holds_people(c)) if people else checks,
         results=tuple(found),
         places={row.key: place for row, place in found.items()},
+        repairs=() if people else made,
+        offered=() if people else repairs_for(used, checks),
     )
 
 

@@ -26,6 +26,8 @@ class Choices:
     ``org_code`` and ``wres_year`` fill in what no column says. ``mapping`` holds pairs of a
     heading and a use, such as ``("White", "percentage:white")`` or ``("Region", "ignored")``.
     ``sheet`` names the one sheet of a workbook to read; empty reads every sheet with figures.
+    ``repairs`` are the ids of the repairs that were taken, in the order they are made; a repair
+    is replayed on the file each time it is read, and is undone by taking its id away.
     """
 
     org_code: str = ""
@@ -34,6 +36,7 @@ class Choices:
     scale: Scale = Scale.AUTO
     shape: str = ""
     sheet: str = ""
+    repairs: tuple[str, ...] = ()
 
     def use_of(self, header: str) -> str:
         """Return the use a person chose for a heading, or an empty text."""

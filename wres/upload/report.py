@@ -6,10 +6,12 @@ import json
 
 from wres.errors import FileRefused
 from wres.results import COLUMNS, Result
+from wres.upload.acknowledging import wanted
 from wres.upload.checking import CheckResult
 from wres.upload.examine import Examination, Verdict
 from wres.upload.read import read_file
 from wres.upload.reading import Reading
+from wres.upload.repairing import Repair
 
 
 def as_json(examination: Examination) -> str:
@@ -26,6 +28,12 @@ def as_json(examination: Examination) -> str:
         ],
         "needs": [need.value for need in examination.needs],
         "checks": [_check(check) for check in examination.checks],
+        "repairs_made": [_repair(repair) for repair in examination.repairs],
+        "repairs_offered": [_repair(repair) for repair in examination.offered],
+        "reasons_wanted": [
+            {"check": check.check, "sheet": check.sheet, "message": check.message}
+            for check in wanted(examination)
+        ],
         "results": [_row(result) for result in examination.results],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
@@ -78,6 +86,24 @@ def _check(check: CheckResult) -> dict[str, object]:
         "lines": list(check.lines),
         "fix": check.fix,
         "needs": check.needs.value,
+    }
+
+
+def _repair(repair: Repair) -> dict[str, object]:
+    return {
+        "id": repair.id,
+        "check": repair.check,
+        "sentence": repair.sentence,
+        "changes": [
+            {
+                "sheet": edit.sheet,
+                "line": edit.line,
+                "column": edit.column,
+                "before": edit.before,
+                "after": edit.after,
+            }
+            for edit in repair.preview
+        ],
     }
 
 

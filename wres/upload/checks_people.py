@@ -1,0 +1,180 @@
+"""Checks for details of people, by heading and by content: they stop an upload at once."""
+
+from __future__ import annotations
+
+import re
+
+from wres.upload.checking import CheckResult, Outcome, Upload, failed, passed, quoted
+from wres.upload.columns import ColumnUse, Field, heading
+from wres.upload.ethnic_words import ethnic_word
+
+PERSONAL = "personal_columns"
+CONTENT = "personal_content"
+FREE_TEXT = "free_text"
+_ALL = (PERSONAL, CONTENT, FREE_TEXT)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.I)
+_TEN_DIGITS = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
+_DAY, _MONTH = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2]|[A-Za-z]{3,9})"
+_BIRTH_DATE = re.compile(
+    rf"{_DAY}[/. -]{_MONTH}[/. -](19[2-9]\d|200\d)|(19[2-9]\d|200\d)[/.-]\d\d[/.-]\d\d"
+    r"( 00:00(:00)?)?"
+)
+_INSURANCE = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", re.I)
+_PHONE = re.compile(r"(\+44 ?\(?0?\)? ?|0)(7\d{3}|1\d{2,4}|20|2\d{2}|3\d{2})[ -]?\d{3}[ -]?\d{3,4}")
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}", re.I)
+_TITLED = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse)\.? [A-Z][a-z'’-]+", re.I)
+_ASSIGNMENT = re.compile(r"\d{8}(-\d{1,2})?")
+_FULL_NAME = re.compile(r"[A-Z][a-z'’]+(-[A-Z][a-z]+)?,? [A-Z][a-z'’]+(-[A-Z][a-z]+)?")
+_FIRST_PERSON = re.compile(r"\b(I|I’m|I'm|my|me|we|our)\b")
+_PERSON_NAME = ("name", "names", "person")
+_STAFF_NUMBER = re.compile(r"staff|employee|person|payroll|assignment|esr|pay ?no", re.I)
+# One cell may look like a personal number by chance; several in one column do not.
+_SEVERAL = 2
+_MOST_WORDS_OF_A_LABEL = 9
+_SHORTEST_COMMENT = 4
+_TOLD = "Upload totals only: delete every column about single people and save again."
+_PLACES = (Field.ORG_CODE, Field.ORG_NAME)
+
+
+def check_personal_columns(upload: Upload) -> CheckResult:
+    """No column is headed as names, e-mail addresses, numbers, birth dates or comments are."""
+    found = [use.header for use in upload.uses if _is_headed(use, upload)]
+    if not found:
+        return passed(PERSONAL, "No column is headed as details of people.")
+    return failed(
+        PERSONAL,
+        f"The file holds details of people, in {_columns(found)} {quoted(found)}; it was not kept.",
+        fix=_TOLD,
+    )
+
+
+def check_personal_content(upload: Upload) -> CheckResult:
+    """No cell looks like a name, e-mail, phone, postcode, birth date or personal number."""
+    found = [use for use in upload.uses if _is_filled(use, upload)]
+    if not found:
+        return passed(CONTENT, "No column is filled with details of people.")
+    return failed(
+        CONTENT,
+        f"The cells of {_columns([u.header for u in found])} {quoted(map(_headed, found))} look "
+        "like details of people; the file was not kept.",
+        fix=_TOLD,
+    )
+
+
+def check_free_text(upload: Upload) -> CheckResult:
+    """No column holds sentences somebody wrote, in which people can be recognised."""
+    found = [use for use in upload.uses if _is_free_text(use, upload)]
+    if not found:
+        return passed(FREE_TEXT, "No column holds comments.")
+    return failed(
+        FREE_TEXT,
+        f"{quoted(map(_headed, found))} holds sentences people wrote, which can name or show "
+        "somebody; the file was not kept.",
+        fix="Delete the column of comments and save again.",
+    )
+
+
+def holds_people(result: CheckResult) -> bool:
+    """Return whether this answer says the file holds details of people."""
+    return result.check in _ALL and result.outcome is Outcome.FAIL
+
+
+def people_found(upload: Upload) -> tuple[CheckResult, ...]:
+    """Return the answers that say a table holds details of people; none if it does not."""
+    asked = (check_personal_columns, check_personal_content, check_free_text)
+    return tuple(answer for check in asked if holds_people(answer := check(upload)))
+
+
+def _headed(use: ColumnUse) -> str:
+    return use.header or f"column {use.position + 1}"
+
+
+def _columns(found: list[str]) -> str:
+    return "the column" if len(found) == 1 else "the columns"
+
+
+def _filled_cells(use: ColumnUse, upload: Upload) -> set[str]:
+    cells = {line.cells[use.position] for line in upload.reading.rows}
+    return {cell for cell in cells if cell}
+
+
+def _is_headed(use: ColumnUse, upload: Upload) -> bool:
+    # Whatever use a person chose for a column, its heading still says what it holds.
+    if heading(use.header).field is Field.PERSONAL:
+        return True
+    if use.header.casefold() not in _PERSON_NAME or use.field in _PLACES:
+        return False
+    cells = _filled_cells(use, upload)
+    return bool(cells) and not any(upload.organisations.named(cell) for cell in cells)
+
+
+def _is_filled(use: ColumnUse, upload: Upload) -> bool:
+    cells = _filled_cells(use, upload)
+    personal = sum(1 for cell in cells if _looks_personal(cell))
+    if personal >= _SEVERAL or 0 < personal == len(cells):
+        return True
+    if not cells or not _is_unknown(use):
+        return False
+    if _STAFF_NUMBER.search(use.header) and all(_ASSIGNMENT.fullmatch(cell) for cell in cells):
+        return True
+    return _are_names(cells, upload)
+
+
+def _looks_personal(cell: str) -> bool:
+    if len(cell) < _SHORTEST_COMMENT or (cell.replace(".", "", 1).isdigit() and len(cell) < 10):
+        return False
+    if "@" in cell and _EMAIL.search(cell):
+        return True
+    shapes = (_BIRTH_DATE, _INSURANCE, _PHONE, _POSTCODE, _TITLED)
+    if any(shape.fullmatch(cell) for shape in shapes):
+        return True
+    return bool(_TEN_DIGITS.fullmatch(cell)) and _is_nhs_number(cell)
+
+
+def _are_names(cells: set[str], upload: Upload) -> bool:
+    """Whether every cell is a first and a last name, all different, and no term of the field."""
+    if len(cells) < _SEVERAL or not all(_FULL_NAME.fullmatch(cell) for cell in cells):
+        return False
+    if any(upload.organisations.named(cell) or ethnic_word(cell) for cell in cells):
+        return False
+    return len(cells) >= len(upload.reading.rows) / 2 and not _are_places(cells)
+
+
+def _are_places(cells: set[str]) -> bool:
+    words = {word for cell in cells for word in cell.casefold().split()}
+    return bool(words & _PLACE_WORDS)
+
+
+def _is_unknown(use: ColumnUse) -> bool:
+    is_spare = use.field in (Field.UNKNOWN, Field.IGNORED)
+    return is_spare and (not use.header or heading(use.header).field is Field.UNKNOWN)
+
+
+def _is_free_text(use: ColumnUse, upload: Upload) -> bool:
+    if not _is_unknown(use) and use.field is not Field.IGNORED:
+        return False
+    cells = _filled_cells(use, upload)
+    said = [c for c in cells if len(c.split()) >= _SHORTEST_COMMENT and _FIRST_PERSON.search(c)]
+    if said:
+        return True
+    long = [cell for cell in cells if len(cell.split()) > _MOST_WORDS_OF_A_LABEL]
+    return _is_unknown(use) and len(long) >= _SEVERAL and len(long) > len(cells) / 2
+
+
+def _is_nhs_number(cell: str) -> bool:
+    """The last digit of an NHS number is a check on the nine before it."""
+    digits = [int(c) for c in cell if c.isdigit()]
+    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == digits[9]
+
+
+_PLACE_WORDS = frozenset(
+    (
+        *("trust", "nhs", "hospital", "hospitals", "acute", "community", "east", "west", "north"),
+        *("south", "midlands", "london", "england", "health", "care", "services", "staff", "board"),
+        *("group", "trusts", "region", "council", "wales", "directorate", "division", "medicine"),
+        *("surgery", "clinical", "corporate", "estates", "support", "ambulance", "mental", "adult"),
+        *("band", "senior", "public", "children", "women", "family", "emergency", "primary", "yes"),
+        *("finance", "nursing", "therapies", "pathology", "operations", "people", "digital", "no"),
+    )
+)

@@ -1,0 +1,148 @@
+"""Checks of what belongs together: years that can have figures, groups and bands that fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from wres.indicators import SURVEY_INDICATORS
+from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, StaffGroup, is_band_group, members
+from wres.upload.checking import CheckResult, Upload, look_at, on_lines, passed, quoted, warned
+from wres.upload.figures import Figure
+
+_BOARD = (StaffGroup.BOARD, StaffGroup.BOARD_EXECUTIVE, StaffGroup.BOARD_VOTING)
+_MEDICAL = frozenset((*MEDICAL_GRADES, Band.MEDICAL))
+_PAY = frozenset(PAY_BANDS)
+# An indicator most organisations of a file have is one the others lost, not one nobody gives.
+_ORGANISATIONS_FOR_A_PATTERN = 5
+_MOST = 0.8
+
+
+def check_future_year(upload: Upload) -> CheckResult:
+    """No workforce figure is for a year that has not come."""
+    return look_at(
+        "future_year",
+        [
+            f
+            for f in upload.figures
+            if f.wres_year and f.wres_year > upload.this_year and not f.is_survey
+        ],
+        said=lambda f: f"WRES year {f.wres_year} has not come yet",
+        fine="No workforce figure is of a year to come.",
+        fix="Check the year; plans and forecasts are not figures of the standard.",
+    )
+
+
+def check_survey_not_run(upload: Upload) -> CheckResult:
+    """No survey figure is dated before its survey can have been published."""
+    return look_at(
+        "survey_not_run",
+        [
+            f
+            for f in upload.figures
+            if f.survey_year and f.survey_year >= upload.this_year and f.is_survey
+        ],
+        said=lambda f: (
+            f"the results of survey {f.survey_year} come out in spring {(f.survey_year or 0) + 1}, "
+            "which has not come"
+        ),
+        fine="Every survey had been published.",
+        fix="The year of publication may stand where the survey year belongs; check the heading.",
+    )
+
+
+def check_board_group(upload: Upload) -> CheckResult:
+    """Board staff groups stand with indicator 9, and indicator 9 with a board staff group."""
+    return look_at(
+        "board_group",
+        [f for f in upload.figures if f.staff_group and _is_off_board(f)],
+        said=lambda f: (
+            f"indicator {f.indicator} is given for “{f.draft.keys.staff_group}”, and board groups "
+            "belong to indicator 9 alone"
+        ),
+        fine="Board groups stand with indicator 9.",
+        fix="Check the indicator and the staff group of the row.",
+    )
+
+
+def check_band_fits_staff_group(upload: Upload) -> CheckResult:
+    """Medical grades stand with medical staff, and pay bands with the other staff groups."""
+    return look_at(
+        "band_fits_staff_group",
+        [f for f in upload.figures if f.band is not Band.ALL and _is_misfit(f)],
+        said=lambda f: (
+            f"“{f.draft.keys.band}” is given for “{f.draft.keys.staff_group}”, which does not have "
+            "that grade"
+        ),
+        fine="Grades fit their staff groups.",
+        fix="Doctors and dentists have medical grades, all others have pay bands; check the row.",
+    )
+
+
+def check_merged_beside_successor(upload: Upload) -> CheckResult:
+    """No organisation has figures in a year beside the organisation it was merged into."""
+    name = "merged_beside_successor"
+    places = upload.groups.by_organisation
+    found = []
+    for (code, year), figures in places.items():
+        heirs = upload.organisations.successors(str(code))
+        both = [heir for heir in heirs if (heir.code, year) in places]
+        found += [(figures[0], str(code), heir.code) for heir in both]
+    if not found:
+        return passed(name, "No organisation stands beside its successor.")
+    figure, code, heir = found[0]
+    return warned(
+        name,
+        f"{on_lines(f.line for f, _, _ in found)}: {code} and {heir}, which it was merged into, "
+        f"both have figures for WRES year {figure.wres_year}, so its staff may be counted twice.",
+        lines=(f.line for f, _, _ in found),
+        fix="Keep the old organisation up to the merger, and the new one from then on.",
+    )
+
+
+def check_rows_for_all(upload: Upload) -> CheckResult:
+    """An indicator that nearly every organisation of the file has, every one has."""
+    name = "rows_for_all"
+    years: dict[object, dict[object, set[int]]] = defaultdict(dict)
+    for (code, year), figures in upload.groups.by_organisation.items():
+        years[year][code] = {f.indicator for f in figures if f.indicator}
+    without: dict[int, list[str]] = defaultdict(list)
+    for organisations in years.values():
+        for number, codes in _lacking(organisations).items():
+            without[number] += codes
+    if not without:
+        return passed(name, "Every organisation has the same indicators.")
+    number, codes = next(iter(without.items()))
+    return warned(
+        name,
+        f"Indicator {number} has no row for {quoted(sorted(set(codes)))}, and nearly every other "
+        "organisation has one.",
+        fix="Check that no rows were lost in copying; nothing to do if they have no figures.",
+    )
+
+
+def _lacking(organisations: dict[object, set[int]]) -> dict[int, list[str]]:
+    total = len(organisations)
+    if total < _ORGANISATIONS_FOR_A_PATTERN:
+        return {}
+    found = {}
+    for number in range(1, 10):
+        codes = [str(code) for code, has in organisations.items() if number not in has]
+        if codes and total - len(codes) >= _MOST * total:
+            found[number] = codes
+    return found
+
+
+def _is_off_board(figure: Figure) -> bool:
+    on_board = figure.staff_group in _BOARD
+    return on_board != (figure.indicator == 9)
+
+
+def _is_misfit(figure: Figure) -> bool:
+    if figure.band is None or figure.indicator in SURVEY_INDICATORS:
+        return False
+    inside = frozenset(members(figure.band)) if is_band_group(figure.band) else {figure.band}
+    if figure.staff_group is StaffGroup.MEDICAL:
+        return bool(inside & _PAY)
+    return figure.staff_group in (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL) and bool(
+        inside & _MEDICAL
+    )

@@ -1,0 +1,267 @@
+"""Checks of parts against their totals: each difference of one person or 0.05 points is named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, StaffGroup
+from wres.upload.checking import CheckResult, Upload, count_of, failed, on_lines, passed, warned
+from wres.upload.checks_values import NEEDS_COUNTS
+from wres.upload.figures import Figure
+from wres.upload.grouping import base_of, share_of
+
+_THREE = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
+_FOUR = (EthnicGroup.ASIAN, EthnicGroup.BLACK, EthnicGroup.MIXED, EthnicGroup.OTHER)
+_EVERY_BAND = frozenset(PAY_BANDS) | frozenset(MEDICAL_GRADES)
+_STAFF = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL)
+# Half of the last digit of a percentage printed to one decimal.
+_ROUNDING = 0.0005
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Parts that do not give their total: the lines, both numbers, and what they are of."""
+
+    lines: tuple[int, ...]
+    parts: int
+    whole: int
+    what: str
+
+
+def check_parts_below_total(upload: Upload) -> CheckResult:
+    """BME, White and Unknown together are as many people as there are in the band."""
+    found = []
+    for groups in _workforce(upload):
+        three = [groups[g] for g in _THREE if g in groups]
+        bases = {f.counts[1] for f in three if f.counts}
+        if len(three) == 3 and all(f.counts for f in three) and len(bases) == 1:
+            whole, parts = bases.pop(), _people(three)
+            if parts < whole:
+                found.append(_sum(three, parts, whole=whole, what="the band or board has"))
+    return _told(
+        "parts_below_total",
+        found,
+        parts="BME, White and Unknown add up to",
+        fine="BME, White and Unknown add up to everybody.",
+        fix="Add the people who are missing, often those of unknown ethnicity, or mend the total.",
+    )
+
+
+def check_base_differs(upload: Upload) -> CheckResult:
+    """The groups of a band name the same number of people in the band."""
+    name = "base_differs"
+    apart = []
+    for groups in _workforce(upload):
+        three = [groups[g] for g in _THREE if g in groups and groups[g].counts]
+        if len({f.counts[1] for f in three if f.counts}) > 1:
+            apart.append(three)
+    if not apart:
+        return passed(name, "The groups of each band have one base.")
+    bases = ", ".join(str(f.counts[1]) for f in apart[0] if f.counts)
+    return failed(
+        name,
+        f"{on_lines(f.line for f in apart[0])}: the groups of one band are given as parts of "
+        f"different numbers of people ({bases}).",
+        lines=(f.line for three in apart for f in three),
+        fix="The denominator of indicators 1 and 9 is everyone in the band or on the board.",
+    )
+
+
+def check_groups_against_all(upload: Upload) -> CheckResult:
+    """A row for all staff counts the people of BME, White and Unknown together."""
+    found = []
+    for groups in upload.groups.places.values():
+        whole = groups.get(EthnicGroup.ALL)
+        three = [groups[g] for g in _THREE if g in groups]
+        if whole is None or not whole.counts or len(three) < 2 or not _all_counted(three):
+            continue
+        parts, total = _people(three), whole.counts[0]
+        if parts > total or (len(three) == 3 and parts < total):
+            found.append(_sum([*three, whole], parts, whole=total, what="the row for all says"))
+    return _told(
+        "groups_against_all",
+        found,
+        parts="the groups add up to",
+        fine="The groups add up to the row for all.",
+        fix="Mend the row for all staff or the group that is wrong.",
+    )
+
+
+def check_ethnic_parts(upload: Upload) -> CheckResult:
+    """Asian, Black, Mixed and Other together are as many people as BME."""
+    found = []
+    for groups in upload.groups.places.values():
+        bme = groups.get(EthnicGroup.BME)
+        four = [groups[g] for g in _FOUR if g in groups]
+        if bme is None or not bme.counts or len(four) < 2 or not _all_counted(four):
+            continue
+        parts = _people(four)
+        if parts > bme.counts[0] or (len(four) == len(_FOUR) and parts < bme.counts[0]):
+            found.append(_sum([*four, bme], parts, whole=bme.counts[0], what="BME says"))
+    return _told(
+        "ethnic_parts",
+        found,
+        parts="Asian, Black, Mixed and Other add up to",
+        fine="Single ethnic groups add up to BME.",
+        fix="Mend the group that is wrong; Chinese belongs to Asian, Arab to Other.",
+    )
+
+
+def check_bands_against_all(upload: Upload) -> CheckResult:
+    """The bands of a group of staff add up to its row for all bands."""
+    found = []
+    for whole, parts in _by(upload, band=True):
+        inside = {f.band: f for f in parts if f.band in _EVERY_BAND}
+        people = _people(inside.values())
+        total = whole.counts[0] if whole.counts else 0
+        is_complete = _EVERY_BAND - {Band.BAND_1, Band.OTHER_MEDICAL} <= set(inside)
+        if inside and (people > total or (is_complete and people < total)):
+            found.append(_sum([*inside.values(), whole], people, whole=total, what="“all” says"))
+    return _told(
+        "bands_against_all",
+        found,
+        parts="the bands add up to",
+        fine="The bands add up to “all bands”.",
+        fix="People with two posts can be counted twice; count heads, or mend the total.",
+    )
+
+
+def check_staff_groups_against_all(upload: Upload) -> CheckResult:
+    """Clinical, non-clinical and medical staff add up to all staff."""
+    found = []
+    for whole, parts in _by(upload, band=False):
+        inside = {f.staff_group: f for f in parts if f.staff_group in _STAFF}
+        people = _people(inside.values())
+        total = whole.counts[0] if whole.counts else 0
+        if inside and (people > total or (len(inside) == len(_STAFF) and people < total)):
+            found.append(_sum([*inside.values(), whole], people, whole=total, what="“all” says"))
+    return _told(
+        "staff_groups_against_all",
+        found,
+        parts="clinical, non-clinical and medical staff add up to",
+        fine="Staff groups add up to all staff.",
+        fix="Mend the staff group that is wrong; medical staff are not counted as clinical too.",
+    )
+
+
+def check_board_parts(upload: Upload) -> CheckResult:
+    """No more people are voting or executive members than there are on the board."""
+    found = []
+    board = (StaffGroup.BOARD_VOTING, StaffGroup.BOARD_EXECUTIVE)
+    for whole, parts in _by(upload, band=False, top=StaffGroup.BOARD):
+        total = whole.counts[0] if whole.counts else 0
+        over = [f for f in parts if f.staff_group in board and f.counts and f.counts[0] > total]
+        found += [_sum([f, whole], _people([f]), whole=total, what="the board has") for f in over]
+    return _told(
+        "board_parts",
+        found,
+        parts="voting or executive members are",
+        fine="Voting and executive members fit in the board.",
+        fix="Check which rows are the whole board and which are parts of it.",
+    )
+
+
+def check_all_between(upload: Upload) -> CheckResult:
+    """The percentage for all staff lies between those of BME and White."""
+    return _between(
+        upload,
+        "all_between",
+        whole=EthnicGroup.ALL,
+        parts=(EthnicGroup.BME, EthnicGroup.WHITE),
+        # Staff of unknown ethnicity are in the row for all and may answer otherwise.
+        slack=0.01,
+        said="all staff",
+    )
+
+
+def check_bme_between(upload: Upload) -> CheckResult:
+    """The percentage for BME lies between those of its single groups."""
+    return _between(
+        upload, "bme_between", whole=EthnicGroup.BME, parts=_FOUR, slack=_ROUNDING, said="BME"
+    )
+
+
+def _between(
+    upload: Upload,
+    name: str,
+    *,
+    whole: EthnicGroup,
+    parts: tuple[EthnicGroup, ...],
+    slack: float,
+    said: str,
+) -> CheckResult:
+    outside: list[tuple[Figure, float, float]] = []
+    for place, groups in upload.groups.places.items():
+        if place[2] in NEEDS_COUNTS or whole not in groups:
+            continue
+        values = [v for g in parts if g in groups and (v := share_of(groups[g])) is not None]
+        value = share_of(groups[whole])
+        if value is None or len(values) < len(parts):
+            continue
+        if not min(values) - slack <= value <= max(values) + slack:
+            outside.append((groups[whole], min(values), max(values)))
+    if not outside:
+        return passed(name, f"The figure for {said} lies between its parts.")
+    figure, low, high = outside[0]
+    return warned(
+        name,
+        f"{on_lines(f.line for f, _, _ in outside)}: {said} is {100 * (share_of(figure) or 0):.1f}%"
+        f", and its parts run from {100 * low:.1f}% to {100 * high:.1f}%.",
+        lines=(f.line for f, _, _ in outside),
+        fix="A whole lies between its parts; check which figure stands in the wrong row.",
+    )
+
+
+def _told(name: str, found: list[_Sum], *, parts: str, fine: str, fix: str) -> CheckResult:
+    if not found:
+        return passed(name, fine)
+    first = found[0]
+    away = abs(first.parts - first.whole)
+    return warned(
+        name,
+        f"{on_lines(first.lines)}: {parts} {first.parts:,}, and {first.what} {first.whole:,} "
+        f"({count_of(away, 'person', 'people')} apart).",
+        lines=(line for one in found for line in one.lines),
+        fix=fix,
+    )
+
+
+def _sum(figures: Iterable[Figure], parts: int, *, whole: int, what: str) -> _Sum:
+    return _Sum(tuple(f.line for f in figures), parts, whole, what)
+
+
+def _people(figures: Iterable[Figure]) -> int:
+    return sum(f.counts[0] for f in figures if f.counts)
+
+
+def _all_counted(figures: Iterable[Figure]) -> bool:
+    return all(f.counts for f in figures)
+
+
+def _workforce(upload: Upload) -> Iterator[dict[EthnicGroup | None, Figure]]:
+    for place, groups in upload.groups.places.items():
+        if place[2] in NEEDS_COUNTS:
+            yield groups
+
+
+def _by(
+    upload: Upload, *, band: bool, top: StaffGroup = StaffGroup.ALL
+) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Each total over bands, or over staff groups, with the figures it should be the sum of."""
+    whole: dict[tuple[object, ...], Figure] = {}
+    parts: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for number in NEEDS_COUNTS:
+        for figure in upload.groups.by_indicator.get(number, ()):
+            code, year, indicator, staff, grade = figure.place
+            kept = staff if band else grade
+            total = figure.band is Band.ALL if band else figure.staff_group is top
+            if figure.is_ratio or not figure.counts or base_of(figure) is None:
+                continue
+            key = (code, year, indicator, kept, figure.group)
+            if total:
+                whole[key] = figure
+            else:
+                parts[key].append(figure)
+    yield from ((figure, parts[key]) for key, figure in whole.items() if key in parts)

@@ -1,0 +1,151 @@
+"""Figures of a table grouped once, so that no check has to group them again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wres.indicators import break_between
+from wres.results import Result, Results, with_value
+from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit
+from wres.upload.figures import Figure
+
+Place = tuple[object, ...]
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The same figure of another year, out of the file (with its line) or known already."""
+
+    wres_year: int
+    value: float | None
+    top: int | None
+    base: int | None
+    line: int | None = None
+
+
+def share_of(figure: Figure) -> float | None:
+    """Return a figure from its counts, as printed where there are none; 0 to 1, or a ratio."""
+    if not figure.is_ratio and figure.counts and figure.counts[1]:
+        return figure.counts[0] / figure.counts[1]
+    return figure.value
+
+
+def base_of(figure: Figure) -> int | None:
+    """Return the number of people a figure is about, or None where it is not given."""
+    base = figure.denominator
+    return int(base.number) if base.is_whole and base.number is not None else None
+
+
+class Groups:
+    """The figures of one table by place, by group, by organisation and beside what is held."""
+
+    def __init__(self, figures: Sequence[Figure], held: Results) -> None:
+        self._held = held
+        self.by_key: dict[Key, Figure] = {}
+        self.places: dict[Place, dict[EthnicGroup | None, Figure]] = defaultdict(dict)
+        self.ratios: dict[Place, Figure] = {}
+        self.by_indicator: dict[int | None, list[Figure]] = defaultdict(list)
+        self.by_column: dict[int, list[Figure]] = defaultdict(list)
+        self.by_line: dict[int, list[Figure]] = defaultdict(list)
+        self.by_organisation: dict[tuple[object, object], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self._place(figure)
+        self.pairs = tuple(self._pairs())
+        self.held_rows = self._held_rows()
+        self._range: dict[Key, tuple[float, ...]] | None = None
+
+    def _place(self, figure: Figure) -> None:
+        place = figure.place
+        self.by_key[figure.key] = figure
+        if figure.is_ratio:
+            self.ratios[place] = figure
+        else:
+            self.places[place][figure.group] = figure
+        self.by_indicator[figure.indicator].append(figure)
+        self.by_column[figure.draft.column].append(figure)
+        self.by_line[figure.line].append(figure)
+        self.by_organisation[place[0], place[1]].append(figure)
+
+    def _pairs(self) -> Iterator[tuple[Figure, Figure]]:
+        for groups in self.places.values():
+            bme, white = groups.get(EthnicGroup.BME), groups.get(EthnicGroup.WHITE)
+            if bme is not None and white is not None:
+                yield bme, white
+
+    def _held_rows(self) -> dict[Key, Result]:
+        codes = {code for code, _ in self.by_organisation}
+        rows = (row for code in codes for row in self._held.of(str(code)))
+        return {_key(row): row for row in rows if row.status is Status.SHOWN}
+
+    def known(self, figure: Figure, wres_year: int) -> Earlier | None:
+        """Return the same figure of another year, from the file first, else from what is held.
+
+        None too where the indicator was worked out another way that year.
+        """
+        code, _, *rest = figure.place
+        group, is_ratio = figure.key[1:]
+        key = ((code, wres_year, *rest), group, is_ratio)
+        inside, row = self.by_key.get(key), self.held_rows.get(key)
+        if (inside is None and row is None) or _is_broken(figure, wres_year):
+            return None
+        if inside is not None:
+            top = inside.counts[0] if inside.counts else None
+            return Earlier(
+                wres_year=wres_year,
+                value=share_of(inside),
+                top=top,
+                base=base_of(inside),
+                line=inside.line,
+            )
+        assert row is not None
+        return Earlier(
+            wres_year=wres_year, value=with_value(row), top=row.numerator, base=row.denominator
+        )
+
+    def year_before(self, figures: Sequence[Figure]) -> Iterator[tuple[Earlier, Figure]]:
+        """Yield each figure that has a value with the same figure a year before it."""
+        for figure in figures:
+            if figure.wres_year is None or share_of(figure) is None:
+                continue
+            before = self.known(figure, figure.wres_year - 1)
+            if before is not None and before.value is not None:
+                yield before, figure
+
+    def others(self, figure: Figure) -> tuple[float, ...]:
+        """Return what other organisations had in the newest year held, lowest first."""
+        if self._range is None:
+            self._range = _ranges(self._held, {code for code, _ in self.by_organisation})
+        group, is_ratio = figure.key[1:]
+        if figure.band is not Band.ALL or figure.staff_group is not StaffGroup.ALL:
+            return ()
+        return self._range.get((figure.indicator, group, is_ratio), ())
+
+
+def _key(row: Result) -> Key:
+    place = (row.org_code, row.wres_year, row.indicator, row.staff_group.value, row.band.value)
+    return (place, row.ethnic_group.value, row.unit is Unit.RATIO)
+
+
+def _is_broken(figure: Figure, wres_year: int) -> bool:
+    if figure.indicator != 7 or figure.survey_year is None:
+        return False
+    there = wres_year - 1
+    first, last = sorted((there, figure.survey_year))
+    return break_between(7, first, last) is not None
+
+
+def _ranges(held: Results, own: set[object]) -> dict[Key, tuple[float, ...]]:
+    newest: dict[Key, int] = {}
+    values: dict[tuple[Key, int], list[float]] = defaultdict(list)
+    for row in held:
+        value = with_value(row)
+        if row.band is not Band.ALL or row.staff_group is not StaffGroup.ALL or value is None:
+            continue
+        key = (row.indicator, row.ethnic_group.value, row.unit is Unit.RATIO)
+        newest[key] = max(newest.get(key, 0), row.wres_year)
+        if row.org_code not in own:
+            values[key, row.wres_year].append(value)
+    return {key: tuple(sorted(values[key, year])) for key, year in newest.items()}
