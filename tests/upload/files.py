@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from wres.organisations import Organisation, Organisations
+from wres.results import Result, Results
+from wres.terms import EthnicGroup, Unit
 from wres.upload.examine import Examination, examine
 from wres.upload.mapping import Choices
 from wres.upload.source import Source
@@ -48,11 +50,38 @@ def table(header: str, *rows: str) -> bytes:
     return ("\n".join((header, *rows)) + "\n").encode()
 
 
-def look(data: bytes | str, choices: Choices | None = None, name: str = "f.csv") -> Examination:
-    """Examine a file against the small list of organisations."""
+def look(
+    data: bytes | str,
+    choices: Choices | None = None,
+    name: str = "f.csv",
+    held: Results | None = None,
+) -> Examination:
+    """Examine a file against the small list of organisations, and what is held already."""
     content = data.encode() if isinstance(data, str) else data
-    source = Source(name, content)
-    return examine(source, organisations=ORGANISATIONS, choices=choices or Choices())
+    return examine(
+        Source(name, content),
+        organisations=ORGANISATIONS,
+        choices=choices or Choices(),
+        held=held or Results(),
+    )
+
+
+def held_row(
+    code: str, wres_year: int, number: int, group: str, value: float, **more: object
+) -> Result:
+    """A figure that is held already: a proportion, or a ratio when the group is “ratio”."""
+    is_ratio = group == "ratio"
+    return Result(
+        org_code=code,
+        wres_year=wres_year,
+        survey_year=wres_year - 1,
+        indicator=number,
+        ethnic_group=EthnicGroup.ALL if is_ratio else EthnicGroup(group),
+        value=value,
+        unit=Unit.RATIO if is_ratio else Unit.PROPORTION,
+        edition="uploaded",
+        **more,
+    )
 
 
 def figures(examination: Examination) -> set[tuple[object, ...]]:

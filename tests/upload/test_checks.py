@@ -8,33 +8,61 @@ import pytest
 
 from wres.terms import Status
 from wres.upload import (
+    checks_bases,
+    checks_cells,
+    checks_choices,
     checks_columns,
     checks_file,
+    checks_held,
+    checks_history,
+    checks_mangled,
+    checks_patterns,
+    checks_people,
+    checks_places,
     checks_plausibility,
     checks_ratios,
+    checks_sheets,
     checks_sums,
     checks_terms,
+    checks_totals,
     checks_values,
 )
 from wres.upload.checking import count_of, on_lines, quoted
-from wres.upload.checks import CHECKS
+from wres.upload.checks import CHECKS, SHEETS_CHECKS
 from wres.upload.examine import Verdict
 from wres.upload.mapping import Choices
 from wres.upload.template_files import example_csv
 
+from .corrupted import MORE
 from .files import look, outcomes, survey_file, table
 
 WIDE = "org_code,wres_year,indicator,white,bme"
 LONG = "org_code,wres_year,indicator,band,ethnicity,numerator,denominator,percentage,ratio"
 ROOMS = (
+    checks_bases,
+    checks_cells,
+    checks_choices,
     checks_columns,
     checks_file,
+    checks_held,
+    checks_history,
+    checks_mangled,
+    checks_patterns,
+    checks_people,
+    checks_places,
     checks_plausibility,
     checks_ratios,
+    checks_sheets,
     checks_sums,
     checks_terms,
+    checks_totals,
     checks_values,
 )
+# Each of these is tried by a test of its own in this folder.
+TRIED_APART = {
+    *("reading_notes", "mapping_used", "not_in_this_file", "edition_held", "several_editions"),
+    *("sheets_agree", "sheets_repeat", "sheets_years", "sheets_bases"),
+}
 MAPPED = Choices(mapping=(("Shoe", "ignored"),))
 
 
@@ -233,6 +261,20 @@ def test_a_failed_check_leaves_no_results(name: str) -> None:
     assert bool(found.results) == (outcome == "warn")
 
 
+@pytest.mark.parametrize("name", MORE)
+def test_each_check_fires_on_its_corruption_beside_what_is_held(name: str) -> None:
+    """With its outcome, its words, the lines and a way to fix it; a failed one leaves nothing."""
+    tried = MORE[name]
+    found = look(tried.data, tried.choices, tried.name, tried.known)
+    answer = {check.check: check for check in found.checks}[name]
+    assert answer.outcome.value == tried.outcome
+    assert tried.words in answer.message
+    assert answer.lines == tried.lines
+    assert answer.fix.endswith(".")
+    assert answer.message.endswith(".")
+    assert bool(found.results) == (tried.outcome == "warn")
+
+
 @pytest.mark.parametrize("name", CLEAN)
 def test_every_check_is_silent_on_a_clean_file(name: str) -> None:
     """No false alarm."""
@@ -250,11 +292,12 @@ def test_every_check_is_registered_described_and_tried() -> None:
         for name, function in inspect.getmembers(room, inspect.isfunction)
         if name.startswith("check_") and function.__module__ == room.__name__
     }
-    registered = [check.name for check in CHECKS]
+    registered = [check.name for check in (*CHECKS, *SHEETS_CHECKS)]
     assert set(registered) == written
     assert len(registered) == len(set(registered))
-    assert all(check.run.__doc__ for check in CHECKS)
-    assert written - set(CORRUPTED) == {"reading_notes", "mapping_used", "not_in_this_file"}
+    assert all(check.run.__doc__ for check in (*CHECKS, *SHEETS_CHECKS))
+    assert written - set(CORRUPTED) - set(MORE) == TRIED_APART
+    assert len(registered) >= 90
 
 
 def test_each_check_answers_by_its_own_name() -> None:

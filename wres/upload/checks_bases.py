@@ -95,8 +95,11 @@ def check_bases_alike(upload: Upload) -> CheckResult:
     bases: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for number in SURVEY_INDICATORS:
         for figure in upload.groups.by_indicator.get(number, ()):
-            if (base_of(figure) or 0) >= _SMALLEST_BASE_COMPARED:
-                bases[(*figure.place[:2], *figure.place[3:], figure.group)].append(figure)
+            is_whole = figure.band is Band.ALL and figure.staff_group is StaffGroup.ALL
+            # Until the survey of 2020 people who did not know were no part of this base.
+            is_alike = number != 7 or (figure.survey_year or 0) >= 2021
+            if is_whole and is_alike and (base_of(figure) or 0) >= _SMALLEST_BASE_COMPARED:
+                bases[(*figure.place[:2], figure.group)].append(figure)
     apart = [f for figures in bases.values() for f in _unlike(figures)]
     return look_at(
         "bases_alike",

@@ -51,7 +51,12 @@ def check_direction_against_history(upload: Upload) -> CheckResult:
     """No survey figure is what is left to 100% of the year before."""
     return look_at(
         "direction_against_history",
-        [f for b, f in _survey_years(upload) if looks_turned(b.value, share_of(f))],
+        [
+            f
+            for b, f in _survey_years(upload)
+            if looks_turned(b.value, share_of(f))
+            and (base_of(f) or _SMALLEST_HEADCOUNT) >= _SMALLEST_HEADCOUNT
+        ],
         said=lambda f: (
             f"indicator {f.indicator} is {100 * (share_of(f) or 0):.1f}%, about what is left to "
             "100% of the year before"

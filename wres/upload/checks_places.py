@@ -7,6 +7,7 @@ from collections import defaultdict
 from wres.indicators import SURVEY_INDICATORS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, StaffGroup, is_band_group, members
 from wres.upload.checking import CheckResult, Upload, look_at, on_lines, passed, quoted, warned
+from wres.upload.checks_terms import after_closing
 from wres.upload.figures import Figure
 
 _BOARD = (StaffGroup.BOARD, StaffGroup.BOARD_EXECUTIVE, StaffGroup.BOARD_VOTING)
@@ -79,13 +80,14 @@ def check_band_fits_staff_group(upload: Upload) -> CheckResult:
 
 
 def check_merged_beside_successor(upload: Upload) -> CheckResult:
-    """No organisation has figures in a year beside the organisation it was merged into."""
+    """No organisation that had closed has figures beside the one it was merged into."""
     name = "merged_beside_successor"
     places = upload.groups.by_organisation
     found = []
     for (code, year), figures in places.items():
         heirs = upload.organisations.successors(str(code))
-        both = [heir for heir in heirs if (heir.code, year) in places]
+        late = bool(heirs) and after_closing(figures[0])
+        both = [heir for heir in heirs if late and (heir.code, year) in places]
         found += [(figures[0], str(code), heir.code) for heir in both]
     if not found:
         return passed(name, "No organisation stands beside its successor.")

@@ -42,7 +42,7 @@ def check_known_organisation(upload: Upload) -> CheckResult:
 def check_closed_organisation(upload: Upload) -> CheckResult:
     """No figure is for a year after its organisation closed."""
     name = "closed_organisation"
-    late = [figure for figure in upload.figures if _after_closing(figure)]
+    late = [figure for figure in upload.figures if after_closing(figure)]
     if not late:
         return passed(name, "No organisation had closed by its year.")
     org = late[0].organisation
@@ -219,7 +219,8 @@ def _is_told(figure: Figure, upload: Upload) -> bool:
     return is_mangled(figure.terms.org_text) or has_lost_zeros(figure, upload)
 
 
-def _after_closing(figure: Figure) -> bool:
+def after_closing(figure: Figure) -> bool:
+    """Return whether a figure is of a survey after the year its organisation closed."""
     org = figure.organisation
     if org is None or not org.closed[:4].isdigit() or figure.survey_year is None:
         return False

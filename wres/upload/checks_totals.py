@@ -171,7 +171,7 @@ def check_all_between(upload: Upload) -> CheckResult:
         whole=EthnicGroup.ALL,
         parts=(EthnicGroup.BME, EthnicGroup.WHITE),
         # Staff of unknown ethnicity are in the row for all and may answer otherwise.
-        slack=0.01,
+        slack=0.02,
         said="all staff",
     )
 
@@ -194,7 +194,7 @@ def _between(
 ) -> CheckResult:
     outside: list[tuple[Figure, float, float]] = []
     for place, groups in upload.groups.places.items():
-        if place[2] in NEEDS_COUNTS or whole not in groups:
+        if place[2] in NEEDS_COUNTS or whole not in groups or place[4] != Band.ALL.value:
             continue
         values = [v for g in parts if g in groups and (v := share_of(groups[g])) is not None]
         value = share_of(groups[whole])

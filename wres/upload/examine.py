@@ -118,7 +118,7 @@ def examine(
     except FileRefused as refusal:
         return Examination(file_name=name, verdict=Verdict.REFUSED, reason=str(refusal))
     try:
-        understand = partial(_understood, organisations=organisations, held=held)
+        understand = partial(understood, organisations=organisations, held=held)
         uploads, made = all_repaired(
             repaired(understand(reading, choices), choices, understand=understand)
             for reading in readings
@@ -131,9 +131,14 @@ def examine(
     return _judged(uploads, made)
 
 
-def _understood(
+def understood(
     reading: Reading, choices: Choices, *, organisations: Organisations, held: Results
 ) -> Upload:
+    """Return a table with its columns, its figures and all that the checks look at.
+
+    Raises:
+        UnknownTerm: If a choice names a use or a shape that does not exist.
+    """
     uses = use_columns(reading.header, choices)
     recognition = recognise(reading, uses, choices.shape)
     drafts = reshape(reading, uses, recognition)

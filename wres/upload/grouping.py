@@ -55,7 +55,7 @@ class Groups:
             self._place(figure)
         self.pairs = tuple(self._pairs())
         self.held_rows = self._held_rows()
-        self._range: dict[Key, tuple[float, ...]] | None = None
+        self._range: dict[Key, tuple[int, tuple[float, ...]]] | None = None
 
     def _place(self, figure: Figure) -> None:
         place = figure.place
@@ -115,13 +115,17 @@ class Groups:
                 yield before, figure
 
     def others(self, figure: Figure) -> tuple[float, ...]:
-        """Return what other organisations had in the newest year held, lowest first."""
+        """Return what other organisations had in the newest year held, lowest first.
+
+        None where the indicator was worked out another way in that year.
+        """
         if self._range is None:
             self._range = _ranges(self._held, {code for code, _ in self.by_organisation})
         group, is_ratio = figure.key[1:]
         if figure.band is not Band.ALL or figure.staff_group is not StaffGroup.ALL:
             return ()
-        return self._range.get((figure.indicator, group, is_ratio), ())
+        year, values = self._range.get((figure.indicator, group, is_ratio), (0, ()))
+        return () if _is_broken(figure, year) else values
 
 
 def _key(row: Result) -> Key:
@@ -137,7 +141,7 @@ def _is_broken(figure: Figure, wres_year: int) -> bool:
     return break_between(7, first, last) is not None
 
 
-def _ranges(held: Results, own: set[object]) -> dict[Key, tuple[float, ...]]:
+def _ranges(held: Results, own: set[object]) -> dict[Key, tuple[int, tuple[float, ...]]]:
     newest: dict[Key, int] = {}
     values: dict[tuple[Key, int], list[float]] = defaultdict(list)
     for row in held:
@@ -148,4 +152,4 @@ def _ranges(held: Results, own: set[object]) -> dict[Key, tuple[float, ...]]:
         newest[key] = max(newest.get(key, 0), row.wres_year)
         if row.org_code not in own:
             values[key, row.wres_year].append(value)
-    return {key: tuple(sorted(values[key, year])) for key, year in newest.items()}
+    return {key: (year, tuple(sorted(values[key, year]))) for key, year in newest.items()}

@@ -30,7 +30,7 @@ _ROWS_IN_DOUBT = (
     *("headcount_implausible", "gap_size", "identical_columns", "edition_held", "bases_alike"),
     *("parts_below_total", "bands_against_all", "staff_groups_against_all", "ethnic_parts"),
     *("groups_against_all", "board_parts", "all_between", "bme_between", "twin_organisations"),
-    *("years_agree", "restates_held", "percentage_of_nobody", "response_jump", "missing_figures"),
+    *("years_agree", "restates_held", "percentage_of_nobody", "response_jump"),
 )
 
 Edits = Callable[[Upload, frozenset[int]], Iterable[Edit]]
