@@ -186,6 +186,16 @@ CORRUPTED: dict[str, tuple[bytes, str, str, tuple[int, ...]]] = {
         "add up to 130 people",
         (2, 3),
     ),
+    "totals_add_up": (
+        long(
+            "R0A,2025,1,Band 5,BME,30,100,,",
+            "R0A,2025,1,Band 5,White,60,100,,",
+            "R0A,2025,1,Band 5,Unknown,9,100,,",
+        ),
+        "warn",
+        "add up to 99 people, and the total is 100",
+        (2, 3, 4),
+    ),
     "duplicates": (
         wide("R0A,2025,8,6.6,16.1", "R0A,2025,8,6.7,16.1"),
         "fail",

@@ -129,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
         ratios.check_ratio_indicator,
         ratios.check_ratio_among_percentages,
         sums.check_parts_within_total,
+        sums.check_totals_add_up,
         sums.check_duplicates,
         values.check_hidden_marks,
         values.check_missing_figures,

@@ -37,7 +37,9 @@ def check_same_meaning(upload: Upload) -> CheckResult:
     """No two columns with different headings mean the same thing."""
     name = "same_meaning"
     skipped = (Field.IGNORED, Field.UNKNOWN, Field.PERSONAL)
-    used = [use for use in upload.uses if use.field not in skipped]
+    # A shape that takes headings apart tells its columns from each other itself.
+    apart = upload.recognition.read_columns
+    used = [use for use in upload.uses if use.field not in skipped and not apart]
     counted = Counter(use.meaning for use in used)
     twice = [use.header for use in used if counted[use.meaning] > 1]
     headers = {header.casefold() for header in twice}
@@ -87,7 +89,10 @@ def check_not_in_this_file(upload: Upload) -> CheckResult:
 def check_unknown_columns(upload: Upload) -> CheckResult:
     """Every column is understood; the ones that are not are left out and named."""
     name = "unknown_columns"
-    unknown = [use.header for use in upload.uses if use.field is Field.UNKNOWN]
+    read = upload.recognition.read_columns
+    unknown = [
+        use.header for use in upload.uses if use.field is Field.UNKNOWN and use.position not in read
+    ]
     if not unknown:
         return passed(name, "Every column is understood.")
     return warned(
@@ -116,6 +121,8 @@ def check_year_given(upload: Upload) -> CheckResult:
     """A column, a heading or a choice says which year the figures are for."""
     name = "year_given"
     years = (Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR)
+    if upload.figures and all(figure.terms.year_text for figure in upload.figures):
+        return passed(name, "The year is given.")
     if any(use.field in years or use.year for use in upload.uses) or upload.choices.wres_year:
         return passed(name, "The year is given.")
     return failed(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from wres.terms import EthnicGroup
+from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -18,14 +20,20 @@ from wres.upload.checking import (
 from wres.upload.checks_values import NEEDS_COUNTS
 from wres.upload.figures import Figure
 
+_PARTS = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
+_SAID = {
+    EthnicGroup.BME: "BME",
+    EthnicGroup.WHITE: "White",
+    EthnicGroup.UNKNOWN: "unknown",
+}
+
 
 def check_parts_within_total(upload: Upload) -> CheckResult:
     """BME, White and Unknown together are not more people than there are in the band."""
     name = "parts_within_total"
     places: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    parts = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
     for figure in upload.figures:
-        if figure.indicator in NEEDS_COUNTS and figure.counts and figure.group in parts:
+        if figure.indicator in NEEDS_COUNTS and figure.counts and figure.group in _PARTS:
             places[figure.place].append(figure)
     over = [group for group in places.values() if _sum_above_base(group)]
     if not over:
@@ -40,6 +48,61 @@ def check_parts_within_total(upload: Upload) -> CheckResult:
         lines=(f.line for group in over for f in group),
         fix="The denominator of indicators 1 and 9 is everyone in the band or on the board.",
     )
+
+
+def check_totals_add_up(upload: Upload) -> CheckResult:
+    """Where a total is given beside its parts, ethnic groups or bands, the parts add up to it."""
+    name = "totals_add_up"
+    apart = [*_groups_apart(upload), *_bands_apart(upload)]
+    if not apart:
+        return passed(name, "Every total agrees with its parts.")
+    first = apart[0]
+    return warned(
+        name,
+        f"{on_lines(f.line for f in first.figures)}: {first.what} add up to {first.parts} people, "
+        f"and the total is {first.total}; nothing was changed.",
+        lines=(f.line for one in apart for f in one.figures),
+        fix="Check the total and its parts; people with two posts can be counted in two bands.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A total and parts that do not make it."""
+
+    figures: tuple[Figure, ...]
+    what: str
+    parts: int
+    total: int
+
+
+def _groups_apart(upload: Upload) -> Iterator[_Apart]:
+    places: dict[tuple[object, ...], dict[EthnicGroup, Figure]] = defaultdict(dict)
+    for figure in upload.figures:
+        if figure.indicator in NEEDS_COUNTS and figure.counts and figure.group in _PARTS:
+            places[figure.place][figure.group] = figure
+    for groups in places.values():
+        counts = [f.counts for f in groups.values() if f.counts]
+        parts, total = sum(top for top, _ in counts), max(base for _, base in counts)
+        if len(groups) == len(_PARTS) and parts < total:
+            yield _Apart(tuple(groups.values()), "BME, White and Unknown", parts, total)
+
+
+def _bands_apart(upload: Upload) -> Iterator[_Apart]:
+    singles = PAY_BANDS + MEDICAL_GRADES
+    places: dict[tuple[object, ...], dict[Band, Figure]] = defaultdict(dict)
+    for f in upload.figures:
+        if f.indicator == 1 and f.counts and f.band and f.group in _PARTS:
+            place = (*f.place[:2], f.staff_group, f.group)
+            places[place][f.band] = f
+    for bands in places.values():
+        whole = bands.get(Band.ALL)
+        found = [bands[band] for band in singles if band in bands]
+        parts = sum((f.counts or (0, 0))[0] for f in found)
+        total = (whole.counts or (0, 0))[0] if whole else parts
+        if whole and (parts > total or (len(found) == len(singles) and parts != total)):
+            group = _SAID[whole.group] if whole.group else ""
+            yield _Apart((whole,), f"the bands of {group} staff", parts, total)
 
 
 def check_duplicates(upload: Upload) -> CheckResult:

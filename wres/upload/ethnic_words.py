@@ -67,13 +67,21 @@ not stated not known; unknown or not stated; ethnicity unknown; unknown ethnicit
 known; ethnicity not stated; ethnicity not declared; ethnic group not stated; ethnicity unknown
 null; unknown null; null unknown; not stated or not known; unknown total; unknown or null; not
 known or null; not stated unknown; not known and not stated; z not stated; discontinued codes;
-invalid; not obtained; to be determined; decline to answer; non response; u
+invalid; not obtained; to be determined; decline to answer; non response; u;
+not known or not stated; unknown or undisclosed; i prefer not to say; i do not wish to say; choose
+not to say; withheld; unstated; not collected; ethnic group unknown; ethnicity undisclosed;
+ethnicity not disclosed; ethnicity not specified; unknown or not declared; unknown
+ethnic group; unknown or prefer not to say; not stated or not declared; not specified or unknown;
+unspecified or unknown; ethnicity missing; no ethnicity recorded; not yet recorded
 """
 _ALL = """
 all; total; overall; everyone; all staff; total staff; all ethnic groups; all ethnicities; all
 groups; whole workforce; workforce; all employees; all respondents; organisation; trust; all
 people; grand total; staff total; trust total; trust overall; whole trust; all ethnicity; all
-backgrounds; all known and unknown; total workforce; all applicants; overall workforce
+backgrounds; all known and unknown; total workforce; all applicants; overall workforce; all
+including unknown not stated and discontinued codes; all including unknown; total headcount; total
+including unknown; total inc unknown; all ethnic categories; total all groups; trust workforce; all
+including not stated; head count total; total head count
 """
 _WIDE: dict[EthnicGroup, str] = {
     EthnicGroup.ASIAN: (
@@ -117,7 +125,10 @@ _DETAILED: dict[EthnicGroup, tuple[tuple[str, ...], str]] = {
         "eastern european; other european; gypsy romany; white other; any other white; any other "
         "white background; other white; white minorities; other white background; white "
         "unspecified; other white white unspecified; mixed white; other white european; white "
-        "minority",
+        "minority; "
+        "cypriot; cypriot part not stated; gypsy roma; roma or traveller; republics of the former "
+        "ussr; other republics of former yugoslavia; any other white including eastern european; "
+        "white irish traveller; english welsh scottish northern irish",
     ),
     EthnicGroup.MIXED: (
         ("mixed", "mixed or multiple", "mixed multiple", "mixed multiple ethnic groups"),
@@ -147,6 +158,16 @@ _DETAILED: dict[EthnicGroup, tuple[tuple[str, ...], str]] = {
         "any other ethnic group including arab",
     ),
 }
+# The staff record's second letter is finer; only codes seen in a published list are taken.
+_TWO_LETTER_CODES: dict[EthnicGroup, str] = {
+    EthnicGroup.WHITE: (
+        "c2 c3 ca cb cc cd ce cf cg ch cj ck cl cm cn cp cq cr cs ct cu cv cw cx cy"
+    ),
+    EthnicGroup.MIXED: "ga gb gc gd ge gf",
+    EthnicGroup.ASIAN: "la lb lc ld le lf lg lh lj lk",
+    EthnicGroup.BLACK: "pa pb pc pd pe",
+    EthnicGroup.OTHER: "sa sb sc sd se",
+}
 _LETTER_CODES: dict[EthnicGroup, str] = {
     EthnicGroup.WHITE: "abc",
     EthnicGroup.MIXED: "defg",
@@ -168,7 +189,24 @@ def ethnic_word(label: str) -> EthnicWord | None:
     for start in _AROUND:
         words = words.removeprefix(start)
     bare = " ".join(word for word in words.split() if word not in _BESIDE)
-    return _LABELS.get(words) or _LABELS.get(bare)
+    return _LABELS.get(words) or _LABELS.get(bare) or _behind_a_code(words)
+
+
+def _behind_a_code(words: str) -> EthnicWord | None:
+    """What “A White - British” means: the code and the words must be of one side of the standard.
+
+    The staff record files Filipino under S, any other; the words say more and are followed.
+    """
+    code, _, rest = words.partition(" ")
+    coded, said = _LABELS.get(code), _LABELS.get(rest)
+    if not (len(code) <= 2 and coded and coded.detailed and said and rest):
+        return None
+    if said.group in (EthnicGroup.ALL, EthnicGroup.BME):
+        return None
+    apart = (EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
+    if coded.group != said.group and (coded.group in apart or said.group in apart):
+        return None
+    return EthnicWord(said.group, detailed=True)
 
 
 def known_labels() -> int:
@@ -187,6 +225,8 @@ def _labels() -> dict[str, EthnicWord]:
         found |= _detailed_labels(group, prefixes, _split(names))
     for group, letters in _LETTER_CODES.items():
         found |= {letter: EthnicWord(group, detailed=True) for letter in letters}
+    for group, codes in _TWO_LETTER_CODES.items():
+        found |= {code: EthnicWord(group, detailed=True) for code in codes.split()}
     found |= {letter: EthnicWord(EthnicGroup.UNKNOWN, detailed=True) for letter in "xz"}
     whole = {EthnicGroup.BME: _BME, EthnicGroup.WHITE: _WHITE, EthnicGroup.ALL: _ALL}
     for group, listing in (whole | _WIDE | {EthnicGroup.UNKNOWN: _UNKNOWN}).items():

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from wres.organisations import Organisation, Organisations
 from wres.terms import Band, EthnicGroup, StaffGroup, survey_year_of, wres_year_of
+from wres.upload.band_words import band_word
 from wres.upload.cells import words_of
 from wres.upload.ethnic_words import ethnic_word
 from wres.upload.mapping import Choices
 from wres.upload.shapes.draft import Keys
 from wres.upload.term_words import (
     YearKind,
-    band_word,
     indicator_number,
     staff_group_word,
     year_word,

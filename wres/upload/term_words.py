@@ -1,4 +1,4 @@
-"""The many spellings of indicators, years, bands and staff groups. Unlisted words are not guessed.
+"""The many spellings of indicators, years and staff groups. Unlisted words are not guessed.
 
 Each function takes a cell as a person wrote it and gives back the term, or None.
 """
@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from wres.indicators import INDICATORS
-from wres.terms import Band, StaffGroup
+from wres.terms import StaffGroup
 from wres.upload.cells import words_of
 
 
@@ -85,8 +85,11 @@ _PLAIN_YEAR = re.compile(r"^(\d{4})(?: 0)?$")
 _TWO_YEARS = re.compile(r"\b(20\d\d) (?:to )?(?:20)?(\d\d)\b")
 _ONE_YEAR = re.compile(r"\b(20\d\d)\b")
 _SNAPSHOT = re.compile(
-    r"^(?:31 0?3 (20\d\d)|(20\d\d) 0?3 31(?: 00 00 00)?|(?:31(?:st)? )?mar(?:ch)? (20\d\d))$"
+    r"^(?:(?:as )?(?:at|on) )?(?:31 0?3 (20\d\d)|(20\d\d) 0?3 31(?: 00 00 00)?|"
+    r"(?:31(?:st)? (?:of )?)?mar(?:ch)? (20\d\d)|mar(?:ch)? 31(?:st)? (20\d\d))$"
 )
+# A day, a month in letters and two figures can only be read as one date.
+_SHORT_SNAPSHOT = re.compile(r"^31(?:st)? mar(?:ch)? (\d\d)$")
 
 
 @lru_cache(maxsize=4_000)
@@ -102,6 +105,9 @@ def year_word(cell: str) -> YearWord | None:
     snapshot = _SNAPSHOT.match(words)
     if snapshot:
         return YearWord(int(next(filter(None, snapshot.groups()))), YearKind.WRES)
+    short = _SHORT_SNAPSHOT.match(words)
+    if short:
+        return YearWord(2000 + int(short[1]), YearKind.WRES)
     two = _TWO_YEARS.search(words)
     if two:
         first, last = int(two[1]), int(two[2])
@@ -119,71 +125,6 @@ def _labelled_year(words: str) -> YearWord | None:
     return YearWord(int(years[0]), YearKind.WRES) if rest & {"wres", "data"} else None
 
 
-_BAND_FILLER = re.compile(
-    r"\b(nhs|agenda for change|afc|a4c|pay|review body|bands?|grades?|scale|range)\b"
-)
-_BANDS: dict[str, Band] = {
-    **{band.value: band for band in Band if band not in (Band.BANDS_1_4, Band.BANDS_5_7)},
-    "vsms": Band.VSM,
-    "very senior manager": Band.VSM,
-    "very senior managers": Band.VSM,
-    "very senior managers vsm": Band.VSM,
-    "very senior manager vsm": Band.VSM,
-    "consultants": Band.CONSULTANT,
-    "medical consultant": Band.CONSULTANT,
-    "medical consultants": Band.CONSULTANT,
-    "career": Band.CAREER_GRADE,
-    "non consultant career": Band.CAREER_GRADE,
-    "nonconsultant career": Band.CAREER_GRADE,
-    "non consultants career": Band.CAREER_GRADE,
-    "sas": Band.CAREER_GRADE,
-    "sas doctors": Band.CAREER_GRADE,
-    "trainee": Band.TRAINEE_GRADE,
-    "trainees": Band.TRAINEE_GRADE,
-    "medical trainee": Band.TRAINEE_GRADE,
-    "doctors in training": Band.TRAINEE_GRADE,
-    "resident doctors": Band.TRAINEE_GRADE,
-    "other medical and dental": Band.OTHER_MEDICAL,
-    "medical other": Band.OTHER_MEDICAL,
-    "medical": Band.MEDICAL,
-    "medical and dental": Band.MEDICAL,
-    "all medical": Band.MEDICAL,
-    "": Band.ALL,
-    "total": Band.ALL,
-    "overall": Band.ALL,
-    "all staff": Band.ALL,
-    "1 4": Band.BANDS_1_4,
-    "1 to 4": Band.BANDS_1_4,
-    "5 7": Band.BANDS_5_7,
-    "5 to 7": Band.BANDS_5_7,
-    "8a 8b": Band.BANDS_8A_8B,
-    "8a to 8b": Band.BANDS_8A_8B,
-    "8a and 8b": Band.BANDS_8A_8B,
-    "8c vsm": Band.BANDS_8C_VSM,
-    "8c to vsm": Band.BANDS_8C_VSM,
-    "8c and above": Band.BANDS_8C_VSM,
-    "8c +": Band.BANDS_8C_VSM,
-    "8a vsm": Band.BANDS_8A_VSM,
-    "8a to vsm": Band.BANDS_8A_VSM,
-    "8a and above": Band.BANDS_8A_VSM,
-    "8a +": Band.BANDS_8A_VSM,
-    "senior": Band.BANDS_8A_VSM,
-}
-
-
-@lru_cache(maxsize=4_000)
-def band_word(cell: str) -> Band | None:
-    """Return the band, medical grade or band group a cell names; an empty cell means all."""
-    words = words_of(cell).replace("v s m", "vsm")
-    for spelling in (words, " ".join(_BAND_FILLER.sub(" ", words).split())):
-        squeezed = re.sub(r"\b0?(\d) ?([abcd])?\b", r"\1\2", spelling)
-        squeezed = re.sub(r"\b(\d) ([abcd])\b", r"\1\2", squeezed)
-        for tried in (spelling, squeezed):
-            if tried in _BANDS:
-                return _BANDS[tried] if tried or not words else None
-    return None
-
-
 _STAFF_GROUPS: dict[str, StaffGroup] = {
     **{words_of(group.value): group for group in StaffGroup},
     "": StaffGroup.ALL,
@@ -192,13 +133,45 @@ _STAFF_GROUPS: dict[str, StaffGroup] = {
     "overall": StaffGroup.ALL,
     "workforce": StaffGroup.ALL,
     "overall workforce": StaffGroup.ALL,
+    "all workforce": StaffGroup.ALL,
+    "whole workforce": StaffGroup.ALL,
+    "total workforce": StaffGroup.ALL,
+    "total staff": StaffGroup.ALL,
+    "grand total": StaffGroup.ALL,
+    "all staff groups": StaffGroup.ALL,
+    "trust": StaffGroup.ALL,
+    "total clinical": StaffGroup.CLINICAL,
+    "clinical total": StaffGroup.CLINICAL,
+    "all clinical": StaffGroup.CLINICAL,
+    "total clinical staff": StaffGroup.CLINICAL,
+    "total clinical workforce": StaffGroup.CLINICAL,
+    "clinical excluding medical": StaffGroup.CLINICAL,
+    "clinical of which non medical": StaffGroup.CLINICAL,
+    "clinical workforce of which non medical": StaffGroup.CLINICAL,
+    "clinical workforce non medical": StaffGroup.CLINICAL,
+    "clinical non medical workforce": StaffGroup.CLINICAL,
+    "clinical staff non medical": StaffGroup.CLINICAL,
     "clinical staff": StaffGroup.CLINICAL,
     "clinical workforce": StaffGroup.CLINICAL,
     "clinical non medical": StaffGroup.CLINICAL,
     "nonclinical": StaffGroup.NON_CLINICAL,
     "non clinical staff": StaffGroup.NON_CLINICAL,
     "non clinical workforce": StaffGroup.NON_CLINICAL,
+    "total non clinical": StaffGroup.NON_CLINICAL,
+    "non clinical total": StaffGroup.NON_CLINICAL,
+    "all non clinical": StaffGroup.NON_CLINICAL,
+    "total non clinical staff": StaffGroup.NON_CLINICAL,
+    "total non clinical workforce": StaffGroup.NON_CLINICAL,
+    "nonclinical staff": StaffGroup.NON_CLINICAL,
     "medical": StaffGroup.MEDICAL,
+    "total medical and dental": StaffGroup.MEDICAL,
+    "of which medical and dental": StaffGroup.MEDICAL,
+    "medical and dental total": StaffGroup.MEDICAL,
+    "all medical and dental": StaffGroup.MEDICAL,
+    "total medical": StaffGroup.MEDICAL,
+    "medical and dental workforce": StaffGroup.MEDICAL,
+    "clinical workforce of which medical and dental": StaffGroup.MEDICAL,
+    "hchs doctors": StaffGroup.MEDICAL,
     "medical dental": StaffGroup.MEDICAL,
     "medical and dental staff": StaffGroup.MEDICAL,
     "doctors and dentists": StaffGroup.MEDICAL,

@@ -6,13 +6,13 @@ guesses: a word that is not listed comes back as None, and a person is asked.
 
 from __future__ import annotations
 
+from wres.upload.band_words import band_word
 from wres.upload.columns import Field, HeaderWord, heading
 from wres.upload.ethnic_words import EthnicWord, ethnic_word, known_labels
 from wres.upload.numbers import Quantity, quantity
 from wres.upload.term_words import (
     YearKind,
     YearWord,
-    band_word,
     indicator_number,
     staff_group_word,
     year_word,

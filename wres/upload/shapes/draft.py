@@ -60,7 +60,8 @@ class Recognition:
     """Which shape a table has, how well it fits (0 to 1), and why.
 
     ``refusal`` is set when the shape is understood and can still give no figures, and says why.
-    ``remarks`` say what the shape cannot give beside the figures it does.
+    ``remarks`` say what the shape cannot give beside the figures it does. ``read_columns`` are
+    the columns whose headings the shape took apart itself, counted from zero.
     """
 
     shape: str
@@ -68,6 +69,7 @@ class Recognition:
     reason: str
     refusal: str = ""
     remarks: tuple[str, ...] = ()
+    read_columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

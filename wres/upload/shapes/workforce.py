@@ -1,0 +1,87 @@
+"""The workforce by pay band and ethnicity (indicator 1), as head counts, long or wide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wres.terms import EthnicGroup
+from wres.upload.columns import ColumnUse, Field
+from wres.upload.ethnic_words import ethnic_word
+from wres.upload.numbers import quantity
+from wres.upload.reading import Reading
+from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.head_count_sums import completed
+from wres.upload.shapes.head_counts import HeadCount, counts_drafts
+from wres.upload.shapes.workforce_tables import counts_in, layout_of
+from wres.upload.term_words import indicator_number
+
+NAME = "workforce"
+TITLE = "The workforce by pay band and ethnicity, as head counts"
+NO_BASE = (
+    "The table gives neither staff of unknown ethnicity nor a total, so everyone in a band, "
+    "which indicator 1 is a share of, is not known."
+)
+# Three whole percentages of a band make a hundred; head counts of every band do not.
+_HUNDRED = 100
+
+
+def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
+    """Return how well the table fits: bands, ethnic groups and whole numbers of people."""
+    layout = layout_of(reading, uses)
+    if layout is None:
+        return Recognition(NAME, 0.0, "no pay bands, ethnic groups and head counts together")
+    if not _is_indicator_1(reading, uses):
+        return Recognition(NAME, 0.0, "other indicators than 1 are in the table")
+    counts = counts_in(reading, uses, layout)
+    if not _are_people(counts):
+        return Recognition(NAME, 0.0, "the numbers are not head counts")
+    found = completed(counts)
+    fits = Recognition(
+        NAME,
+        0.95,
+        f"head counts of staff by pay band, with {layout.said}",
+        remarks=found.remarks,
+        read_columns=tuple(layout.columns),
+    )
+    return fits if _has_base(counts) else replace(fits, refusal=NO_BASE)
+
+
+def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
+    """Return BME, White and Unknown of each band among everyone in it, as text."""
+    layout = layout_of(reading, uses)
+    if layout is None:
+        return ()
+    counts = counts_in(reading, uses, layout)
+    return counts_drafts(completed(counts).counts) if _has_base(counts) else ()
+
+
+def _is_indicator_1(reading: Reading, uses: tuple[ColumnUse, ...]) -> bool:
+    named = [use for use in uses if use.field is Field.INDICATOR]
+    if not named:
+        return not any(use.indicator not in (None, 1) for use in uses)
+    if any(use.field is Field.DENOMINATOR and use.group is None for use in uses):
+        return False
+    cells = {line.cells[use.position] for use in named for line in reading.rows}
+    return all(indicator_number(cell) == 1 for cell in cells if cell)
+
+
+def _are_people(counts: tuple[HeadCount, ...]) -> bool:
+    read = [quantity(count.number) for count in counts]
+    numbers = [one for one in read if one.number is not None]
+    whole = [one for one in numbers if one.is_whole and not one.has_percent_sign]
+    # One slip of the pen is for the checks to name; a column of decimals is no head count.
+    if not whole or len(whole) < 0.9 * len(numbers):
+        return False
+    sums: dict[tuple[object, ...], float] = {}
+    for count, one in zip(counts, read, strict=True):
+        word = ethnic_word(count.label)
+        if word and word.group is not EthnicGroup.ALL:
+            sums[count.place] = sums.get(count.place, 0) + (one.number or 0)
+    return len(sums) < 2 or any(total != _HUNDRED for total in sums.values())
+
+
+def _has_base(counts: tuple[HeadCount, ...]) -> bool:
+    words = (ethnic_word(count.label) for count in counts)
+    groups = {word.group for word in words if word}
+    given = any(count.base for count in counts)
+    return given or bool(groups & {EthnicGroup.ALL, EthnicGroup.UNKNOWN})
