@@ -119,7 +119,7 @@ _HEADINGS: dict[Field, str] = {
     ),
     Field.STAFF_GROUP: (
         "staff group; staffgroup; staff type; workforce group; clinical non clinical; clinical or "
-        "non clinical; clinical; group of staff; role group; occupation group"
+        "non clinical; clinical; group of staff; occupation group"
     ),
     Field.BAND: (
         "band; pay band; payband; afc band; agenda for change band; grade; pay grade; bands; afc "
@@ -169,7 +169,8 @@ _HEADINGS: dict[Field, str] = {
     Field.IGNORED: (
         "note; notes; source; footnote; gap; difference; gap points; percentage point gap; "
         "region; region code; region name; ics; icb; icb code; icb name; rank; footnotes; "
-        "weighting; weight; significance; sig; benchmark; england; national average; benchmark "
+        "weighting; weight; fte; wte; ethnicity type; role group; sheet; page; "
+        "significance; sig; benchmark; england; national average; benchmark "
         "average; average; median; response rate; row; row number; indicator description; "
         "description; indicator wording; indicator text; question text; source url; unit; units; "
         "status; edition; calc basis; confidence interval; lower ci; upper ci; lower; upper; "
@@ -269,7 +270,11 @@ def header_score(cells: tuple[str, ...]) -> int:
 
     Long cells are sentences, not headings; a row with numbers in it is data.
     """
-    if any(re.fullmatch(r"[\d.,%<-]*\d[\d.,%]*", cell) for cell in cells):
+    years = {cell for cell in cells if re.fullmatch(r"20[1-3]\d", cell)}
+    # Two different years and no other number are headings; one year stands in rows of figures.
+    numbers = set(cells) - years if len(years) > 1 else set(cells)
+    if any(re.fullmatch(r"[\d.,%<-]*\d[\d.,%]*", cell) for cell in numbers):
         return 0
     found = [heading(cell) for cell in cells if cell and len(cell) <= 80]
-    return len({word for word in found if word.field not in (Field.UNKNOWN, Field.IGNORED)})
+    known = {word for word in found if word.field not in (Field.UNKNOWN, Field.IGNORED)}
+    return len(known) + (len(years) if len(years) > 1 else 0)

@@ -10,12 +10,14 @@ from __future__ import annotations
 from wres.errors import UnknownTerm
 from wres.upload.columns import ColumnUse
 from wres.upload.reading import Reading
-from wres.upload.shapes import long, template, wide, workforce
+from wres.upload.shapes import long, submission, template, wide, workforce, years
 from wres.upload.shapes.draft import Draft, Recognition, Shape
 
 SHAPES: tuple[Shape, ...] = (
     Shape(template.NAME, template.TITLE, template.score, template.reshape),
     Shape(wide.NAME, wide.TITLE, wide.score, wide.reshape),
+    Shape(years.NAME, years.TITLE, years.score, years.reshape),
+    Shape(submission.NAME, submission.TITLE, submission.score, submission.reshape),
     Shape(workforce.NAME, workforce.TITLE, workforce.score, workforce.reshape),
     Shape(long.NAME, long.TITLE, long.score, long.reshape),
 )

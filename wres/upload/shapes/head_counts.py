@@ -125,9 +125,10 @@ def _first_of_each(found: list[HeadCount]) -> tuple[list[HeadCount], list[HeadCo
 
 def _draft(count: HeadCount, group: EthnicGroup | None, number: str, base: str) -> Draft:
     label = count.label if group is None else ""
+    keys = medical_as_all(count.keys)
     return Draft(
         line=count.line,
-        keys=replace(medical_as_all(count.keys), indicator="1", ethnic_group=label),
+        keys=replace(keys, indicator=keys.indicator or "1", ethnic_group=label),
         group=group,
         numerator=number,
         denominator=base,

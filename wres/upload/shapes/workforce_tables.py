@@ -40,8 +40,8 @@ class Layout:
 
 def layout_of(reading: Reading, uses: tuple[ColumnUse, ...]) -> Layout | None:
     """Return how the table is laid out, or None when it is no workforce table."""
-    band = _column(reading, uses, Field.BAND, is_word=_is_band_cell)
-    ethnic = _column(
+    band = column_of(reading, uses, Field.BAND, is_word=_is_band_cell)
+    ethnic = column_of(
         reading, uses, Field.ETHNIC_GROUP, is_word=lambda c: ethnic_word(c) is not None
     )
     headed = _headed(uses, taken=(band, ethnic))
@@ -71,14 +71,14 @@ def _long(uses: tuple[ColumnUse, ...], band: int, ethnic: int) -> Layout | None:
     return Layout(said="a row a count", band=band, ethnic=ethnic, count=count, base=base)
 
 
-def _column(
+def column_of(
     reading: Reading,
     uses: tuple[ColumnUse, ...],
     wanted: Field,
     *,
     is_word: Callable[[str], bool],
 ) -> int:
-    """Where the column stands that is headed, or nearly filled, as wanted; −1 if none is."""
+    """Return where the column stands that is headed, or nearly filled, as wanted; −1 if none is."""
     named = next((use.position for use in uses if use.field is wanted), -1)
     if named >= 0:
         return named
