@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from argparse import Namespace
 from contextlib import suppress
@@ -16,14 +15,15 @@ from wres.command_line.drafts import draft_data
 from wres.command_line.evidence import stored
 from wres.command_line.examined import changes_lines, told
 from wres.command_line.layout import wrapped
-from wres.command_line.reading import EXIT_OF, content_of, name_of, nothing_read
+from wres.command_line.reading import EXIT_OF, name_of, nothing_read, source_of
 from wres.command_line.reply import BadCommand, Exit, Reply
-from wres.errors import FileRefused, StoreProblem
+from wres.errors import StoreProblem
 from wres.library.organisations import load_organisations
 from wres.store import Changes, KeptDraft, Store, uk_day, uk_day_text
 from wres.terms import term
 from wres.text import one_line
 from wres.upload.examine import Examination, Verdict, examine
+from wres.upload.limits import LARGEST_RESPONDENT_FILE_ON_DISK
 from wres.upload.mapping import Choices, Scale
 from wres.upload.report import as_json
 from wres.upload.source import Source
@@ -32,10 +32,10 @@ from wres.upload.source import Source
 def check(asked: Namespace) -> Reply:
     """Return what is wrong with a file and what storing it would change; nothing is stored."""
     try:
-        content = content_of(asked.file)
-    except (BadCommand, FileRefused) as refusal:
-        return _unread(str(refusal))
-    found = _examined(asked, content)
+        source = source_of(asked.file)
+    except BadCommand as nothing_there:
+        return _unread(str(nothing_there))
+    found = _examined(asked, source)
     changes = None if found.verdict is Verdict.REFUSED else _preview(found, replaces=asked.replace)
     return _reply(found, changes, changes_lines(changes, "would be") if changes else [])
 
@@ -48,15 +48,12 @@ def load(asked: Namespace) -> Reply:
     """
     _must_be_to_come(asked.embargo)
     try:
-        content = content_of(asked.file)
+        source = source_of(asked.file)
     except BadCommand as nothing_there:
         return _unread(str(nothing_there))
-    except FileRefused as refusal:
-        _log_refusal(asked, str(refusal))
-        return _unread(str(refusal))
-    found = _examined(asked, content)
+    found = _examined(asked, source)
     if found.verdict is Verdict.REFUSED:
-        _log_refusal(asked, found.reason, sha256=hashlib.sha256(content).hexdigest())
+        _log_refusal(asked, found.reason, sha256=source.sha256())
         return _reply(found, None, [])
     with local_store() as store:
         if asked.draft or asked.embargo:
@@ -69,7 +66,7 @@ def made_by(asked: Namespace) -> str:
     return one_line(asked.by) or LOCAL_LEAD.name
 
 
-def _examined(asked: Namespace, content: bytes) -> Examination:
+def _examined(asked: Namespace, source: Source) -> Examination:
     choices = Choices(
         org_code=asked.org.strip().upper(),
         wres_year=asked.year,
@@ -78,8 +75,12 @@ def _examined(asked: Namespace, content: bytes) -> Examination:
         shape=asked.shape,
     )
     known = load_organisations(DATA_FOLDER / "reference" / "organisations.csv")
-    source = Source(name_of(asked.file), content)
-    return examine(source, organisations=known, choices=choices)
+    return examine(
+        source,
+        organisations=known,
+        choices=choices,
+        largest_extract=LARGEST_RESPONDENT_FILE_ON_DISK,
+    )
 
 
 def _preview(found: Examination, *, replaces: bool) -> Changes:

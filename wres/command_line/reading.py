@@ -15,6 +15,7 @@ from wres.upload.examine import Verdict
 from wres.upload.limits import refuse_large_file
 from wres.upload.reading import DELIMITER_NAMES
 from wres.upload.report import read_as_json
+from wres.upload.source import Source
 
 EXIT_OF = {
     Verdict.ACCEPTED: Exit.FINE,
@@ -46,16 +47,36 @@ def content_of(given: str) -> bytes:
         BadCommand: If there is no such file, or it may not be read.
         FileRefused: If it is larger than the limit.
     """
+    source = source_of(given)
+    refuse_large_file(source.size)
+    try:
+        return source.whole()
+    except OSError as error:
+        raise _unreadable(given) from error
+
+
+def source_of(given: str) -> Source:
+    """Return a file on disk as a source, which is read when it is examined.
+
+    Raises:
+        BadCommand: If there is no such file, or it may not be read.
+    """
     path, name = Path(given), one_line(name_of(given)) or one_line(given)
     try:
         if path.is_dir():
             raise BadCommand(f"“{name}” is a folder; name a file in it.")
         if not path.is_file():
             raise BadCommand(f"There is no file “{name}” here; check its name and folder.")
-        refuse_large_file(path.stat().st_size)
-        return path.read_bytes()
+        source = Source(name_of(given), path=path)
+        source.head(1)
     except (OSError, ValueError) as error:
-        raise BadCommand(f"“{name}” cannot be read; check its name and your rights.") from error
+        raise _unreadable(given) from error
+    return source
+
+
+def _unreadable(given: str) -> BadCommand:
+    name = one_line(name_of(given)) or one_line(given)
+    return BadCommand(f"“{name}” cannot be read; check its name and your rights.")
 
 
 def nothing_read(reason: str) -> dict[str, Any]:

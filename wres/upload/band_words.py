@@ -56,6 +56,7 @@ _BANDS: dict[str, Band] = {
     "medical consultants": Band.CONSULTANT,
     "career": Band.CAREER_GRADE,
     "non consultant career": Band.CAREER_GRADE,
+    "medical non consultant career": Band.CAREER_GRADE,
     "nonconsultant career": Band.CAREER_GRADE,
     "non consultants career": Band.CAREER_GRADE,
     "sas": Band.CAREER_GRADE,

@@ -149,8 +149,8 @@ _DETAILED: dict[EthnicGroup, tuple[tuple[str, ...], str]] = {
         ("black", "black or black british", "black black british", "black british"),
         "african; caribbean; somali; nigerian; ghanaian; mixed black; other black; any other "
         "black; any other black background; any other black african caribbean background; any "
-        "other; other black background; black other; black african; black caribbean; other black "
-        "unspecified",
+        "other black black british or caribbean background; any other; other black background; "
+        "black other; black african; black caribbean; other black unspecified",
     ),
     EthnicGroup.OTHER: (
         ("other", "other ethnic group"),

@@ -27,6 +27,9 @@ from wres.upload.read import read_tables
 from wres.upload.reading import Reading
 from wres.upload.repairing import Repair
 from wres.upload.repairs import all_repaired, repaired, repairs_for
+from wres.upload.respondents.as_upload import upload_of
+from wres.upload.respondents.counting import Watch
+from wres.upload.respondents.head import head_of
 from wres.upload.scales import ColumnScale
 from wres.upload.shapes import recognise, reshape
 from wres.upload.shapes.draft import Recognition
@@ -104,18 +107,33 @@ def examine(
     organisations: Organisations,
     choices: Choices = _NO_CHOICES,
     held: Results = _NOTHING_HELD,
+    watch: Watch | None = None,
+    largest_extract: int = limits.LARGEST_RESPONDENT_FILE_BYTES,
 ) -> Examination:
     """Return what a file holds, what is wrong with it, and the results it gives.
 
     Values are proportions, 0 to 1, or ratios. ``held`` are the figures known already, which the
     checks of plausibility look at. A bad file or choice gives a REFUSED verdict with one
-    sentence, never an exception.
+    sentence, never an exception. A survey extract with a row a person is counted in a stream, up
+    to ``largest_extract`` bytes; ``watch`` is told how far that is, and stops it by raising.
     """
     name = source.file_name
     try:
+        head = head_of(source, choices)
+        if head is not None:
+            counted = upload_of(
+                source,
+                head,
+                organisations,
+                choices=choices,
+                held=held,
+                watch=watch,
+                largest=largest_extract,
+            )
+            return _judged([counted])
         limits.refuse_large_file(source.size)
         readings = read_tables(source.whole(), name)
-    except FileRefused as refusal:
+    except (FileRefused, UnknownTerm) as refusal:
         return Examination(file_name=name, verdict=Verdict.REFUSED, reason=str(refusal))
     try:
         understand = partial(understood, organisations=organisations, held=held)

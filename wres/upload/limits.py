@@ -5,6 +5,13 @@ from __future__ import annotations
 from wres.errors import FileRefused
 
 LARGEST_FILE_BYTES = 20 * 1024 * 1024
+# A survey extract has a row a person; it is counted in a stream and never held. The page takes
+# what a browser can send; the command line takes a national file.
+LARGEST_RESPONDENT_FILE_BYTES = 200 * 1024 * 1024
+LARGEST_RESPONDENT_FILE_ON_DISK = 8 * 1024 * 1024 * 1024
+RESPONDENT_ROWS_LOOKED_AT = 200
+MOST_RESPONDENT_COLUMNS = 2_000
+MOST_LABELS = 5_000
 # The published benchmark workbook has a column for each measure, group, count and year.
 MOST_COLUMNS = 2_000
 MOST_ROWS = 60_000
@@ -39,6 +46,20 @@ def refuse_large_file(size: int) -> None:
             f"The file is {size / 1024 / 1024:.1f} MB and the limit is "
             f"{LARGEST_FILE_BYTES // 1024 // 1024} MB; upload one year or one organisation at a "
             "time."
+        )
+
+
+def refuse_large_extract(size: int, largest: int = LARGEST_RESPONDENT_FILE_BYTES) -> None:
+    """Return nothing if a survey extract of this many bytes may be counted.
+
+    Raises:
+        FileRefused: If it is larger than the limit.
+    """
+    if size > largest:
+        raise FileRefused(
+            f"The survey extract is {size / 1024 / 1024:,.0f} MB and the limit is "
+            f"{largest // 1024 // 1024:,} MB; keep only the columns of questions, year, "
+            "organisation, ethnic group and band, or check it on the command line."
         )
 
 
@@ -143,4 +164,17 @@ def refuse_many_sheets(count: int) -> None:
         raise FileRefused(
             f"The workbook has {count:,} sheets and the limit is {MOST_SHEETS}; keep only the "
             "sheets with WRES figures."
+        )
+
+
+def refuse_many_labels(count: int, heading: str) -> None:
+    """Return nothing if a column of a survey extract may have this many different labels.
+
+    Raises:
+        FileRefused: If there are more than the limit.
+    """
+    if count > MOST_LABELS:
+        raise FileRefused(
+            f"The column “{heading[:60]}” has more than {MOST_LABELS:,} different labels, so it "
+            "cannot be what its heading says; check that headings and columns belong together."
         )

@@ -1,0 +1,117 @@
+"""The counts of an extract as a table of figures, which is checked and stored as any other."""
+
+from __future__ import annotations
+
+from wres.indicators import calc_basis
+from wres.organisations import Organisations
+from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, CalcBasis
+from wres.upload.checking import count_of
+from wres.upload.reading import Line, Reading
+from wres.upload.respondents.counts import Cell, RespondentCounts
+from wres.upload.respondents.labels import Unplaced, told
+from wres.upload.term_words import band_word
+
+HEADER = (
+    "org_code",
+    "survey_year",
+    "indicator",
+    "staff_group",
+    "band",
+    "ethnic_group",
+    "numerator",
+    "denominator",
+)
+_SINGLE_BANDS = (*PAY_BANDS, *MEDICAL_GRADES)
+
+
+def reading_of(counts: RespondentCounts, organisations: Organisations) -> Reading:
+    """Return the table of figures: a row for each organisation, year, indicator and group.
+
+    Every row has the number of the header's line, as no line of the file holds these figures.
+    While an organisation is not in the list nothing can be stored, and its totals are enough.
+    """
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    is_listed = all(_is_known(name, organisations) for name, _ in counts.places)
+    for cell in counts.cells():
+        band = band_of(cell.band)
+        if band is not None and (is_listed or cell.group.value == "all"):
+            top, base = found.get(_key(cell, band), (0, 0))
+            found[_key(cell, band)] = (top + cell.numerator, base + _base(cell))
+    rows = tuple(
+        Line(counts.header_row, (*key, str(top), str(base)))
+        for key, (top, base) in sorted(found.items())
+        if base
+    )
+    return Reading(
+        file_name=counts.file_name,
+        sha256=counts.sha256,
+        encoding=counts.encoding,
+        delimiter=counts.delimiter,
+        header_row=counts.header_row,
+        header=HEADER,
+        rows=rows,
+        notes=notes_of(counts),
+    )
+
+
+def band_of(label: str) -> Band | None:
+    """Return the single band or grade a label names, all for an empty one, or None."""
+    if not label:
+        return Band.ALL
+    band = band_word(label)
+    return band if band in _SINGLE_BANDS else None
+
+
+def notes_of(counts: RespondentCounts) -> tuple[str, ...]:
+    """Return what was counted and what was not, as sentences."""
+    people = count_of(counts.rows, "row")
+    notes = [f"{people}, one a person, counted without weights; no row was kept."]
+    if counts.rows_without_group:
+        unknown = count_of(counts.rows_without_group, "person", "people")
+        notes.append(f"{unknown} gave no ethnic group and are in neither BME nor White.")
+    if counts.rows_without_place:
+        left = count_of(counts.rows_without_place, "row")
+        notes.append(f"{left} without an organisation or a year left out.")
+    if counts.has_weight:
+        notes.append("The column of weights was not used: WRES splits are unweighted.")
+    if counts.renumbered_years:
+        years = ", ".join(str(year) for year in counts.renumbered_years)
+        notes.append(f"Survey {years}: the questions are headed as since survey 2021.")
+    return tuple(notes)
+
+
+def remarks_of(counts: RespondentCounts) -> tuple[str, ...]:
+    """Return which labels of band and staff group are in the totals and in no part of them."""
+    bands = [
+        Unplaced(label, rows, 0)
+        for label, rows in zip(counts.bands, counts.band_rows, strict=True)
+        if label and rows and band_of(label) is None
+    ]
+    remarks = []
+    for what, unplaced in (("pay band", bands), ("staff group", counts.unplaced_staff)):
+        if unplaced:
+            remarks.append(
+                f"Counted in the totals and in no {what}: {told(tuple(unplaced), places=False)}."
+            )
+    return tuple(remarks)
+
+
+def _is_known(name: str, organisations: Organisations) -> bool:
+    return name.upper() in organisations or organisations.named(name) is not None
+
+
+def _key(cell: Cell, band: Band) -> tuple[str, ...]:
+    return (
+        cell.organisation,
+        str(cell.survey_year),
+        str(cell.indicator),
+        cell.staff_group.value,
+        band.value,
+        cell.group.value,
+    )
+
+
+def _base(cell: Cell) -> int:
+    """Who answered; before survey 2021 indicator 7 left out those who did not know."""
+    is_without = calc_basis(cell.indicator, cell.survey_year) is CalcBasis.EXCL_DK
+    return cell.answered - cell.dont_know if is_without else cell.answered

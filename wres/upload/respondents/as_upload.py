@@ -1,0 +1,103 @@
+"""An extract as an upload: counted if it may be, or its headings alone with what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wres.organisations import Organisations
+from wres.results import Results
+from wres.upload.checking import Outcome, Upload
+from wres.upload.checks_columns import (
+    check_organisation_given,
+    check_personal_columns,
+    check_shape,
+    check_year_given,
+)
+from wres.upload.figures import figures_of
+from wres.upload.mapping import Choices, Scale, use_columns
+from wres.upload.reading import Reading
+from wres.upload.respondents.as_reading import reading_of, remarks_of
+from wres.upload.respondents.counting import Watch, count_head, unclear_columns
+from wres.upload.respondents.head import Head
+from wres.upload.respondents.people import marked
+from wres.upload.shapes import long, reshape
+from wres.upload.shapes.draft import Recognition
+from wres.upload.source import Source
+
+_REASON = "each row holds the answers of one person; they were counted"
+_BEFORE_COUNTING = (
+    check_personal_columns,
+    check_shape,
+    check_organisation_given,
+    check_year_given,
+)
+
+
+def upload_of(
+    source: Source,
+    head: Head,
+    organisations: Organisations,
+    *,
+    choices: Choices,
+    held: Results,
+    watch: Watch | None,
+    largest: int,
+) -> Upload:
+    """Return the counts of an extract as an upload, or, if it may not be counted, its headings.
+
+    Raises:
+        FileRefused: If it is too large (bytes), or holds what cannot be placed.
+    """
+    headings = _headings(source, head, organisations, choices=choices, held=held)
+    if any(check(headings).outcome is Outcome.FAIL for check in _BEFORE_COUNTING):
+        return replace(headings, reading=replace(headings.reading, sha256=source.sha256()))
+    counts = count_head(source, head, choices, watch=watch, largest=largest)
+    reading = reading_of(counts, organisations)
+    # The choices were about the columns of the extract, which the table of counts does not have.
+    none = replace(choices, mapping=(), scale=Scale.AUTO, shape="", sheet="")
+    uses = use_columns(reading.header, none)
+    recognition = Recognition(long.NAME, 1.0, _REASON, remarks=remarks_of(counts))
+    drafts = reshape(reading, uses, recognition)
+    figures, scales = figures_of(drafts, uses, organisations=organisations, choices=none)
+    return Upload(
+        reading=reading,
+        recognition=recognition,
+        uses=uses,
+        scales=scales,
+        figures=tuple(figure for figure in figures if not figure.is_left_out),
+        left_out=tuple(figure for figure in figures if figure.is_left_out),
+        organisations=organisations,
+        choices=none,
+        held=held,
+    )
+
+
+def _headings(
+    source: Source,
+    head: Head,
+    organisations: Organisations,
+    *,
+    choices: Choices,
+    held: Results,
+) -> Upload:
+    reading = Reading(
+        file_name=source.file_name,
+        sha256="",
+        encoding=head.encoding,
+        delimiter=head.delimiter,
+        header_row=head.header_row,
+        header=head.header,
+        rows=(),
+    )
+    refusal = unclear_columns(head.layout)
+    return Upload(
+        reading=reading,
+        recognition=Recognition(long.NAME, 1.0, _REASON, refusal=refusal),
+        uses=marked(head),
+        scales=(),
+        figures=(),
+        left_out=(),
+        organisations=organisations,
+        choices=choices,
+        held=held,
+    )

@@ -1,0 +1,134 @@
+"""The first bytes of a file: is it a survey extract, in which encoding, with which columns?"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+
+from wres.errors import FileRefused
+from wres.upload import limits
+from wres.upload.cells import clean
+from wres.upload.columns import ColumnUse
+from wres.upload.contents import refuse_markup, refuse_other_kinds
+from wres.upload.decode import decode
+from wres.upload.mapping import Choices, use_columns
+from wres.upload.reading import Line
+from wres.upload.respondents.layout import Layout, layout_of
+from wres.upload.respondents.questions import question_number
+from wres.upload.source import Source
+from wres.upload.table import delimiter_of
+
+HEAD_BYTES = 128 * 1024
+_FEWEST_QUESTIONS = 2
+_WIDE = {"UTF-16": "utf-16", "UTF-32": "utf-32"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the first bytes say of an extract.
+
+    ``codec`` is empty when bytes can be cut at line ends as they stand, which UTF-16 cannot.
+    ``lines_to_data`` are the line ends before the first person's row. ``sample`` are the first
+    rows; they are looked at, and never leave the examination of the head.
+    """
+
+    encoding: str
+    codec: str
+    ends_in_cr: bool
+    delimiter: str
+    quote: str
+    header: tuple[str, ...]
+    header_row: int
+    lines_to_data: int
+    uses: tuple[ColumnUse, ...]
+    layout: Layout
+    sample: tuple[Line, ...]
+
+
+def head_of(source: Source, choices: Choices) -> Head | None:
+    """Return what the first bytes say if the file is an extract with one row a person, else None.
+
+    Raises:
+        UnknownTerm: If a person's mapping names a use that does not exist.
+    """
+    data = source.head(HEAD_BYTES)
+    is_whole = len(data) < HEAD_BYTES
+    # Most files are no extracts, and most of those say so at once.
+    if b"q" not in data.lower():
+        return None
+    try:
+        refuse_other_kinds(data)
+        decoded = decode(data if is_whole else _cut(data))
+        refuse_markup(decoded.text)
+    except FileRefused:
+        return None
+    found = _header(decoded.text)
+    if found is None:
+        return None
+    header, number, after, (delimiter, quote) = found
+    uses = use_columns(header, choices)
+    sample = _sample(decoded.text, after, (delimiter, quote), width=len(header))
+    layout = layout_of(uses, sample)
+    if layout is None:
+        return None
+    return Head(
+        encoding=decoded.encoding,
+        codec=_codec(data, decoded.encoding),
+        ends_in_cr=b"\r" in data and b"\n" not in data,
+        delimiter=delimiter,
+        quote=quote,
+        header=header,
+        header_row=number,
+        lines_to_data=after,
+        uses=uses,
+        layout=layout,
+        sample=sample,
+    )
+
+
+def _cut(data: bytes) -> bytes:
+    """The bytes up to their last line end, so that no letter is cut in two."""
+    end = max(data.rfind(b"\n"), data.rfind(b"\r"))
+    return data[: end - end % 4] if end > 0 and b"\x00" in data[:400] else data[: end + 1]
+
+
+def _header(text: str) -> tuple[tuple[str, ...], int, int, tuple[str, str]] | None:
+    """The header's cells, its line, the lines to the data, and how cells are parted."""
+    try:
+        parted = delimiter_of(text)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted[0], quotechar=parted[1])
+        began = 1
+        for cells in islice(reader, limits.LINES_SEARCHED_FOR_HEADER):
+            if sum(1 for cell in cells if question_number(cell)) >= _FEWEST_QUESTIONS:
+                return tuple(clean(cell) for cell in cells), began, reader.line_num, parted
+            began = reader.line_num + 1
+    except csv.Error:
+        return None
+    return None
+
+
+def _sample(text: str, after: int, parted: tuple[str, str], *, width: int) -> tuple[Line, ...]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted[0], quotechar=parted[1])
+    lines: list[Line] = []
+    # A quotation mark that never closes is met again, and refused, when the file is counted.
+    with suppress(csv.Error):
+        for cells in reader:
+            if reader.line_num > after and len(cells) == width:
+                lines.append(Line(len(lines) + 1, tuple(clean(cell) for cell in cells)))
+            if len(lines) == limits.RESPONDENT_ROWS_LOOKED_AT:
+                break
+    return tuple(lines)
+
+
+def _codec(data: bytes, encoding: str) -> str:
+    family = _WIDE.get(encoding, "")
+    if not family:
+        return ""
+    # Python reads a byte order mark itself, and only when the name leaves the order open.
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return family
+    return f"{family}-be" if data[:1] == b"\x00" else f"{family}-le"

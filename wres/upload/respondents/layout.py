@@ -1,0 +1,179 @@
+"""Which column of a survey extract holds what: the questions by survey year, and who answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wres.upload.cells import words_of
+from wres.upload.columns import FIGURE_FIELDS, ColumnUse, Field
+from wres.upload.reading import Line
+from wres.upload.respondents.questions import (
+    EARLIER_NUMBERS,
+    FIRST_OF_LATER_NUMBERS,
+    FIRST_SURVEY,
+    LAST_SURVEY,
+    LATER_NUMBERS,
+    Question,
+    answer,
+    question_number,
+)
+from wres.upload.term_words import band_word, staff_group_word
+
+YEAR_FIELDS = (Field.SURVEY_YEAR, Field.YEAR, Field.WRES_YEAR)
+_YEAR_HEADINGS = ("year date", "yeardate")
+_ETHNIC_HEADINGS = ("ethnicity code", "ethnic code", "ethnic group code", "eth", "ethnicity label")
+_STAFF_YES_NO = {"yes": "clinical", "no": "non-clinical"}
+_WEIGHTS = ("weight", "weighting", "weights", "case weight", "survey weight")
+# A typing error or two among the answers does not make a file a table of figures.
+_MOST_ANSWERS = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where everything stands, as positions from zero; None where no column holds it.
+
+    ``later`` are the questions under their numbers since survey 2021, ``earlier`` those of 2018
+    to 2020. ``year_field`` says which kind of year the year column holds.
+    """
+
+    later: dict[Question, int] = field(default_factory=dict)
+    earlier: dict[Question, int] = field(default_factory=dict)
+    ethnicity: int | None = None
+    organisation: int | None = None
+    year: int | None = None
+    year_field: Field = Field.SURVEY_YEAR
+    band: int | None = None
+    staff: int | None = None
+    staff_is_yes_no: bool = False
+    weight: int | None = None
+    asked_twice: tuple[str, ...] = ()
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The columns that are read, in order; every other is passed over."""
+        people = (self.ethnicity, self.organisation, self.year, self.band, self.staff)
+        found = {place for place in people if place is not None}
+        return tuple(sorted(found | set(self.later.values()) | set(self.earlier.values())))
+
+    def questions_in(self, survey_year: int) -> dict[Question, int] | None:
+        """Return where a survey year's answers stand, or None when these columns are not its own.
+
+        A file of several years may head all of them as since 2021; every one of the five columns
+        has to be there to be sure of it, as the numbers alone meant other questions before.
+        """
+        if not FIRST_SURVEY <= survey_year <= LAST_SURVEY:
+            return None
+        if survey_year >= FIRST_OF_LATER_NUMBERS:
+            return self.later or None
+        if self.has_all_earlier:
+            return self.earlier
+        return self.later if len(self.later) == len(Question) else None
+
+    @property
+    def has_all_earlier(self) -> bool:
+        """Whether every question is there under its number of 2018 to 2020."""
+        return len(self.earlier) == len(Question)
+
+
+def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | None:
+    """Return where everything stands if the columns and first rows are those of an extract.
+
+    Two questions at least have their own columns, those columns hold answers and not figures, and
+    no column holds counts or percentages.
+    """
+    later = _questions(uses, LATER_NUMBERS)
+    earlier = _questions(uses, EARLIER_NUMBERS)
+    if len(earlier) < len(Question):
+        earlier = {}
+    asked = {**earlier, **later}
+    if len(asked) < 2 or any(use.field in FIGURE_FIELDS for use in uses):
+        return None
+    if not _holds_answers([*earlier.items(), *later.items()], sample):
+        return None
+    year = _year_column(uses)
+    staff = _best(uses, Field.STAFF_GROUP, sample)
+    return Layout(
+        later=later,
+        earlier=earlier,
+        ethnicity=_headed(uses, Field.ETHNIC_GROUP, _ETHNIC_HEADINGS),
+        organisation=_first(uses, Field.ORG_CODE, Field.ORG_NAME),
+        year=year,
+        year_field=_year_field(uses, year),
+        band=_best(uses, Field.BAND, sample),
+        staff=staff,
+        staff_is_yes_no=staff is not None and words_of(uses[staff].header) == "clinical",
+        weight=next((u.position for u in uses if words_of(u.header) in _WEIGHTS), None),
+        asked_twice=_asked_twice(uses, {*later.values(), *earlier.values()}),
+    )
+
+
+def staff_text(label: str, *, is_yes_no: bool) -> str:
+    """Return a staff group's label; under the heading “clinical”, yes and no name the two."""
+    return _STAFF_YES_NO.get(words_of(label), label) if is_yes_no else label
+
+
+def _questions(uses: Sequence[ColumnUse], numbers: dict[str, Question]) -> dict[Question, int]:
+    found: dict[Question, int] = {}
+    for use in uses:
+        question = numbers.get(question_number(use.header))
+        if question and use.field is Field.UNKNOWN:
+            found.setdefault(question, use.position)
+    return found
+
+
+def _asked_twice(uses: Sequence[ColumnUse], places: set[int]) -> tuple[str, ...]:
+    """The headings that name a question another column answers already."""
+    asked = {question_number(uses[place].header) for place in places}
+    again = (use for use in uses if use.position not in places and use.field is Field.UNKNOWN)
+    return tuple(use.header for use in again if question_number(use.header) in asked)
+
+
+def _holds_answers(asked: Sequence[tuple[Question, int]], sample: Sequence[Line]) -> bool:
+    cells = [(question, line.cells[at]) for line in sample for question, at in asked]
+    filled = [(question, cell) for question, cell in cells if cell]
+    known = sum(answer(question, cell) is not None for question, cell in filled)
+    return bool(filled) and known >= _MOST_ANSWERS * len(filled)
+
+
+def _first(uses: Sequence[ColumnUse], *fields: Field) -> int | None:
+    places = [use.position for wanted in fields for use in uses if use.field is wanted]
+    return places[0] if places else None
+
+
+def _headed(uses: Sequence[ColumnUse], wanted: Field, headings: tuple[str, ...]) -> int | None:
+    known = _first(uses, wanted)
+    if known is not None:
+        return known
+    places = [use.position for use in uses if words_of(use.header) in headings]
+    return places[0] if places else None
+
+
+def _year_column(uses: Sequence[ColumnUse]) -> int | None:
+    surveyed = _headed(uses, Field.SURVEY_YEAR, _YEAR_HEADINGS)
+    return surveyed if surveyed is not None else _first(uses, Field.YEAR, Field.WRES_YEAR)
+
+
+def _year_field(uses: Sequence[ColumnUse], place: int | None) -> Field:
+    """An extract of answers is of its survey, so a plain “year” is the year of the survey."""
+    is_wres = place is not None and uses[place].field is Field.WRES_YEAR
+    return Field.WRES_YEAR if is_wres else Field.SURVEY_YEAR
+
+
+def _best(uses: Sequence[ColumnUse], wanted: Field, sample: Sequence[Line]) -> int | None:
+    """The column whose first cells are most often terms of the standard; none if few are."""
+    shares = {use.position: _share(use, wanted, sample) for use in uses if use.field is wanted}
+    best = max(shares, key=lambda place: shares[place], default=None)
+    return best if best is not None and shares[best] >= 0.5 else None
+
+
+def _share(use: ColumnUse, wanted: Field, sample: Sequence[Line]) -> float:
+    cells = [line.cells[use.position] for line in sample]
+    filled = [cell for cell in cells if cell]
+    if wanted is Field.BAND:
+        known = sum(band_word(cell) is not None for cell in filled)
+    else:
+        is_yes_no = words_of(use.header) == "clinical"
+        told = (staff_text(cell, is_yes_no=is_yes_no) for cell in filled)
+        known = sum(staff_group_word(cell) is not None for cell in told)
+    return known / len(filled) if filled else 0.0

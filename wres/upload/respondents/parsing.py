@@ -1,0 +1,110 @@
+"""Blocks of rows to columns of labels, by pyarrow, two blocks at a time.
+
+Only the needed columns are converted, each to its different labels and one number a row. The
+calling thread reads and counts while two others parse.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import csv
+
+from wres.errors import FileRefused
+from wres.upload.respondents.blocks import Block
+from wres.upload.respondents.head import Head
+
+_THREADS = 2
+# Blocks handed out and not yet counted: enough to keep both threads busy, and no more in memory.
+_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The labels of one block: a dictionary array by position, and how far the file is read."""
+
+    by_position: dict[int, Any]
+    rows: int
+    read: int
+
+
+class RaggedRows(Exception):
+    """A row of a block has more or fewer cells than the header; where is not said."""
+
+
+def parsed(blocks: Iterable[Block], head: Head) -> Generator[Columns, None, None]:
+    """Yield the columns of every block, in the order of the file.
+
+    The threads end before this does, however it ends.
+
+    Raises:
+        RaggedRows: If rows are not as wide as the header.
+    """
+    options = _options(head)
+    pending: deque[Future[Columns]] = deque()
+    pool: ThreadPoolExecutor | None = None
+    try:
+        for block in blocks:
+            if block.is_only:
+                yield _parse(block, head, options)
+                continue
+            pool = pool or ThreadPoolExecutor(_THREADS, thread_name_prefix="respondents")
+            pending.append(pool.submit(_parse, block, head, options))
+            if len(pending) == _AHEAD:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _options(head: Head) -> tuple[Any, Any]:
+    wanted = [_name(place) for place in head.layout.positions]
+    # As bytes: an older encoding is met in the few different labels and not in every cell.
+    labels = pa.dictionary(pa.int32(), pa.binary())
+    convert = csv.ConvertOptions(
+        include_columns=wanted,
+        column_types=dict.fromkeys(wanted, labels),
+        strings_can_be_null=False,
+        check_utf8=False,
+    )
+    parse = csv.ParseOptions(delimiter=head.delimiter, quote_char=head.quote)
+    return parse, convert
+
+
+def _parse(block: Block, head: Head, options: tuple[Any, Any]) -> Columns:
+    read = csv.ReadOptions(
+        use_threads=False,
+        block_size=len(block.data) + 1,
+        column_names=[_name(place) for place in range(len(head.header))],
+    )
+    try:
+        table = csv.read_csv(
+            pa.BufferReader(block.data),
+            read_options=read,
+            parse_options=options[0],
+            convert_options=options[1],
+        )
+    except pa.ArrowInvalid as wrong:
+        # What pyarrow says may hold the row itself, so nothing of it is passed on.
+        raise RaggedRows if "columns, got" in str(wrong) else _unreadable() from None
+    places = head.layout.positions
+    found = {place: table.column(_name(place)) for place in places}
+    return Columns(found, table.num_rows, block.read)
+
+
+def _unreadable() -> FileRefused:
+    return FileRefused(
+        "The rows of the extract cannot be told apart; look for a quotation mark that is opened "
+        "and never closed, and save it again as CSV."
+    )
+
+
+def _name(place: int) -> str:
+    return f"c{place}"

@@ -1,0 +1,94 @@
+"""Columns that say who somebody is: an extract with one is refused before a row is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wres.errors import FileRefused
+from wres.organisations import Organisations
+from wres.upload.checking import Upload, quoted
+from wres.upload.checks_columns import is_personal
+from wres.upload.columns import ColumnUse, Field
+from wres.upload.mapping import Choices
+from wres.upload.reading import Reading
+from wres.upload.respondents.head import Head
+from wres.upload.shapes.draft import Recognition
+
+# An answer in so many words is a person's own, not one of the survey's.
+_WORDS_OF_A_COMMENT = 15
+_SEVERAL = 2
+
+
+def personal_columns(head: Head) -> tuple[ColumnUse, ...]:
+    """Return the columns headed, or filled in the first rows, as details of people are."""
+    upload = _looked_at(head)
+    needed = head.layout.positions
+    return tuple(
+        use
+        for use in head.uses
+        if is_personal(use, upload) or (use.position not in needed and _is_comment(use, head))
+    )
+
+
+def refuse_people(head: Head) -> None:
+    """Return nothing if no column of an extract says who somebody is.
+
+    Raises:
+        FileRefused: If one does; the message names its heading.
+    """
+    found = [use.header for use in personal_columns(head)]
+    if found:
+        column = "the column" if len(found) == 1 else "the columns"
+        raise FileRefused(
+            f"The file holds details of people, in {column} {quoted(found)}; nothing was counted. "
+            "Delete every column that says who somebody is, and save it again."
+        )
+
+
+def marked(head: Head) -> tuple[ColumnUse, ...]:
+    """Return what each column is for, with those that say who somebody is marked so."""
+    personal = {use.position for use in personal_columns(head)}
+    return tuple(_marked(use, head, is_personal=use.position in personal) for use in head.uses)
+
+
+def _marked(use: ColumnUse, head: Head, *, is_personal: bool) -> ColumnUse:
+    layout = head.layout
+    if is_personal:
+        return replace(use, field=Field.PERSONAL, how="says who somebody is")
+    if use.position not in layout.positions:
+        return replace(use, field=Field.IGNORED, how="not needed; the column is passed over")
+    fields = {
+        layout.ethnicity: Field.ETHNIC_GROUP,
+        layout.year: layout.year_field,
+        layout.band: Field.BAND,
+        layout.staff: Field.STAFF_GROUP,
+        layout.organisation: Field.ORG_CODE,
+    }
+    return replace(use, field=fields.get(use.position, Field.IGNORED), how="counted")
+
+
+def _looked_at(head: Head) -> Upload:
+    reading = Reading(
+        file_name="",
+        sha256="",
+        encoding=head.encoding,
+        delimiter=head.delimiter,
+        header_row=head.header_row,
+        header=head.header,
+        rows=head.sample,
+    )
+    return Upload(
+        reading=reading,
+        recognition=Recognition("", 0.0, ""),
+        uses=head.uses,
+        scales=(),
+        figures=(),
+        left_out=(),
+        organisations=Organisations(()),
+        choices=Choices(),
+    )
+
+
+def _is_comment(use: ColumnUse, head: Head) -> bool:
+    cells = {line.cells[use.position] for line in head.sample}
+    return sum(len(cell.split()) >= _WORDS_OF_A_COMMENT for cell in cells) >= _SEVERAL

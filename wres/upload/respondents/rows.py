@@ -1,0 +1,248 @@
+"""One block's labels to small numbers: place, group, band, staff group and answers of each row."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+
+from wres.terms import StaffGroup, survey_year_of
+from wres.upload.columns import Field
+from wres.upload.mapping import Choices
+from wres.upload.respondents.counts import STAFF_GROUPS
+from wres.upload.respondents.ethnicity import Group, group_of
+from wres.upload.respondents.head import Head
+from wres.upload.respondents.labels import STRAY, Codes, Labels, Mask, Understood, refuse_strays
+from wres.upload.respondents.layout import Layout, staff_text
+from wres.upload.respondents.parsing import Columns
+from wres.upload.respondents.questions import (
+    FIRST_OF_LATER_NUMBERS,
+    FIRST_SURVEY,
+    LAST_SURVEY,
+    Answer,
+    Question,
+    answer,
+)
+from wres.upload.respondents.tally import Small, Tally
+from wres.upload.term_words import YearKind, staff_group_word, year_word
+
+_LAST_YEAR = re.compile(r"(20\d\d)$")
+_NONE = -1
+_YEARS = LAST_SURVEY - FIRST_SURVEY + 1
+_NOT_ASKED_YET = -3
+
+
+def survey_year(label: str, field: Field) -> int | None:
+    """Return the survey year a cell names: a year, or any text that ends in one."""
+    word = year_word(label)
+    if word is None:
+        last = _LAST_YEAR.search(label)
+        return int(last[1]) if last else None
+    is_wres = word.kind is YearKind.WRES
+    if word.kind is YearKind.UNSAID:
+        is_wres = field is Field.WRES_YEAR
+    return survey_year_of(word.year) if is_wres else word.year
+
+
+class RowReader:
+    """Reads block after block: what each row's labels mean, and adds the rows to a tally."""
+
+    def __init__(self, head: Head, choices: Choices) -> None:
+        self._layout, self._choices = head.layout, choices
+        self._columns = {
+            place: Understood(head.header[place], meaning)
+            for place, meaning in _meanings(head.layout, self).items()
+        }
+        self._ethnicity = Labels(head.header[_place(head.layout.ethnicity)])
+        self._groups: Codes = np.zeros((_YEARS, 0), dtype=np.int64)
+        self._place_of: dict[int, int] = {}
+        self._line = head.lines_to_data + 1
+        self.organisations: list[str] = []
+        self.bands: list[str] = [""]
+        self.band_rows: list[int] = [0]
+        self.rows = self.without_place = self.without_group = 0
+        self.tally = Tally(has_staff=head.layout.staff is not None)
+
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """Organisation and survey year of every place met, by its number."""
+        pairs = (divmod(pair, _YEARS) for pair in self._place_of)
+        return tuple((self.organisations[org], FIRST_SURVEY + year) for org, year in pairs)
+
+    def labels_at(self, place: int | None) -> Labels | None:
+        """Return the labels of a column, or None where no column holds it."""
+        return self._columns[place].labels if place is not None else None
+
+    @property
+    def ethnicity(self) -> Labels:
+        """The labels of the ethnic group."""
+        return self._ethnicity
+
+    def add(self, block: Columns) -> None:
+        """Return nothing; take in the rows of a block."""
+        layout, size = self._layout, block.rows
+        years = self._numbers(block, layout.year, self._chosen_year())
+        organisations = self._numbers(block, layout.organisation, self._chosen_organisation())
+        used = (years >= 0) & (organisations >= 0)
+        years = np.where(used, years, 0)
+        groups = self._ethnic_groups(block, years, used)
+        people = self._places(organisations, years, used) * len(Group) + groups
+        bands = self._numbers(block, layout.band, 0)
+        staff = self._numbers(block, layout.staff, 0)
+        answers = self._answers(block, years, used)
+        self.rows += size
+        self.without_place += size - int(used.sum())
+        self.without_group += int((groups[used] == Group.UNKNOWN).sum())
+        self._line += size
+        self._count_bands(bands[used])
+        if used.all():
+            self.tally.add(people, bands, np.maximum(staff, 0), answers)
+        elif used.any():
+            kept = {question: given[used] for question, given in answers.items()}
+            self.tally.add(people[used], bands[used], np.maximum(staff[used], 0), kept)
+
+    def _numbers(self, block: Columns, place: int | None, otherwise: int) -> Codes:
+        if place is None:
+            return np.full(block.rows, otherwise, dtype=np.int64)
+        return self._columns[place].numbers(block.by_position[place], self._line)
+
+    def _chosen_year(self) -> int:
+        year = self._choices.wres_year
+        return year_number(survey_year_of(year), self._layout) if year else _NONE
+
+    def _chosen_organisation(self) -> int:
+        return self.organisation_number(self._choices.org_code)
+
+    def organisation_number(self, label: str) -> int:
+        """Return the number of an organisation's label; an empty one has none."""
+        return _number(label, self.organisations) if label else _NONE
+
+    def band_number(self, label: str) -> int:
+        """Return the number of a band's label, 0 for an empty one."""
+        return _number(label, self.bands)
+
+    def _ethnic_groups(self, block: Columns, years: Codes, used: Mask) -> Codes:
+        labels = self._ethnicity
+        codes = labels.codes(block.by_position[_place(self._layout.ethnicity)])
+        missing = len(labels.texts) - self._groups.shape[1]
+        if missing:
+            new = np.full((_YEARS, missing), _NOT_ASKED_YET, dtype=np.int64)
+            self._groups = np.concatenate([self._groups, new], axis=1)
+        for year, code in np.argwhere(self._groups == _NOT_ASKED_YET).tolist():
+            group = group_of(labels.texts[code], FIRST_SURVEY + year)
+            self._groups[year, code] = STRAY if group is None else group
+        groups: Codes = self._groups[years, codes]
+        is_stray = (groups == STRAY) & used
+        if is_stray.any():
+            labels.note_strays(codes, is_stray, self._line)
+        return np.where(groups == STRAY, Group.UNKNOWN, groups)
+
+    def _places(self, organisations: Codes, years: Codes, used: Mask) -> Codes:
+        pairs = np.where(used, organisations * _YEARS + years, 0)
+        met = np.flatnonzero(np.bincount(pairs[used])) if used.any() else np.zeros(0, np.int64)
+        numbers = np.zeros(int(met[-1]) + 1 if len(met) else 1, dtype=np.int64)
+        for pair in met.tolist():
+            numbers[pair] = self._place_of.setdefault(pair, len(self._place_of))
+        return numbers[pairs]
+
+    def _answers(self, block: Columns, years: Codes, used: Mask) -> dict[Question, Small]:
+        layout = self._layout
+        is_earlier = years < FIRST_OF_LATER_NUMBERS - FIRST_SURVEY
+        if not layout.has_all_earlier:
+            is_earlier = np.zeros(block.rows, dtype=np.bool_)
+        found: dict[Question, Small] = {}
+        for question in Question:
+            later = self._given(block, layout.later.get(question), used & ~is_earlier)
+            if is_earlier.any():
+                earlier = self._given(block, layout.earlier.get(question), used & is_earlier)
+                later = np.where(is_earlier, earlier, later)
+            found[question] = later
+        return found
+
+    def _given(self, block: Columns, place: int | None, used: Mask) -> Small:
+        if place is None:
+            return np.full(block.rows, Answer.BLANK, dtype=np.int8)
+        column = self._columns[place]
+        given: Small = column.numbers(block.by_position[place], self._line, used).astype(np.int8)
+        return given
+
+    def _count_bands(self, bands: Codes) -> None:
+        counted = np.bincount(bands, minlength=len(self.bands)).tolist()
+        before = self.band_rows + [0] * (len(counted) - len(self.band_rows))
+        self.band_rows = [one + two for one, two in zip(before, counted, strict=True)]
+
+
+def year_number(year: int | None, layout: Layout) -> int:
+    """Return a survey year counted from the first, or that it is none these columns are of."""
+    if year is None or layout.questions_in(year) is None:
+        return STRAY
+    return year - FIRST_SURVEY
+
+
+def refuse_unplaced(reader: RowReader, layout: Layout) -> None:
+    """Return nothing if every label that has to be understood is.
+
+    Raises:
+        FileRefused: If one is not: a year, an ethnic group or an answer.
+    """
+    years = reader.labels_at(layout.year)
+    if years:
+        refuse_strays(
+            years,
+            "a survey year these questions belong to",
+            "write the year in four figures and head the questions as in that survey, from 2018",
+        )
+    refuse_strays(
+        reader.ethnicity,
+        "an ethnic group without guessing",
+        "write the labels of the survey; its codes are known for surveys 2021 to 2025",
+    )
+    for place in sorted({*layout.later.values(), *layout.earlier.values()}):
+        labels = reader.labels_at(place)
+        assert labels is not None
+        refuse_strays(
+            labels, "an answer to this question", "write the answers or the codes of the survey"
+        )
+
+
+def _meanings(layout: Layout, reader: RowReader) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    for questions in (layout.later, layout.earlier):
+        for question, place in questions.items():
+            found[place] = lambda label, asked=question: _answered(asked, label)
+    if layout.year is not None:
+        found[layout.year] = lambda label: (
+            year_number(survey_year(label, layout.year_field), layout) if label else _NONE
+        )
+    if layout.organisation is not None:
+        found[layout.organisation] = reader.organisation_number
+    if layout.band is not None:
+        found[layout.band] = reader.band_number
+    if layout.staff is not None:
+        found[layout.staff] = lambda label: _staff(label, is_yes_no=layout.staff_is_yes_no)
+    return found
+
+
+def _answered(question: Question, label: str) -> int:
+    found = answer(question, label)
+    return STRAY if found is None else int(found)
+
+
+def _staff(label: str, *, is_yes_no: bool) -> int:
+    """A staff group's place, 0 for people who gave none."""
+    group = staff_group_word(staff_text(label, is_yes_no=is_yes_no))
+    if group in STAFF_GROUPS:
+        return STAFF_GROUPS.index(group) + 1
+    return 0 if group is StaffGroup.ALL and not label else STRAY
+
+
+def _number(label: str, listed: list[str]) -> int:
+    if label not in listed:
+        listed.append(label)
+    return listed.index(label)
+
+
+def _place(position: int | None) -> int:
+    assert position is not None
+    return position
