@@ -81,15 +81,37 @@ def _file_commands(commands: Commands) -> None:
     load.add_argument(
         "--reason", default="", help="why the warnings are accepted; kept with the figures"
     )
+    _count_command(commands)
+
+
+def _count_command(commands: Commands) -> None:
+    about = (
+        "Count a survey extract with a row a person, whatever its organisations are called: who "
+        "counts and who answered for indicators 5 to 8. Nothing is stored."
+    )
+    count = _command(commands, "count", run="counting:count", about=about)
+    count.add_argument("file", metavar="FILE", help="the extract to count")
+    count.add_argument("--out", metavar="TABLE.csv", default="", help="where to write the counts")
+    _add_what_columns_say(count)
 
 
 def _file_options(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", metavar="FILE", help="the file to check")
-    one.add_argument("--org", metavar="CODE", default="", help="organisation, if no column says")
-    one.add_argument("--year", metavar="YYYY", type=_year, help="WRES year, if no column says")
+    _add_what_columns_say(one)
     one.add_argument(
         "--scale", default="auto", help="how percentages are written: 0-1, 0-100, percent text"
     )
+    one.add_argument(
+        "--replace",
+        action="store_true",
+        help="the file is all there is of the organisations, years and indicators in it",
+    )
+    one.add_argument("--shape", default="", help="the shape of the file, if it is not recognised")
+
+
+def _add_what_columns_say(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--org", metavar="CODE", default="", help="organisation, if no column says")
+    one.add_argument("--year", metavar="YYYY", type=_year, help="WRES year, if no column says")
     one.add_argument(
         "--map",
         metavar="HEADER=USE",
@@ -98,12 +120,6 @@ def _file_options(one: argparse.ArgumentParser) -> None:
         default=[],
         help="what a column holds, such as “White=percentage:white”; may be given often",
     )
-    one.add_argument(
-        "--replace",
-        action="store_true",
-        help="the file is all there is of the organisations, years and indicators in it",
-    )
-    one.add_argument("--shape", default="", help="the shape of the file, if it is not recognised")
 
 
 def _draft_commands(commands: Commands) -> None:

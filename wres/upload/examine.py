@@ -130,7 +130,7 @@ def examine(
                 watch=watch,
                 largest=largest_extract,
             )
-            return _judged([counted])
+            return _judged([counted], ())
         limits.refuse_large_file(source.size)
         readings = read_tables(source.whole(), name)
     except (FileRefused, UnknownTerm) as refusal:

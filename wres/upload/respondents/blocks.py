@@ -31,23 +31,29 @@ class Block:
     is_only: bool = False
 
 
-def blocks_of(stream: BinaryIO, head: Head, digest: Digest) -> Generator[Block, None, None]:
-    """Yield the rows below the header, in blocks of whole rows; the digest sees every byte.
+def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[Block, None, None]:
+    """Yield the rows below the header, in blocks of whole rows; the digest, if any, sees
+    every byte.
 
     Raises:
         FileRefused: If a row has no end, or the bytes are not text in the encoding they began in.
     """
     reader = _Reader(stream, head, digest)
-    kept, to_skip, is_first = b"", head.lines_to_data, True
+    kept, to_skip, is_first, quote = b"", head.lines_to_data, True, head.quote.encode()
     while more := reader.next():
-        kept += more
+        if to_skip or kept.count(quote) % 2:
+            more, kept = kept + more, b""
         if to_skip:
-            kept, to_skip = _without_lines(kept, to_skip)
-        end = _row_end(kept, head.quote.encode())
+            more, to_skip = _without_lines(more, to_skip)
+        end = _row_end(more, quote)
         if end:
-            yield Block(kept[:end], reader.read, is_only=is_first and reader.is_done)
-            kept, is_first = kept[end:], False
-        elif len(kept) > _LONGEST_ROW:
+            # One copy of a block and no more: making room for bytes costs more than reading them.
+            data = b"".join((kept, memoryview(more)[:end]))
+            yield Block(data, reader.read, is_only=is_first and reader.is_done)
+            kept, is_first = more[end:], False
+        else:
+            kept += more
+        if len(kept) > _LONGEST_ROW:
             raise FileRefused(
                 "A row of the extract is longer than a row can be; look for a quotation mark that "
                 "is opened and never closed, and save it again as CSV."
@@ -59,7 +65,7 @@ def blocks_of(stream: BinaryIO, head: Head, digest: Digest) -> Generator[Block, 
 class _Reader:
     """Reads a stream in blocks, as bytes whose line ends can be found."""
 
-    def __init__(self, stream: BinaryIO, head: Head, digest: Digest) -> None:
+    def __init__(self, stream: BinaryIO, head: Head, digest: Digest | None) -> None:
         self._stream, self._head, self._digest = stream, head, digest
         self._decoder = codecs.getincrementaldecoder(head.codec)("strict") if head.codec else None
         self.read = 0
@@ -70,7 +76,8 @@ class _Reader:
         data = self._stream.read(BLOCK_BYTES)
         self.read += len(data)
         self.is_done = len(data) < BLOCK_BYTES
-        self._digest.update(data)
+        if self._digest is not None:
+            self._digest.update(data)
         if self._decoder is not None:
             data = self._decoded(data)
         return data.replace(b"\r", b"\n") if self._head.ends_in_cr else data

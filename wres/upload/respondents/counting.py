@@ -34,8 +34,11 @@ def count(
     choices: Choices = _NO_CHOICES,
     watch: Watch | None = None,
     largest: int = limits.LARGEST_RESPONDENT_FILE_ON_DISK,
+    is_hashed: bool = False,
 ) -> RespondentCounts:
     """Return the counts of a survey extract, whatever its organisations are called.
+
+    The hash of the content is worked out beside them if asked for, and empty otherwise.
 
     ``watch`` is called a few times a second from the calling thread; raising from it stops.
 
@@ -51,7 +54,7 @@ def count(
         )
     refuse_people(head)
     refuse_incomplete(head, choices)
-    return count_head(source, head, choices, watch=watch, largest=largest)
+    return count_head(source, head, choices, watch=watch, largest=largest, is_hashed=is_hashed)
 
 
 def count_head(
@@ -61,6 +64,7 @@ def count_head(
     *,
     watch: Watch | None = None,
     largest: int = limits.LARGEST_RESPONDENT_FILE_BYTES,
+    is_hashed: bool = True,
 ) -> RespondentCounts:
     """Return the counts of an extract whose head has been looked at.
 
@@ -69,7 +73,7 @@ def count_head(
     """
     size = source.size
     limits.refuse_large_extract(size, largest)
-    reader, digest = RowReader(head, choices), hashlib.sha256()
+    reader, digest = RowReader(head, choices), hashlib.sha256() if is_hashed else None
     try:
         _read_through(source, head, reader, digest=digest, watch=watch)
     except RaggedRows:
@@ -81,11 +85,11 @@ def count_head(
     refuse_unplaced(reader, head.layout)
     if watch:
         watch(reader.rows, size, size)
-    return _counts(source, head, reader, digest.hexdigest())
+    return _counts(source, head, reader, digest.hexdigest() if digest else "")
 
 
 def _read_through(
-    source: Source, head: Head, reader: RowReader, *, digest: Digest, watch: Watch | None
+    source: Source, head: Head, reader: RowReader, *, digest: Digest | None, watch: Watch | None
 ) -> None:
     told_at, size = 0.0, source.size
     with ExitStack() as stack:

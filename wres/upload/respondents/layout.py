@@ -24,6 +24,7 @@ YEAR_FIELDS = (Field.SURVEY_YEAR, Field.YEAR, Field.WRES_YEAR)
 _YEAR_HEADINGS = ("year date", "yeardate")
 _ETHNIC_HEADINGS = ("ethnicity code", "ethnic code", "ethnic group code", "eth", "ethnicity label")
 _STAFF_YES_NO = {"yes": "clinical", "no": "non-clinical"}
+_BOTH_OF_STAFF = {Question.MANAGERS, Question.COLLEAGUES}
 _WEIGHTS = ("weight", "weighting", "weights", "case weight", "survey weight")
 # A typing error or two among the answers does not make a file a table of figures.
 _MOST_ANSWERS = 0.8
@@ -34,7 +35,8 @@ class Layout:
     """Where everything stands, as positions from zero; None where no column holds it.
 
     ``later`` are the questions under their numbers since survey 2021, ``earlier`` those of 2018
-    to 2020. ``year_field`` says which kind of year the year column holds.
+    to 2020. ``year_field`` says which kind of year the year column holds, ``year_is_last`` that its
+    cells end in the survey year, whatever stands before.
     """
 
     later: dict[Question, int] = field(default_factory=dict)
@@ -43,6 +45,7 @@ class Layout:
     organisation: int | None = None
     year: int | None = None
     year_field: Field = Field.SURVEY_YEAR
+    year_is_last: bool = False
     band: int | None = None
     staff: int | None = None
     staff_is_yes_no: bool = False
@@ -100,6 +103,7 @@ def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | Non
         organisation=_first(uses, Field.ORG_CODE, Field.ORG_NAME),
         year=year,
         year_field=_year_field(uses, year),
+        year_is_last=year is not None and words_of(uses[year].header) in _YEAR_HEADINGS,
         band=_best(uses, Field.BAND, sample),
         staff=staff,
         staff_is_yes_no=staff is not None and words_of(uses[staff].header) == "clinical",
@@ -119,6 +123,9 @@ def _questions(uses: Sequence[ColumnUse], numbers: dict[str, Question]) -> dict[
         question = numbers.get(question_number(use.header))
         if question and use.field is Field.UNKNOWN:
             found.setdefault(question, use.position)
+    if not found.keys() >= _BOTH_OF_STAFF:
+        # Harassment by staff is that by managers or colleagues; one of them is not the indicator.
+        found = {asked: place for asked, place in found.items() if asked not in _BOTH_OF_STAFF}
     return found
 
 

@@ -27,21 +27,21 @@ from wres.upload.respondents.questions import (
 from wres.upload.respondents.tally import Small, Tally
 from wres.upload.term_words import YearKind, staff_group_word, year_word
 
-_LAST_YEAR = re.compile(r"(20\d\d)$")
+_LAST_YEAR = re.compile(r"(20\d\d)(?:\.0)?$")
 _NONE = -1
 _YEARS = LAST_SURVEY - FIRST_SURVEY + 1
 _NOT_ASKED_YET = -3
 
 
-def survey_year(label: str, field: Field) -> int | None:
+def survey_year(label: str, layout: Layout) -> int | None:
     """Return the survey year a cell names: a year, or any text that ends in one."""
-    word = year_word(label)
+    word = None if layout.year_is_last else year_word(label)
     if word is None:
         last = _LAST_YEAR.search(label)
         return int(last[1]) if last else None
     is_wres = word.kind is YearKind.WRES
     if word.kind is YearKind.UNSAID:
-        is_wres = field is Field.WRES_YEAR
+        is_wres = layout.year_field is Field.WRES_YEAR
     return survey_year_of(word.year) if is_wres else word.year
 
 
@@ -57,6 +57,7 @@ class RowReader:
         self._ethnicity = Labels(head.header[_place(head.layout.ethnicity)])
         self._groups: Codes = np.zeros((_YEARS, 0), dtype=np.int64)
         self._place_of: dict[int, int] = {}
+        self._place_numbers: Codes = np.zeros(0, dtype=np.int64)
         self._line = head.lines_to_data + 1
         self.organisations: list[str] = []
         self.bands: list[str] = [""]
@@ -141,10 +142,14 @@ class RowReader:
     def _places(self, organisations: Codes, years: Codes, used: Mask) -> Codes:
         pairs = np.where(used, organisations * _YEARS + years, 0)
         met = np.flatnonzero(np.bincount(pairs[used])) if used.any() else np.zeros(0, np.int64)
-        numbers = np.zeros(int(met[-1]) + 1 if len(met) else 1, dtype=np.int64)
-        for pair in met.tolist():
-            numbers[pair] = self._place_of.setdefault(pair, len(self._place_of))
-        return numbers[pairs]
+        missing = len(self.organisations) * _YEARS + 1 - len(self._place_numbers)
+        if missing > 0:
+            new = np.full(missing, _NONE, dtype=np.int64)
+            self._place_numbers = np.concatenate([self._place_numbers, new])
+        for pair in met[self._place_numbers[met] == _NONE].tolist():
+            self._place_numbers[pair] = len(self._place_of)
+            self._place_of[pair] = len(self._place_of)
+        return np.maximum(self._place_numbers[pairs], 0)
 
     def _answers(self, block: Columns, years: Codes, used: Mask) -> dict[Question, Small]:
         layout = self._layout
@@ -152,7 +157,7 @@ class RowReader:
         if not layout.has_all_earlier:
             is_earlier = np.zeros(block.rows, dtype=np.bool_)
         found: dict[Question, Small] = {}
-        for question in Question:
+        for question in {**layout.later, **layout.earlier}:
             later = self._given(block, layout.later.get(question), used & ~is_earlier)
             if is_earlier.any():
                 earlier = self._given(block, layout.earlier.get(question), used & is_earlier)
@@ -213,7 +218,7 @@ def _meanings(layout: Layout, reader: RowReader) -> dict[int, Any]:
             found[place] = lambda label, asked=question: _answered(asked, label)
     if layout.year is not None:
         found[layout.year] = lambda label: (
-            year_number(survey_year(label, layout.year_field), layout) if label else _NONE
+            year_number(survey_year(label, layout), layout) if label else _NONE
         )
     if layout.organisation is not None:
         found[layout.organisation] = reader.organisation_number

@@ -1,0 +1,278 @@
+"""The counts of an extract are those of the people in it, however it is written."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.upload.files import look
+from tests.upload.respondents.extracts import (
+    EARLIER,
+    LATER,
+    WHO,
+    Key,
+    Person,
+    as_codes,
+    as_words,
+    counted,
+    in_year,
+    people,
+    written,
+)
+from wres.terms import CalcBasis
+from wres.upload.examine import Examination, Verdict
+from wres.upload.mapping import Choices
+from wres.upload.respondents.counting import count
+from wres.upload.respondents.ethnicity import group_of
+from wres.upload.respondents.questions import Answer, Question, answer, question_number
+from wres.upload.source import Source
+
+CODES = Path(__file__).resolve().parents[3] / "data" / "reference" / "ethnicity_codes.csv"
+EVERYBODY = people(3_000)
+
+
+def found_in(examination: Examination) -> dict[Key, tuple[int | None, int | None]]:
+    """Return the counts of an examination by everything a figure is about."""
+    return {
+        (
+            row.org_code,
+            row.survey_year,
+            row.indicator,
+            row.staff_group.value,
+            row.band.value,
+            row.ethnic_group.value,
+        ): (row.numerator, row.denominator)
+        for row in examination.results
+    }
+
+
+def test_words_and_codes_give_the_same_counts_as_by_hand() -> None:
+    """3,000 people in two organisations and three years, every figure of every cell."""
+    expected = counted(EVERYBODY)
+    assert len(expected) > 400
+    for cells in (as_words, as_codes):
+        found = look(written(EVERYBODY, cells=cells))
+        assert found.verdict is not Verdict.REFUSED, found.reason
+        assert found_in(found) == expected
+
+
+def test_six_people_by_hand() -> None:
+    """Indicator 6: yes to either counts; one Never beside no answer is in no base."""
+    rows = [
+        "R0A,2023,Chinese,Band 5,Clinical,Never,Never,1-2,Yes,No",
+        "R0A,2023,Chinese,Band 5,Clinical,1-2,Never,Never,No,Yes",
+        "R0A,2023,Chinese,Band 5,Clinical,,Never,,Don't know,No",
+        "R0A,2023,Chinese,Band 5,Clinical,3-5,More than 10,,,",
+        "R0A,2023,White - Irish,Band 5,Clinical,Never,Never,Never,Yes,No",
+        "R0A,2023,Prefer not to say,Band 5,Clinical,6-10,6-10,6-10,No,Yes",
+    ]
+    found = found_in(look("\n".join((",".join((*WHO, *LATER)), *rows)) + "\n"))
+    total = {key[2:]: figure for key, figure in found.items() if key[3:5] == ("all", "all")}
+    assert total[5, "all", "all", "bme"] == (2, 3)
+    assert total[6, "all", "all", "bme"] == (2, 3)
+    assert total[7, "all", "all", "bme"] == (1, 3)
+    assert total[8, "all", "all", "bme"] == (1, 3)
+    assert total[5, "all", "all", "white"] == (0, 1)
+    assert total[5, "all", "all", "unknown"] == (1, 1)
+    assert total[5, "all", "all", "all"] == (3, 5)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        LATER,
+        tuple(q.upper() for q in LATER),
+        *[tuple(f"{start}{q}" for q in LATER) for start in ("nss_", "NSS23 ", "Question ")],
+    ],
+)
+def test_headings_may_be_written_in_many_ways(headings: tuple[str, ...]) -> None:
+    """Capitals, a name of the survey in front, or the word itself: the same questions."""
+    headings = tuple(h.replace("Question q", "Question ") for h in headings)
+    assert [question_number(h) for h in headings] == ["14a", "14b", "14c", "15", "16b"]
+    assert found_in(look(written(EVERYBODY, questions=headings))) == counted(EVERYBODY)
+
+
+def test_surveys_to_2020_have_other_numbers_and_another_base() -> None:
+    """In survey 2019, q14 is career progression, and those who do not know are left out."""
+    everybody = in_year(EVERYBODY, 2019)
+    found = look(written(everybody, questions=EARLIER))
+    assert found_in(found) == counted(everybody)
+    bases = {row.calc_basis for row in found.results if row.indicator == 7}
+    assert bases == {CalcBasis.EXCL_DK}
+
+
+def test_a_file_with_both_sets_of_numbers_reads_each_year_by_its_own() -> None:
+    """People of 2019 answered under the earlier headings, people of 2023 under the later."""
+    everybody = people(2_000, years=(2019, 2023))
+    nothing = [""] * len(LATER)
+
+    def cells(one: Person) -> list[str]:
+        told = as_words(one)
+        who, answers = told[:5], told[5:]
+        return who + (answers + nothing if one.year < 2021 else nothing + answers)
+
+    found = look(written(everybody, cells=cells, questions=(*EARLIER, *LATER)))
+    assert found_in(found) == counted(everybody)
+
+
+def test_earlier_years_under_later_headings_are_counted_and_said() -> None:
+    """With all five columns headed as since 2021 there is no doubt; with one there is."""
+    everybody = in_year(EVERYBODY, 2019)
+    found = look(written(everybody))
+    assert found_in(found) == counted(everybody)
+    assert found.reading is not None
+    assert any("headed as since survey 2021" in note for note in found.reading.notes)
+    two = written(everybody).replace("q14a", "a").replace("q14b", "b").replace("q14c", "c")
+    assert "cannot be read as a survey year" in look(two).reason
+
+
+def test_later_years_under_earlier_headings_are_refused() -> None:
+    """From survey 2021, q13a asks about violence: it is not read as harassment."""
+    found = look(written(EVERYBODY, questions=EARLIER))
+    assert found.verdict is Verdict.REFUSED
+    assert "“2022”" in found.reason and "survey year" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("code", "in_2024", "in_2025"),
+    [("13", "ASIAN", "ASIAN"), ("14", "BLACK", "ASIAN"), ("17", "OTHER", "BLACK"),
+     ("18", "OTHER", "OTHER"), ("19", None, "OTHER"), ("99", "UNKNOWN", "UNKNOWN")],
+)  # fmt: skip
+def test_codes_moved_in_2025(code: str, in_2024: str | None, in_2025: str) -> None:
+    """Filipino came in as 13: a number means another group in another year."""
+    for year, name in ((2024, in_2024), (2025, in_2025)):
+        group = group_of(code, year)
+        assert (group.name if group is not None else None) == name
+
+
+def test_codes_are_those_of_the_reference() -> None:
+    """Every code of the shipped list is in the group the list says."""
+    for row in csv.DictReader(CODES.read_text(encoding="utf-8").splitlines()):
+        if row["scheme"].startswith("nss_"):
+            year = 2025 if row["scheme"] == "nss_2025" else 2022
+            group = group_of(row["code"], year)
+            assert group is not None
+            assert ("white" if group.name == "WHITE" else "bme") == row["wres_group"], row
+            words = group_of(row["label"], year)
+            assert words is None or words is group, row
+
+
+def test_codes_of_2025_are_counted_by_its_list() -> None:
+    """The same people, coded as in survey 2025, give the same counts."""
+    everybody = in_year(EVERYBODY, 2025)
+    assert found_in(look(written(everybody, cells=as_codes))) == counted(everybody)
+
+
+def test_codes_of_ethnicity_before_2021_are_not_guessed() -> None:
+    """No list is known for survey 2019, so its numbers stop the file."""
+    found = look(written(in_year(EVERYBODY, 2019), cells=as_codes, questions=EARLIER))
+    assert found.verdict is Verdict.REFUSED and "ethnic group" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "meaning"),
+    [
+        (Question.PUBLIC, "01-Feb", Answer.YES),
+        (Question.PUBLIC, "1.0", Answer.NO),
+        (Question.PUBLIC, "5", Answer.YES),
+        (Question.PUBLIC, "9", None),
+        (Question.CAREER, "9", Answer.DONT_KNOW),
+        (Question.CAREER, "Don’t know", Answer.DONT_KNOW),
+        (Question.CAREER, "3", None),
+        (Question.DISCRIMINATION, "99", Answer.BLANK),
+        (Question.DISCRIMINATION, "9", None),
+        (Question.DISCRIMINATION, "Never", None),
+    ],
+)
+def test_answers_are_listed_and_never_guessed(
+    question: Question, label: str, meaning: Answer | None
+) -> None:
+    """Words, codes, what spreadsheets make of them; what is not listed means nothing."""
+    assert answer(question, label) is meaning
+
+
+def test_only_the_questions_that_are_there_give_figures() -> None:
+    """Without q14b there is no indicator 6: it is not made of q14c alone."""
+    text = written(EVERYBODY).replace("q14b", "other_b")
+    found = look(text)
+    assert {row.indicator for row in found.results} == {5, 7, 8}
+
+
+def _semicolons(text: str) -> bytes:
+    return written(EVERYBODY, delimiter=";").encode()
+
+
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.replace("Don't", "Don’t").encode("cp1252"),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: ("Staff survey\nprinted 2023\n" + text).encode(),
+        lambda text: text.rstrip("\n").encode(),
+        _semicolons,
+    ],
+)
+def test_any_encoding_delimiter_and_line_end_gives_the_same(
+    encoded: Callable[[str], bytes],
+) -> None:
+    """Byte order mark, UTF-16, Windows-1252, CRLF, CR, titles, no last line end, semicolons."""
+    assert found_in(look(encoded(written(EVERYBODY)))) == counted(EVERYBODY)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16"])
+def test_quoted_commas_and_line_ends_over_many_blocks(codec: str) -> None:
+    """30,000 rows of 5 MB and more, with line ends and commas inside quotation marks."""
+    everybody = people(30_000)
+    filler = "agreed, partly\nand “so” on, é, " + "x" * 150
+    text = written(everybody, more=[("other_q", filler), ("weight", "1.25")])
+    data = text.encode(codec)
+    assert len(data) > 5_000_000
+    found = look(data)
+    assert found_in(found) == counted(everybody)
+
+
+def test_counts_do_not_depend_on_the_list_of_organisations() -> None:
+    """Counting takes any code and keeps those who do not know apart; checking does not take it."""
+    everybody = people(500, years=(2019,), orgs=("Z000", "Z001"))
+    text = written(everybody)
+    cells = {
+        (c.organisation, c.survey_year, c.indicator, c.band, c.staff_group.value, c.group.value): (
+            c.numerator,
+            c.answered - c.dont_know,
+        )
+        for c in count(Source("f.csv", text.encode())).cells()
+        if not c.band
+    }
+    expected = {
+        (org, year, number, "", staff, group): figure
+        for (org, year, number, staff, band, group), figure in counted(everybody).items()
+        if band == "all"
+    }
+    assert cells == expected
+    assert "“Z000”, “Z001” are not an organisation" in look(text).reason
+
+
+def test_a_person_may_say_what_no_column_says() -> None:
+    """Without columns of organisation and year both are asked for, and a choice answers."""
+    everybody = people(300, years=(2023,), orgs=("R0A",))
+    lines = written(everybody).splitlines(keepends=True)
+    text = "".join(line.split(",", 2)[2] for line in lines)
+    asked = look(text)
+    assert [need.value for need in asked.needs] == ["org_code", "wres_year"]
+    found = look(text, Choices(org_code="R0A", wres_year=2024))
+    assert found_in(found) == counted(everybody)
+
+
+@pytest.mark.parametrize("label", ["NSS 2023", "24/11/2023", "2023.0", "31/03/2023"])
+def test_the_year_is_the_last_four_signs_of_year_date(label: str) -> None:
+    """As extracts have it: whatever stands before the year."""
+    everybody = people(300, years=(2023,))
+    text = written(everybody).replace("survey_year", "year_date").replace(",2023,", f",{label},")
+    assert found_in(look(text)) == counted(everybody)

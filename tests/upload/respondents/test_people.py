@@ -1,0 +1,266 @@
+"""Nothing of a person comes out of an extract: not in figures, notes, messages or line numbers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.upload.files import ORGANISATIONS, look, outcomes
+from tests.upload.respondents.extracts import LATER, WHO, people, written
+from wres.errors import FileRefused
+from wres.upload import limits
+from wres.upload.examine import Verdict, examine
+from wres.upload.mapping import Choices
+from wres.upload.report import as_json
+from wres.upload.respondents.counting import count
+from wres.upload.respondents.head import head_of
+from wres.upload.source import Source
+
+ROOT = Path(__file__).resolve().parents[3]
+CANARY = "Kanarienvogel"
+EVERYBODY = people(400)
+ROW = f"{CANARY},R0A,2023,White - Irish,Band 5,Clinical,Never,Never,Never,Yes,No"
+
+
+def extract(*rows: str, first: str = "other_q") -> str:
+    """Return an extract of some rows with one further column in front."""
+    return "\n".join((",".join((first, *WHO, *LATER)), *rows)) + "\n"
+
+
+def everything_of(text: str) -> str:
+    """Return all that an examination holds, as one text."""
+    found = look(text)
+    return repr(found) + as_json(found)
+
+
+def test_cells_that_are_not_needed_leave_no_trace() -> None:
+    """A word that only the rows hold is nowhere in the examination."""
+    told = everything_of(extract(*[ROW] * 30))
+    assert CANARY not in told and "accepted" in told
+
+
+@pytest.mark.parametrize(
+    ("place", "what"),
+    [(3, "an ethnic group"), (6, "an answer"), (10, "an answer"), (2, "a survey year")],
+)
+def test_a_label_one_person_has_is_counted_and_not_repeated(place: int, what: str) -> None:
+    """Written into ethnicity, an answer or the year, it stops the file without being shown."""
+    cells = ROW.replace(CANARY, "x").split(",")
+    cells[place] = f"{CANARY} of ward 7"
+    text = extract(*[ROW.replace(CANARY, "x")] * 30, ",".join(cells))
+    found = look(text)
+    assert found.verdict is Verdict.REFUSED
+    assert f"1 label (1 row, first near line 32) cannot be read as {what}" in found.reason
+    assert CANARY not in everything_of(text)
+
+
+def test_a_label_many_people_have_is_named_with_its_rows() -> None:
+    """“Martian” in 12 rows, first on line 32, can be put right by whoever made the file."""
+    known, unknown = ROW, ROW.replace("White - Irish", "Martian")
+    found = look(extract(*[known] * 30, *[unknown] * 12))
+    assert "“Martian” (12 rows, first near line 32) cannot be read as" in found.reason
+
+
+def test_a_band_that_is_none_is_said_and_its_people_stay_in_the_totals() -> None:
+    """Thirty of band 5 and ten of “Ward”: forty answered, thirty stand in a band."""
+    found = look(extract(*[ROW] * 30, *[ROW.replace("Band 5", "Ward")] * 10))
+    assert outcomes(found)["not_in_this_file"] == "warn"
+    assert any("“Ward” (10 rows)" in check.message for check in found.warnings)
+    bases = {
+        row.band.value: row.denominator
+        for row in found.results
+        if row.indicator == 5 and row.ethnic_group.value == "white"
+        if row.staff_group.value == "all"
+    }
+    assert bases == {"all": 40, "5": 30}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["respondent_id", "Name", "Email address", "NHS number", "Date of birth", "ESR number",
+     "Staff number", "Comments", "Free text", "Postcode", "Age"],
+)  # fmt: skip
+def test_a_column_headed_as_people_stops_the_file(heading: str) -> None:
+    """Whatever stands in it; only the heading is named, and nothing is counted."""
+    filled = ROW.replace(CANARY, CANARY if heading == "Name" else "17")
+    found = look(extract(*[filled] * 30, first=heading))
+    assert found.verdict is Verdict.REFUSED
+    assert [check.check for check in found.checks] == ["personal_columns"]
+    assert f"“{heading}”" in found.reason and not found.results
+    assert found.reading is not None and found.reading.rows == ()
+    assert CANARY not in repr(found)
+    with pytest.raises(FileRefused, match="nothing was counted"):
+        count(Source("f.csv", extract(filled, first=heading).encode()))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["anna.smith@nhs.net", "b.jones@nhs.net"],
+        ["943 476 5919", "9434765870"],
+        ["12/03/1971", "01/12/1988"],
+        [f"{CANARY} said that {'very ' * 14}much of it was true", f"I think {'so ' * 20}"],
+    ],
+)
+def test_a_column_filled_as_people_stops_the_file(cells: list[str]) -> None:
+    """E-mail addresses, NHS numbers, birth dates and comments under a heading that says nothing."""
+    found = look(extract(*[ROW.replace(CANARY, cell) for cell in cells]))
+    assert found.verdict is Verdict.REFUSED
+    assert "details of people" in found.reason and "“other_q”" in found.reason
+    assert not any(cell[:12] in repr(found) for cell in cells)
+
+
+def test_a_serial_number_may_be_left_out_by_choice() -> None:
+    """Who made the file can say that the column is passed over; it is then never read."""
+    choices = Choices(mapping=(("respondent_id", "ignored"),))
+    found = look(extract(*[ROW] * 30, first="respondent_id"), choices)
+    assert found.verdict is not Verdict.REFUSED and CANARY not in repr(found)
+
+
+def test_no_figure_names_a_line_of_the_file() -> None:
+    """Every row of the counts has the number of the header's line."""
+    found = look(written(EVERYBODY))
+    assert found.reading is not None
+    assert {line.number for line in found.reading.rows} == {found.reading.header_row} == {1}
+    assert {place.line for place in found.places.values()} == {1}
+
+
+def test_small_cells_are_told_in_one_sentence() -> None:
+    """Cells of a few people give one warning with one line number, not one for each."""
+    found = look(written(people(60)))
+    (small,) = [check for check in found.warnings if check.check == "small_bases"]
+    assert small.lines == (1,) and len(small.message) < 80
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "org_code,survey_year,ethnicity,q14a,q15,q16b\nR0A,2023,BME,0.31,0.47,0.16\n"
+        "R0A,2023,White,0.26,0.58,0.07\n",
+        "org_code,survey_year,ethnicity,q14a,q15,q16b\nR0A,2023,BME,31,47,16\n"
+        "R0A,2023,White,26,58,7\n",
+        "org_code,survey_year,ethnicity,q14a,q15,n\nR0A,2023,BME,2,1,5\nR0A,2023,White,1,2,3\n",
+        "org_code,survey_year,question,ethnicity,percentage\nR0A,2023,q14a,BME,31.5\n"
+        "R0A,2023,q15,White,58.1\n",
+        "org_code,survey_year,ethnicity,q14a,band\nR0A,2023,White,Never,5\n",
+    ],
+)
+def test_tables_of_figures_are_not_taken_for_extracts(text: str) -> None:
+    """Percentages, counts with a base, questions in rows, one question only."""
+    assert head_of(Source("f.csv", text.encode()), Choices()) is None
+
+
+def test_an_extract_without_ethnicity_says_so() -> None:
+    """Nothing can be split, so the shape is refused with what to do."""
+    found = look(written(EVERYBODY).replace("ethnicity", "other"))
+    assert found.verdict is Verdict.REFUSED and "ethnic group" in found.reason
+
+
+def test_a_question_in_two_columns_is_refused() -> None:
+    """Neither of two columns headed q15 is preferred."""
+    found = look(written(EVERYBODY, more=[("nss_q15", "Yes")]))
+    assert found.verdict is Verdict.REFUSED and "same question" in found.reason
+
+
+def test_a_ragged_row_is_refused_without_its_text() -> None:
+    """A row with a cell too many: about where it is, and nothing of it."""
+    found = look(extract(*[ROW.replace(CANARY, "x")] * 9, ROW + ",more"))
+    assert found.verdict is Verdict.REFUSED and "more or fewer cells" in found.reason
+    assert CANARY not in repr(found)
+
+
+def test_a_quotation_mark_that_never_closes_is_refused() -> None:
+    """The rows cannot be told apart, and the message does not show them."""
+    found = look(extract(*[ROW.replace(CANARY, "x")] * 500, '"' + ROW))
+    assert found.verdict is Verdict.REFUSED and "quotation mark" in found.reason
+    assert CANARY not in repr(found)
+
+
+def test_rows_without_place_are_left_out_and_counted() -> None:
+    """Two of ten say no organisation."""
+    found = look(extract(*[ROW] * 8, *[ROW.replace("R0A", "")] * 2))
+    assert found.reading is not None
+    assert any("2 rows without an organisation" in note for note in found.reading.notes)
+    assert max(row.denominator or 0 for row in found.results) == 8
+
+
+def test_the_limit_is_named(tmp_path: Path) -> None:
+    """A page takes 200 MB of rows of people, and says what to do with more."""
+    big = tmp_path / "big.csv"
+    big.write_bytes(extract(*[ROW.replace(CANARY, "x")] * 9).encode())
+    os.truncate(big, limits.LARGEST_RESPONDENT_FILE_BYTES + 1)
+    found = examine(Source("big.csv", path=big), organisations=ORGANISATIONS)
+    assert "the limit is 200 MB" in found.reason
+
+
+class Stopped(Exception):
+    """Raised to stop."""
+
+
+def test_counting_can_be_stopped_and_leaves_nothing() -> None:
+    """What the callback raises comes out, and the threads have ended by then."""
+    data = written(people(40_000), more=[("other_q", "x" * 150)]).encode()
+    before, told = set(threading.enumerate()), []
+
+    def watch(rows: int, done: int, whole: int) -> None:
+        told.append((rows, done, whole, threading.current_thread()))
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        examine(Source("f.csv", data), organisations=ORGANISATIONS, watch=watch)
+    assert set(threading.enumerate()) == before
+    ((rows, done, whole, thread),) = told
+    assert 0 < rows < 40_000 and 0 < done < whole == len(data)
+    assert thread is threading.current_thread()
+
+
+def test_progress_ends_with_the_whole_file() -> None:
+    """The last word is every row and every byte."""
+    told: list[tuple[int, int, int]] = []
+    data = written(EVERYBODY).encode()
+    count(Source("f.csv", data), watch=lambda *said: told.append(said))
+    assert told[-1] == (400, len(data), len(data)) and told == sorted(told)
+
+
+MEMORY = """
+import resource, sys
+from pathlib import Path
+from wres.upload.respondents.counting import count
+from wres.upload.source import Source
+found = count(Source("f.csv", path=Path(sys.argv[1])))
+print(found.rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_memory_is_bounded(tmp_path: Path) -> None:
+    """200,000 rows in 60 MB are counted by a process of at most 200 MB."""
+    path = tmp_path / "big.csv"
+    some = written(people(2_000), more=[(f"q{n}x", "Agree") for n in range(36)])
+    header, _, rows = some.partition("\n")
+    with path.open("w", encoding="utf-8") as file:
+        file.write(header + "\n")
+        for _ in range(100):
+            file.write(rows)
+    assert path.stat().st_size > 50_000_000
+    ended = subprocess.run(
+        [sys.executable, "-c", MEMORY, str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    counted, megabytes = map(int, ended.stdout.split())
+    assert counted == 200_000
+    assert megabytes < 200
+
+
+def test_the_report_of_an_extract_is_json() -> None:
+    """What programs read holds the notes and no line of the file."""
+    found = json.loads(as_json(look(written(EVERYBODY))))
+    assert "no row was kept" in " ".join(found["notes"])
