@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from statistics import median
 
-from wres.organisations import Organisation
+from wres.organisations import ENGLAND, Organisation
 from wres.results import Result, with_value
 from wres.terms import Band, BenchmarkGroup, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
@@ -76,7 +76,12 @@ class Comparator:
 
 
 def comparators_for(organisation: Organisation) -> tuple[Comparator, ...]:
-    """Return what this organisation can be compared with, the usual choice first."""
+    """Return what this organisation can be compared with, the usual choice first.
+
+    England is compared with nothing: every choice would be itself.
+    """
+    if organisation.code == ENGLAND:
+        return ()
     if organisation.made_up:
         return (
             Comparator(

@@ -9,6 +9,8 @@ from wres.errors import UnknownTerm
 from wres.terms import BenchmarkGroup
 
 PRACTICE_TRUST = "ZZP"
+# England as a whole, for its official published figures; no ODS code looks like this.
+ENGLAND = "ENG"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,19 +16,56 @@ LAST_WRES_YEAR = 2035
 
 
 class EthnicGroup(Enum):
-    """The groups figures are given for; the five wide groups nest inside BME and White."""
+    """The groups figures are given for; the five wide groups nest inside BME and White.
+
+    The detailed backgrounds of the staff survey nest inside the wide groups; only England has
+    published figures for them.
+    """
 
     ASIAN = "asian"
+    ASIAN_ANY_OTHER = "asian any other"
+    ASIAN_BANGLADESHI = "asian bangladeshi"
+    ASIAN_CHINESE = "asian chinese"
+    ASIAN_FILIPINO = "asian filipino"
+    ASIAN_INDIAN = "asian indian"
+    ASIAN_PAKISTANI = "asian pakistani"
     BLACK = "black"
+    BLACK_AFRICAN = "black african"
+    BLACK_ANY_OTHER = "black any other"
+    BLACK_CARIBBEAN = "black caribbean"
     BME = "bme"
     MIXED = "mixed"
+    MIXED_ANY_OTHER = "mixed any other"
+    MIXED_WHITE_AND_ASIAN = "mixed white and asian"
+    MIXED_WHITE_AND_BLACK_AFRICAN = "mixed white and black african"
+    MIXED_WHITE_AND_BLACK_CARIBBEAN = "mixed white and black caribbean"
     OTHER = "other"
+    OTHER_ANY_OTHER = "other any other"
+    OTHER_ARAB = "other arab"
     WHITE = "white"
+    WHITE_ANY_OTHER = "white any other"
+    WHITE_BRITISH = "white british"
+    WHITE_GYPSY_OR_IRISH_TRAVELLER = "white gypsy or irish traveller"
+    WHITE_IRISH = "white irish"
     ALL = "all"
     UNKNOWN = "unknown"
 
 
 WRES_GROUPS = (EthnicGroup.BME, EthnicGroup.WHITE)
+_WIDE_GROUPS = (
+    EthnicGroup.ASIAN,
+    EthnicGroup.BLACK,
+    EthnicGroup.MIXED,
+    EthnicGroup.OTHER,
+    EthnicGroup.WHITE,
+)
+# Which wide group each detailed background is part of: the first word of its code says it.
+DETAILED_GROUPS: dict[EthnicGroup, EthnicGroup] = {
+    detail: wide
+    for wide in _WIDE_GROUPS
+    for detail in EthnicGroup
+    if detail.value.startswith(f"{wide.value} ")
+}
 
 
 class Band(Enum):

@@ -19,9 +19,20 @@ def _known() -> Organisations:
     return load_organisations(SHIPPED)
 
 
-def test_there_are_390_organisations_and_the_practice_trust(known: Organisations) -> None:
+def test_there_are_390_organisations_england_and_the_practice_trust(known: Organisations) -> None:
     """The list was made with 390 codes."""
-    assert len(known) == 391
+    assert len(known) == 392
+
+
+def test_england_is_an_organisation_and_no_trust(known: Organisations) -> None:
+    """Its figures can be explored; it has no group, no region and no other name."""
+    found = known.get("ENG")
+    assert (found.name, found.is_trust, found.region, found.made_up) == (
+        "England",
+        False,
+        "",
+        False,
+    )
 
 
 def test_manchester_is_an_acute_trust_in_the_north_west(known: Organisations) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from wres.terms import EthnicGroup
+from wres.terms import DETAILED_GROUPS, EthnicGroup
 
 BACKGROUND = "#FFFFFF"
 TEXT = "#1A1A1A"
@@ -76,6 +76,8 @@ MARKS: dict[str, Mark] = {
     EthnicGroup.UNKNOWN.value: Mark(colour=UNKNOWN, shape="triangle-right", dash=(1, 3)),
     EthnicGroup.WHITE.value: Mark(colour=WHITE, shape="square", dash=(8, 4)),
 }
+# A single background is drawn alone beside White, in the place BME has otherwise.
+MARKS |= {group.value: MARKS[EthnicGroup.BME.value] for group in DETAILED_GROUPS}
 BENCHMARK_DASH = (3, 3)
 BREAK_DASH = (2, 4)
 

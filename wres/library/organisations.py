@@ -1,11 +1,11 @@
-"""Read the list of organisations, and add the made-up Practice Trust."""
+"""Read the list of organisations, and add England and the made-up Practice Trust."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from wres.library.tables import Line, read_table
-from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
+from wres.organisations import ENGLAND, PRACTICE_TRUST, Organisation, Organisations
 from wres.terms import BenchmarkGroup
 
 ORGANISATION_COLUMNS = (
@@ -36,19 +36,27 @@ PRACTICE = Organisation(
     made_up=True,
     source="practice",
 )
+# Not a trust: it is compared with nobody, and nobody uploads figures in its name.
+WHOLE_COUNTRY = Organisation(
+    code=ENGLAND,
+    name="England",
+    group_label="England",
+    is_trust=False,
+    source="nss_2024_england",
+)
 
 
 def load_organisations(path: Path) -> Organisations:
-    """Return the organisations of a file in its order, and after them the Practice Trust.
+    """Return the organisations of a file in its order, then England and the Practice Trust.
 
     ``Organisation.source`` holds ids of ``data/reference/sources.csv``, parted by a bar.
 
     Raises:
         DataFileBroken: If the file or one of its lines cannot be used.
     """
-    seen: set[str] = {PRACTICE_TRUST}
+    seen: set[str] = {ENGLAND, PRACTICE_TRUST}
     read = read_table(path, ORGANISATION_COLUMNS, lambda line: _organisation(line, seen))
-    return Organisations((*read, PRACTICE))
+    return Organisations((*read, WHOLE_COUNTRY, PRACTICE))
 
 
 def _organisation(line: Line, seen: set[str]) -> Organisation:

@@ -14,6 +14,8 @@ in; what comes out has been through these rules:
     Posts       indicators 1 and 9 are records the trust must publish; single bands with fewer than
                 11 people of a group show only how many posts there are.
 
+    Detail      single ethnic backgrounds are shown for England alone, and for no trust.
+
 Official published figures carry no counts and pass as they are.
 """
 
@@ -26,7 +28,7 @@ from wres.measures import Likelihood
 from wres.publication.likelihoods import likelihood_cells
 from wres.publication.posts import post_cells
 from wres.publication.rules import LEAST_BASE
-from wres.publication.survey import survey_cells
+from wres.publication.survey import may_be_cut_so_fine, survey_cells
 from wres.results import Result, Results
 from wres.terms import Status
 
@@ -60,7 +62,7 @@ class Publication:
 
 def publish(rows: Iterable[Result]) -> Publication:
     """Return what may be shown of these rows. Rows never leave this function unprotected."""
-    held = Results(rows)
+    held = Results(row for row in rows if may_be_cut_so_fine(row))
     years = sorted({(row.org_code, row.wres_year) for row in held})
     by_year: dict[YearOf, list[Result]] = {year: [] for year in years}
     for row in held:

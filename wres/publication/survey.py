@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wres.indicators import SURVEY_INDICATORS
+from wres.organisations import ENGLAND
 from wres.publication.rules import (
     BOUND_PEOPLE,
     LEAST_BASE,
@@ -16,7 +17,16 @@ from wres.publication.rules import (
     said_yes,
 )
 from wres.results import Result
-from wres.terms import BAND_CUTS, WRES_GROUPS, Band, EthnicGroup, StaffGroup, Status, members
+from wres.terms import (
+    BAND_CUTS,
+    DETAILED_GROUPS,
+    WRES_GROUPS,
+    Band,
+    EthnicGroup,
+    StaffGroup,
+    Status,
+    members,
+)
 
 WIDE_GROUPS = (EthnicGroup.ASIAN, EthnicGroup.BLACK, EthnicGroup.MIXED, EthnicGroup.OTHER)
 STAFF_CUT = (StaffGroup.CLINICAL, StaffGroup.MEDICAL, StaffGroup.NON_CLINICAL)
@@ -24,7 +34,8 @@ STAFF_CUT = (StaffGroup.CLINICAL, StaffGroup.MEDICAL, StaffGroup.NON_CLINICAL)
 
 def survey_cells(rows: list[Result]) -> list[Result]:
     """Return the publishable cells of one organisation and year, indicators 5 to 8."""
-    survey = [_as_given(row) for row in rows if row.indicator in SURVEY_INDICATORS]
+    given = [_as_given(row) for row in rows if row.indicator in SURVEY_INDICATORS]
+    survey = [row for row in given if row.ethnic_group not in DETAILED_GROUPS]
     counted = [row for row in survey if _counted(row)]
     totals = [r for r in counted if r.band is Band.ALL and r.staff_group is StaffGroup.ALL]
     official = _official([row for row in survey if not _counted(row)], totals)
@@ -36,7 +47,19 @@ def survey_cells(rows: list[Result]) -> list[Result]:
         *_detail(totals),
         *_bands(by_band, totals),
         *_staff_groups(by_staff, totals),
+        *(_bounded(row) for row in given if row.ethnic_group in DETAILED_GROUPS),
     ]
+
+
+def may_be_cut_so_fine(row: Result) -> bool:
+    """Return whether a row is of a group wide enough for its organisation.
+
+    A single ethnic background names too few people of a trust; for England it is published.
+    """
+    if row.ethnic_group not in DETAILED_GROUPS:
+        return True
+    is_total = row.band is Band.ALL and row.staff_group is StaffGroup.ALL
+    return row.org_code == ENGLAND and row.indicator in SURVEY_INDICATORS and is_total
 
 
 def _as_given(row: Result) -> Result:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from wres.errors import UnknownTerm
-from wres.terms import WRES_GROUPS, EthnicGroup, term
+from wres.terms import DETAILED_GROUPS, WRES_GROUPS, EthnicGroup, term
 from wres.upload.columns import FIGURE_FIELDS, ColumnUse, Field, heading
 
 
@@ -51,9 +51,15 @@ def use_options() -> tuple[str, ...]:
         f"{field.value}:{group.value}"
         for field in FIGURE_FIELDS
         if field is not Field.RATIO
-        for group in (*WRES_GROUPS, *(g for g in EthnicGroup if g not in WRES_GROUPS))
+        for group in _choosable_groups()
     ]
     return (*plain, *grouped)
+
+
+def _choosable_groups() -> tuple[EthnicGroup, ...]:
+    """The groups a trust's columns can be for; a detailed background is only part of one."""
+    wide = (g for g in EthnicGroup if g not in WRES_GROUPS and g not in DETAILED_GROUPS)
+    return (*WRES_GROUPS, *wide)
 
 
 def use_columns(header: tuple[str, ...], choices: Choices) -> tuple[ColumnUse, ...]:
@@ -67,16 +73,17 @@ def use_columns(header: tuple[str, ...], choices: Choices) -> tuple[ColumnUse, .
 
 def _use(header: str, position: int, chosen: str) -> ColumnUse:
     if chosen:
-        name, _, group = chosen.partition(":")
+        name, _, code = chosen.partition(":")
         field = term(Field, name, "column use")
-        if field in (Field.PERSONAL, Field.UNKNOWN):
+        group = term(EthnicGroup, code, "ethnic group") if code else None
+        if field in (Field.PERSONAL, Field.UNKNOWN) or group in DETAILED_GROUPS:
             raise UnknownTerm("column use", chosen, use_options())
         return ColumnUse(
             header=header,
             position=position,
             field=field,
             how="chosen by you",
-            group=term(EthnicGroup, group, "ethnic group") if group else None,
+            group=group,
         )
     word = heading(header)
     return ColumnUse(

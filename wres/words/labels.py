@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind, Comparator
 from wres.indicators import indicator
-from wres.terms import Band, EthnicGroup, StaffGroup, Status
+from wres.terms import DETAILED_GROUPS, Band, EthnicGroup, StaffGroup, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,29 @@ _GROUP_WORDS = {
     EthnicGroup.OTHER: "Other ethnic group",
 }
 
+# The survey's own words, behind the wide group so that lists stay in order of the alphabet.
+_DETAILED_WORDS = {
+    EthnicGroup.ASIAN_ANY_OTHER: "any other Asian background",
+    EthnicGroup.ASIAN_BANGLADESHI: "Bangladeshi",
+    EthnicGroup.ASIAN_CHINESE: "Chinese",
+    EthnicGroup.ASIAN_FILIPINO: "Filipino",
+    EthnicGroup.ASIAN_INDIAN: "Indian",
+    EthnicGroup.ASIAN_PAKISTANI: "Pakistani",
+    EthnicGroup.BLACK_AFRICAN: "African",
+    EthnicGroup.BLACK_ANY_OTHER: "any other Black background",
+    EthnicGroup.BLACK_CARIBBEAN: "Caribbean",
+    EthnicGroup.MIXED_ANY_OTHER: "any other Mixed background",
+    EthnicGroup.MIXED_WHITE_AND_ASIAN: "White and Asian",
+    EthnicGroup.MIXED_WHITE_AND_BLACK_AFRICAN: "White and Black African",
+    EthnicGroup.MIXED_WHITE_AND_BLACK_CARIBBEAN: "White and Black Caribbean",
+    EthnicGroup.OTHER_ANY_OTHER: "any other ethnic background",
+    EthnicGroup.OTHER_ARAB: "Arab",
+    EthnicGroup.WHITE_ANY_OTHER: "any other White background",
+    EthnicGroup.WHITE_BRITISH: "English, Welsh, Scottish, Northern Irish or British",
+    EthnicGroup.WHITE_GYPSY_OR_IRISH_TRAVELLER: "Gypsy or Irish Traveller",
+    EthnicGroup.WHITE_IRISH: "Irish",
+}
+
 _BAND_WORDS = {
     Band.ALL: "All bands",
     Band.VSM: "Very senior manager",
@@ -102,6 +125,9 @@ def group_label(group: EthnicGroup, labels: Labels = WRES_TERMS) -> str:
         return labels.bme
     if group is EthnicGroup.WHITE:
         return labels.white
+    if group in DETAILED_GROUPS:
+        wide = group_label(DETAILED_GROUPS[group], labels)
+        return f"{wide}: {_DETAILED_WORDS[group]}"
     return labels.unknown if group is EthnicGroup.UNKNOWN else _GROUP_WORDS[group]
 
 
@@ -115,6 +141,8 @@ def staff_of(group: EthnicGroup, labels: Labels = WRES_TERMS) -> str:
         return "all staff"
     if group is EthnicGroup.UNKNOWN:
         return "staff of unknown ethnicity"
+    if group in DETAILED_GROUPS:
+        return f"staff of the background “{group_label(group, labels)}”"
     name = "other ethnic groups" if group is EthnicGroup.OTHER else group_label(group)
     return f"staff from {name}" if group is EthnicGroup.OTHER else f"{name} staff"
 
