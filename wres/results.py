@@ -17,6 +17,7 @@ Conventions:
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
@@ -25,6 +26,7 @@ from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
 # A printed percentage may differ from its counts by rounding to one decimal, no more.
 ROUNDING_TOLERANCE = 0.0006
+_OFFICIAL_EDITION = re.compile(r"nss[- ](20\d\d)", re.I)
 
 # Editions of the staff survey's workbooks are named “NSS 2024”, after their latest survey.
 RESTATING_EDITION = "NSS "
@@ -67,6 +69,20 @@ class Result:
     def has_counts(self) -> bool:
         """Whether people were counted, so that an interval and a test can be given."""
         return self.numerator is not None and self.denominator is not None
+
+
+def edition_of(survey_year: int, *, weighted: bool = True) -> str:
+    """Return the name of an issue of the staff survey's results: “nss-2024”.
+
+    Each issue weights every earlier year again, so figures of two issues are never mixed.
+    """
+    return f"nss-{survey_year}" if weighted else f"nss-{survey_year}-unweighted"
+
+
+def official_edition(edition: str) -> int | None:
+    """Return the survey year of an issue of official weighted results, or None for other files."""
+    found = _OFFICIAL_EDITION.fullmatch(edition)
+    return int(found[1]) if found else None
 
 
 ResultKey = tuple[str, int, int, StaffGroup, Band, EthnicGroup, Unit]

@@ -108,6 +108,16 @@ CORRUPTED: dict[str, tuple[bytes, str, str, tuple[int, ...]]] = {
     ),
     "year_given": (table("org,indicator,white,bme", "R0A,8,6.6,16.1"), "fail", "year", ()),
     "known_organisation": (wide("XXX,2025,8,6.6,16.1"), "fail", "Line 2: “XXX”", (2,)),
+    "unlisted_organisations": (
+        table(
+            "org_id,org_name,org_type,q16b_eth_summary_1_2024,q16b_eth_summary_2_2024",
+            "R0A,Manchester,Acute,0.066,0.161",
+            "RX9,Nowhere Trust,Acute,0.07,0.15",
+        ),
+        "warn",
+        "“RX9 Nowhere Trust”",
+        (3,),
+    ),
     "closed_organisation": (wide("RRP,2027,8,6.6,16.1"), "warn", "G6V2S North London", (2,)),
     "code_and_name": (
         table(

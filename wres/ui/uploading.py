@@ -121,7 +121,9 @@ def _corrections(evidence: Evidence, first: Examination) -> Choices:
             key=f"year_{mark}",
         )
         mapping = tuple(
-            (use.header, chosen) for use in first.uses if (chosen := _use(use, mark)) != use.code
+            (use.header, chosen)
+            for use in first.uses
+            if not use.is_fixed and (chosen := _use(use, mark)) != use.code
         )
     return Choices(org_code=org_code, wres_year=year, mapping=mapping, scale=scale or Scale.AUTO)
 

@@ -91,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     *_stage(
         Stage.TERMS,
         terms.check_known_organisation,
+        terms.check_unlisted_organisations,
         terms.check_closed_organisation,
         terms.check_code_and_name,
         terms.check_known_indicator,

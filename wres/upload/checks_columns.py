@@ -19,10 +19,11 @@ from wres.upload.shapes import LEAST_SCORE
 
 
 def check_duplicate_headers(upload: Upload) -> CheckResult:
-    """No two columns have the same heading."""
+    """No two columns have the same heading; columns that are left out may."""
     name = "duplicate_headers"
-    counted = Counter(header.casefold() for header in upload.reading.header if header)
-    twice = [h for h in upload.reading.header if counted[h.casefold()] > 1]
+    used = [use.header for use in upload.uses if use.header and use.field is not Field.IGNORED]
+    counted = Counter(header.casefold() for header in used)
+    twice = [header for header in used if counted[header.casefold()] > 1]
     if not twice:
         return passed(name, "Every heading is different.")
     return failed(

@@ -27,21 +27,22 @@ _LOWER_IS_BETTER = {i.number for i in INDICATORS if i.polarity is Polarity.LOW_I
 def check_left_out(upload: Upload) -> CheckResult:
     """Total rows and single ethnic groups are left out and named, not added to the figures."""
     name = "left_out"
-    if not upload.left_out:
+    left_out = [f for f in upload.left_out if not f.is_unlisted]
+    if not left_out:
         return passed(name, "No row was left out.")
     texts = [
         f.draft.keys.ethnic_group
         if f.terms.is_detailed
         else f.terms.org_text or f.draft.keys.indicator
-        for f in upload.left_out
+        for f in left_out
     ]
-    many = len({f.line for f in upload.left_out})
+    many = len({f.line for f in left_out})
     verb = "was" if many == 1 else "were"
     return warned(
         name,
         f"{count_of(many, 'row')} {verb} left out: {quoted(texts)} is a total, or only part of BME "
         "or White.",
-        lines=(f.line for f in upload.left_out),
+        lines=(f.line for f in left_out),
         fix="Nothing to do if BME and White have rows of their own.",
     )
 

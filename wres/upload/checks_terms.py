@@ -39,6 +39,27 @@ def check_known_organisation(upload: Upload) -> CheckResult:
     )
 
 
+def check_unlisted_organisations(upload: Upload) -> CheckResult:
+    """A file about every organisation names the ones that are not in our list; none is guessed."""
+    name = "unlisted_organisations"
+    found = {_named(f): f.line for f in upload.left_out if f.is_unlisted}
+    if not found:
+        return passed(name, "Every organisation of the file is in our list.")
+    verb = "is" if len(found) == 1 else "are"
+    return warned(
+        name,
+        f"{count_of(len(found), 'organisation')} {verb} not in the national list and left out: "
+        f"{', '.join(found)}.",
+        lines=(f.line for f in upload.left_out if f.is_unlisted),
+        fix="Nothing to do for the others; a new organisation has to be added to the list first.",
+    )
+
+
+def _named(figure: Figure) -> str:
+    keys = figure.draft.keys
+    return f"“{' '.join(part for part in (keys.org_code, keys.org_name) if part)[:80]}”"
+
+
 def check_closed_organisation(upload: Upload) -> CheckResult:
     """No figure is for a year after its organisation closed."""
     name = "closed_organisation"

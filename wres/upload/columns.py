@@ -51,7 +51,8 @@ _GROUP_MARK = ":"
 class ColumnUse:
     """One column: its heading, what it is taken for, and how that was known.
 
-    ``group``, ``indicator`` and ``year`` are set when the heading itself names them.
+    ``group``, ``indicator`` and ``year`` are set when the heading itself names them. ``is_fixed``
+    says the layout of the file tells what the column is, so that there is nothing to choose.
     """
 
     header: str
@@ -61,6 +62,7 @@ class ColumnUse:
     group: EthnicGroup | None = None
     indicator: int | None = None
     year: int | None = None
+    is_fixed: bool = False
 
     @property
     def code(self) -> str:

@@ -31,7 +31,7 @@ from wres.upload.respondents.as_upload import upload_of
 from wres.upload.respondents.counting import Watch
 from wres.upload.respondents.head import head_of
 from wres.upload.scales import ColumnScale
-from wres.upload.shapes import recognise, reshape
+from wres.upload.shapes import choices_for, columns_of, recognise, reshape
 from wres.upload.shapes.draft import Recognition
 from wres.upload.source import Source
 
@@ -159,8 +159,14 @@ def understood(
     """
     uses = use_columns(reading.header, choices)
     recognition = recognise(reading, uses, choices.shape)
+    uses = columns_of(reading, uses, recognition)
     drafts = reshape(reading, uses, recognition)
-    figures, scales = figures_of(drafts, uses, organisations=organisations, choices=choices)
+    figures, scales = figures_of(
+        drafts,
+        uses,
+        organisations=organisations,
+        choices=choices_for(choices, recognition),
+    )
     return Upload(
         reading=reading,
         recognition=recognition,

@@ -6,7 +6,7 @@ Nothing is refused here; the checks look at what could not be understood and say
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres.indicators import LIKELIHOOD_INDICATORS, SURVEY_INDICATORS
 from wres.organisations import Organisation, Organisations
@@ -17,6 +17,8 @@ from wres.upload.numbers import Quantity, quantity
 from wres.upload.row_terms import RowTerms, TermReader
 from wres.upload.scales import ColumnScale, Sample, column_scale
 from wres.upload.shapes.draft import Draft, Measure
+
+_FIXED = "the layout of this file fixes it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +75,18 @@ class Figure:
 
     @property
     def is_left_out(self) -> bool:
-        """Whether the row is understood and not kept: a total row, or part of a wider group."""
-        return self.terms.is_total or (self.terms.is_detailed and self.draft.group is None)
+        """Whether the row is understood and not kept.
+
+        A total row, a part of a wider group, or an organisation of a national file that is not in
+        our list.
+        """
+        part = self.terms.is_detailed and self.draft.group is None
+        return self.terms.is_total or part or self.is_unlisted
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether it is one organisation among many in a national file, and not in our list."""
+        return self.draft.is_of_many and self.organisation is None
 
     @property
     def is_survey(self) -> bool:
@@ -168,11 +180,15 @@ def _scales(
     for draft, said in zip(drafts, terms, strict=True):
         if draft.column >= 0 and draft.value and not _is_ratio(draft, said):
             samples.setdefault(draft.column, []).append(_sample(draft, said))
-    return {
+    found = {
         position: column_scale(
             uses[position].header, position, samples=samples[position], chosen=chosen
         )
         for position in sorted(samples)
+    }
+    return {
+        position: replace(scale, evidence=_FIXED) if uses[position].is_fixed else scale
+        for position, scale in found.items()
     }
 
 

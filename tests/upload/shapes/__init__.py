@@ -1,1 +1,1 @@
-"""Tests of each shape of file."""
+"""Each layout of file that is read: made here, with figures worked out by hand."""

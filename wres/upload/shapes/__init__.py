@@ -3,15 +3,27 @@
 To add a shape: one file with ``NAME``, ``TITLE``, ``score`` and ``reshape``, and one line in
 ``SHAPES``. Shapes with a column for each group share ``group_columns``; shapes with a row for
 each group share ``group_rows``. A table can only be one or the other, so they never compete.
+A layout fixed by its publisher also has ``columns`` (what each column is) and its scale.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wres.errors import UnknownTerm
 from wres.upload.columns import ColumnUse
+from wres.upload.mapping import Choices, Scale
 from wres.upload.reading import Reading
-from wres.upload.shapes import long, submission, template, wide, workforce, years
-from wres.upload.shapes.draft import Draft, Recognition, Shape
+from wres.upload.shapes import (
+    benchmark_workbook,
+    long,
+    submission,
+    template,
+    wide,
+    workforce,
+    years,
+)
+from wres.upload.shapes.draft import Draft, Recognition, Shape, own_columns
 
 SHAPES: tuple[Shape, ...] = (
     Shape(template.NAME, template.TITLE, template.score, template.reshape),
@@ -20,6 +32,14 @@ SHAPES: tuple[Shape, ...] = (
     Shape(submission.NAME, submission.TITLE, submission.score, submission.reshape),
     Shape(workforce.NAME, workforce.TITLE, workforce.score, workforce.reshape),
     Shape(long.NAME, long.TITLE, long.score, long.reshape),
+    Shape(
+        benchmark_workbook.NAME,
+        benchmark_workbook.TITLE,
+        benchmark_workbook.score,
+        benchmark_workbook.reshape,
+        columns=benchmark_workbook.columns,
+        scale=Scale.ZERO_TO_ONE,
+    ),
 )
 # Below this the columns do not say enough to turn the table into figures.
 LEAST_SCORE = 0.5
@@ -44,13 +64,37 @@ def recognise(reading: Reading, uses: tuple[ColumnUse, ...], chosen: str = "") -
         UnknownTerm: If the chosen shape does not exist.
     """
     if chosen:
-        return Recognition(shape_named(chosen).name, 1.0, "chosen by you")
+        found = shape_named(chosen).score(reading, uses)
+        return replace(found, score=1.0, reason="chosen by you")
     best = max((shape.score(reading, uses) for shape in SHAPES), key=lambda found: found.score)
     if best.score < LEAST_SCORE:
         return Recognition(
             "", best.score, "no indicator, ethnic group and figure can be told apart"
         )
     return best
+
+
+def columns_of(
+    reading: Reading, uses: tuple[ColumnUse, ...], recognition: Recognition
+) -> tuple[ColumnUse, ...]:
+    """Return what each column is for: as the recognised layout fixes it, or as it was understood.
+
+    Raises:
+        UnknownTerm: If the recognised shape does not exist.
+    """
+    named = shape_named(recognition.shape).columns if recognition.shape else None
+    return uses if named is None else own_columns(uses, named(reading))
+
+
+def choices_for(choices: Choices, recognition: Recognition) -> Choices:
+    """Return a person's choices, with the scale of a fixed layout where they chose none.
+
+    Raises:
+        UnknownTerm: If the recognised shape does not exist.
+    """
+    if not recognition.shape or choices.scale is not Scale.AUTO:
+        return choices
+    return replace(choices, scale=shape_named(recognition.shape).scale)
 
 
 def reshape(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from wres.terms import EthnicGroup
 from wres.upload.columns import ColumnUse, Field
+from wres.upload.mapping import Scale
 from wres.upload.reading import Line, Reading
 
 
@@ -40,7 +41,8 @@ class Draft:
 
     ``is_flipped`` says the cell holds the share who did *not* answer as the indicator counts, so
     the figure is what is left to 100 per cent. ``edition`` names a publication that restates
-    earlier years with each issue.
+    earlier years with each issue. ``is_of_many`` says the file is about every organisation, so that
+    one we do not know is named and left out, and does not stop the others.
     """
 
     line: int
@@ -53,6 +55,7 @@ class Draft:
     column: int = -1
     is_flipped: bool = False
     edition: str = ""
+    is_of_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,19 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One kind of table that can be read."""
+    """One kind of table that can be read.
+
+    A layout that is fixed by whoever publishes it names its own columns: ``columns`` gives what
+    each is for, in place of what its heading alone would say. ``scale`` is how such a layout
+    writes percentages.
+    """
 
     name: str
     title: str
     score: Callable[[Reading, tuple[ColumnUse, ...]], Recognition]
     reshape: Callable[[Reading, tuple[ColumnUse, ...]], tuple[Draft, ...]]
+    columns: Callable[[Reading], Mapping[int, ColumnUse]] | None = None
+    scale: Scale = Scale.AUTO
 
 
 _KEY_FIELDS = (
@@ -93,6 +103,27 @@ _KEY_FIELDS = (
     Field.BAND,
     Field.ETHNIC_GROUP,
 )
+
+
+def own_columns(
+    uses: tuple[ColumnUse, ...], known: Mapping[int, ColumnUse]
+) -> tuple[ColumnUse, ...]:
+    """Return the columns a fixed layout knows, and the rest left out.
+
+    A heading that stands for details of people stays one: no layout has a place for it.
+    """
+    return tuple(_own(use, known.get(use.position)) for use in uses)
+
+
+def _own(use: ColumnUse, known: ColumnUse | None) -> ColumnUse:
+    if known is not None:
+        return replace(known, is_fixed=True)
+    if use.field is Field.PERSONAL:
+        return use
+    how = "not needed; the column is left out"
+    return ColumnUse(
+        header=use.header, position=use.position, field=Field.IGNORED, how=how, is_fixed=True
+    )
 
 
 def positions(uses: tuple[ColumnUse, ...], fields: tuple[Field, ...]) -> dict[str, int]:
