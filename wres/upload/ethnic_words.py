@@ -13,8 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wres.terms import EthnicGroup
+from wres.terms import DETAILED_GROUPS, EthnicGroup
 from wres.upload.cells import words_of
+from wres.upload.detailed_groups import detailed_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def ethnic_word(label: str) -> EthnicWord | None:
     for start in _AROUND:
         words = words.removeprefix(start)
     bare = " ".join(word for word in words.split() if word not in _BESIDE)
-    return _LABELS.get(words) or _LABELS.get(bare) or _behind_a_code(words)
+    return _LABELS.get(words) or _LABELS.get(bare) or _behind_a_code(words) or _survey_word(label)
 
 
 def _behind_a_code(words: str) -> EthnicWord | None:
@@ -207,6 +208,11 @@ def _behind_a_code(words: str) -> EthnicWord | None:
     if coded.group != said.group and (coded.group in apart or said.group in apart):
         return None
     return EthnicWord(said.group, detailed=True)
+
+
+def _survey_word(label: str) -> EthnicWord | None:
+    detail = detailed_group(label)
+    return EthnicWord(DETAILED_GROUPS[detail], detailed=True) if detail else None
 
 
 def known_labels() -> int:

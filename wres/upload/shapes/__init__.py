@@ -16,6 +16,10 @@ from wres.upload.mapping import Choices, Scale
 from wres.upload.reading import Reading
 from wres.upload.shapes import (
     benchmark_workbook,
+    contractor_breakdown,
+    contractor_scores,
+    detailed_national,
+    detailed_organisations,
     long,
     submission,
     template,
@@ -39,6 +43,36 @@ SHAPES: tuple[Shape, ...] = (
         benchmark_workbook.reshape,
         columns=benchmark_workbook.columns,
         scale=Scale.ZERO_TO_ONE,
+    ),
+    Shape(
+        detailed_national.NAME,
+        detailed_national.TITLE,
+        detailed_national.score,
+        detailed_national.reshape,
+        columns=detailed_national.columns,
+        scale=Scale.ZERO_TO_HUNDRED,
+    ),
+    Shape(
+        detailed_organisations.NAME,
+        detailed_organisations.TITLE,
+        detailed_organisations.score,
+        detailed_organisations.reshape,
+        columns=detailed_organisations.columns,
+        scale=Scale.ZERO_TO_HUNDRED,
+    ),
+    Shape(
+        contractor_scores.NAME,
+        contractor_scores.TITLE,
+        contractor_scores.score,
+        contractor_scores.reshape,
+        columns=contractor_scores.columns,
+    ),
+    Shape(
+        contractor_breakdown.NAME,
+        contractor_breakdown.TITLE,
+        contractor_breakdown.score,
+        contractor_breakdown.reshape,
+        columns=contractor_breakdown.columns,
     ),
 )
 # Below this the columns do not say enough to turn the table into figures.
