@@ -12,7 +12,7 @@ from enum import Enum
 from statistics import median
 
 from wres.organisations import ENGLAND, Organisation
-from wres.results import Result, with_value
+from wres.results import Result, edition_of, official_edition, with_value
 from wres.terms import Band, BenchmarkGroup, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
 # A median of very few organisations describes those organisations, not a benchmark.
@@ -48,6 +48,7 @@ class BenchmarkFigure:
     organisations: int | None = None
     doubtful: str = ""
     note: str = ""
+    edition: str = ""
     source_id: str = ""
     source_title: str = ""
     source_url: str = ""
@@ -115,7 +116,9 @@ def find_benchmark(
     """Return the figure to compare this row with, or why there is none.
 
     A figure of another year is never returned as the benchmark; the nearest one travels inside
-    ``NoBenchmark`` so that a page can offer it with its own year on it.
+    ``NoBenchmark`` so that a page can offer it with its own year on it. Of several figures of the
+    year, the one of the row's own edition is taken, else the one of most organisations, else the
+    newest edition.
     """
     same = [
         f
@@ -123,9 +126,9 @@ def find_benchmark(
         if (f.kind, f.scope) == (comparator.kind, comparator.scope) and _same_measure(f, row)
     ]
     sound = [f for f in same if not f.doubtful and f.calc_basis is row.calc_basis]
-    for figure in sound:
-        if figure.wres_year == row.wres_year:
-            return figure
+    of_year = [f for f in sound if f.wres_year == row.wres_year]
+    if of_year:
+        return max(of_year, key=lambda figure: _nearness(figure, row))
     reason = f"There is no figure of {row.wres_year} for {comparator.label}."
     if any(f.wres_year == row.wres_year and f.doubtful for f in same):
         reason = (
@@ -137,6 +140,12 @@ def find_benchmark(
     return NoBenchmark(
         label=comparator.label, wres_year=row.wres_year, reason=reason, nearest=nearest
     )
+
+
+def _nearness(figure: BenchmarkFigure, row: Result) -> tuple[bool, int, int]:
+    edition = official_edition(figure.edition)
+    is_same = edition is not None and edition == official_edition(row.edition)
+    return (is_same, figure.organisations or 0, edition or 0)
 
 
 def _same_measure(figure: BenchmarkFigure, row: Result) -> bool:
@@ -156,7 +165,7 @@ def group_medians(
 
     One figure per group, year, indicator, ethnic group, staff group and band; ``value`` a
     proportion, 0 to 1. A median has no base and so no interval. Groups of fewer than
-    three organisations get none.
+    three organisations get none. Editions are never mixed: each has a median of its own.
 
     Source:
         The staff survey's benchmark reports compare an organisation with the median of its
@@ -177,8 +186,15 @@ def group_medians(
 
 
 def _without_owner(row: Result) -> Result:
+    year = official_edition(row.edition)
     return replace(
-        row, org_code="", numerator=None, denominator=None, value=None, edition="", source_id=""
+        row,
+        org_code="",
+        numerator=None,
+        denominator=None,
+        value=None,
+        edition=row.edition if year is None else edition_of(year),
+        source_id="",
     )
 
 
@@ -199,5 +215,6 @@ def _median_figure(
         calc_basis=example.calc_basis,
         value=median(values),
         organisations=len(values),
+        edition=example.edition,
         source_id=source_id,
     )

@@ -112,10 +112,10 @@ CORRUPTED: dict[str, tuple[bytes, str, str, tuple[int, ...]]] = {
         table(
             "org_id,org_name,org_type,q16b_eth_summary_1_2024,q16b_eth_summary_2_2024",
             "R0A,Manchester,Acute,0.066,0.161",
-            "RX9,Nowhere Trust,Acute,0.07,0.15",
+            "XX9,Nowhere Trust,Acute,0.07,0.15",
         ),
         "warn",
-        "“RX9 Nowhere Trust”",
+        "“XX9 Nowhere Trust”",
         (3,),
     ),
     "closed_organisation": (wide("RRP,2027,8,6.6,16.1"), "warn", "G6V2S North London", (2,)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from wres.answers.new_benchmarks import benchmarks_from
 from wres.benchmarks import (
     Benchmark,
     BenchmarkFigure,
@@ -51,6 +52,7 @@ class Evidence:
     shipped: Shipped
     publication: Publication
     uploaded: frozenset[str] = field(default_factory=frozenset)
+    made_benchmarks: tuple[BenchmarkFigure, ...] = ()
 
     @property
     def organisations(self) -> Organisations:
@@ -61,6 +63,11 @@ class Evidence:
     def rows(self) -> Results:
         """The published rows."""
         return self.publication.rows
+
+    @property
+    def benchmarks(self) -> tuple[BenchmarkFigure, ...]:
+        """Every figure to compare with: made from uploaded official results, and shipped."""
+        return (*self.made_benchmarks, *self.shipped.benchmarks)
 
     def plan_for(self, org_code: str) -> ActionPlan | None:
         """Return the latest action plan of an organisation, or None."""
@@ -139,7 +146,7 @@ class Evidence:
     @cached_property
     def _figures(self) -> dict[tuple[BenchmarkKind, str, int], list[BenchmarkFigure]]:
         found: dict[tuple[BenchmarkKind, str, int], list[BenchmarkFigure]] = {}
-        for figure in self.shipped.benchmarks:
+        for figure in self.benchmarks:
             found.setdefault((figure.kind, figure.scope, figure.indicator), []).append(figure)
         return found
 
@@ -169,13 +176,17 @@ class Evidence:
 
 
 def gather(shipped: Shipped, uploaded: Results, version: int) -> Evidence:
-    """Return the evidence: shipped figures with uploaded ones laid over them, published."""
-    held = shipped.results.merged(uploaded)
+    """Return the evidence: shipped figures with uploaded ones laid over them, published.
+
+    Uploaded official results also make benchmarks of their years.
+    """
+    publication = publish(shipped.results.merged(uploaded))
     return Evidence(
         version=version,
         shipped=shipped,
-        publication=publish(held),
+        publication=publication,
         uploaded=frozenset(uploaded.organisations()),
+        made_benchmarks=benchmarks_from(publication.rows, uploaded, shipped=shipped),
     )
 
 

@@ -95,7 +95,7 @@ def benchmark_list(evidence: Evidence, view: View) -> BenchmarkList:
     wanted = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.ALL)
     found = [
         figure
-        for figure in evidence.shipped.benchmarks
+        for figure in evidence.benchmarks
         if (figure.kind, figure.scope) in places
         and figure.indicator == view.indicator
         and figure.ethnic_group in wanted

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from wres.answers.evidence import Evidence
 from wres.answers.measured import Cell, assessment_of
+from wres.answers.new_benchmarks import benchmarks_from
 from wres.concerns import Strength
 from wres.indicators import INDICATORS
 from wres.publication import publish
@@ -53,9 +54,11 @@ def rehearse(evidence: Evidence, held: Results, offered: Iterable[Result]) -> Re
     changed = tuple(pair for pair in both if _figure(pair[0]) != _figure(pair[1]))
     touched = sorted({(row.org_code, row.wres_year) for row in rows})
     codes = {code for code, _ in touched}
-    after = replace(
-        evidence, publication=publish(row for row in held.merged(rows) if row.org_code in codes)
+    shown = publish(row for row in held.merged(rows) if row.org_code in codes)
+    made = benchmarks_from(
+        evidence.rows.merged(shown.rows), Results(rows), shipped=evidence.shipped
     )
+    after = replace(evidence, publication=shown, made_benchmarks=(*made, *evidence.made_benchmarks))
     return Rehearsal(
         added=len(added),
         changed=changed,
