@@ -9,15 +9,31 @@ from hypothesis import strategies as st
 from wres.terms import CalcBasis
 from wres.upload.examine import Examination, Verdict
 from wres.upload.mapping import Choices, Scale
+from wres.upload.shapes import SHAPES
 from wres.upload.template_files import example_csv
 
 from .files import look, survey_file, table
+from .shapes import benchmark_files, detailed_files
 
 GOOD = (
     survey_file().encode(),
     survey_file().encode("utf-16"),
     example_csv().encode(),
     table("Trust;Year;Indicator;White %;BME %", "R0A;2025;8;6,6;16,1"),
+    benchmark_files.csv_of({"R0A": {2024: {"q16b": ("0.07", "0.16", "90", "40")}}}, (2023, 2024)),
+    detailed_files.csv_of(
+        detailed_files.NATIONAL_IDS,
+        detailed_files.FAIRNESS,
+        [["National", detailed_files.SUMMARY, detailed_files.WHITE_STAFF, "", *["50"] * 10]],
+    ),
+    table(
+        "Year,QuestionNumber,QuestionText,DimName,DimValue,BaseSize,Score",
+        "2024,Q16b,Discrimination,Ethnicity,White,90,0.93",
+    ),
+    table(
+        "Year,QuestionNumber,QuestionText,OptionCode,OptionText,DimName,DimValue,%",
+        "2024,Q16b,Discrimination,1,Yes,Ethnicity,White,7",
+    ),
 )
 PIECES = (
     st.sampled_from(
@@ -106,6 +122,13 @@ def test_words_and_numbers_are_checked_together() -> None:
     """A person sees every problem of the rows at once, not one a try."""
     found = look(table("org,wres_year,indicator,white,bme", "XXX,2025,8,six,2", "R0A,1066,8,5,2"))
     assert {c.check for c in found.failures} == {"known_organisation", "numbers", "year_range"}
+
+
+@pytest.mark.parametrize("shape", [shape.name for shape in SHAPES])
+@pytest.mark.parametrize("data", GOOD)
+def test_any_layout_can_be_chosen_for_any_table(data: bytes, shape: str) -> None:
+    """A wrong choice gives a refusal in a sentence, never an error."""
+    assert sound(look(data, Choices(shape=shape)))
 
 
 def test_the_file_name_decides_nothing() -> None:

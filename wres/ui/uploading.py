@@ -94,7 +94,8 @@ def _what_was_seen(found: Examination) -> None:
     for note in reading.notes:
         panels.quiet(note)
     for scale in found.scales:
-        panels.quiet(f"{scale.header}: {scale.evidence}")
+        if not scale.is_fixed:
+            panels.quiet(f"{scale.header}: {scale.evidence}")
 
 
 def _delimiter(sign: str) -> str:

@@ -104,7 +104,8 @@ def check_scale_known(upload: Upload) -> CheckResult:
     name = "scale_known"
     unsure = [scale for scale in upload.scales if not scale.is_sure]
     if not unsure:
-        found = "; ".join(f"“{s.header}”: {s.evidence}" for s in upload.scales)
+        said = (s.evidence if s.is_fixed else f"“{s.header}”: {s.evidence}" for s in upload.scales)
+        found = "; ".join(dict.fromkeys(said))
         return passed(name, f"Scale: {found}." if found else "There are no percentages.")
     return failed(
         name,

@@ -74,6 +74,11 @@ class ColumnUse:
         )
 
     @property
+    def is_passed_over(self) -> bool:
+        """Whether the layout has no use for the column: such a workbook has thousands of them."""
+        return self.is_fixed and self.field is Field.IGNORED
+
+    @property
     def meaning(self) -> tuple[Field, EthnicGroup | None, int | None, int | None]:
         """What two columns may not both be."""
         return (self.field, self.group, self.indicator, self.year)

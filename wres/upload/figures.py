@@ -6,7 +6,7 @@ Nothing is refused here; the checks look at what could not be understood and say
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wres.indicators import LIKELIHOOD_INDICATORS, SURVEY_INDICATORS
 from wres.organisations import Organisation, Organisations
@@ -15,10 +15,8 @@ from wres.upload.columns import ColumnUse
 from wres.upload.mapping import Choices, Scale
 from wres.upload.numbers import Quantity, quantity
 from wres.upload.row_terms import RowTerms, TermReader
-from wres.upload.scales import ColumnScale, Sample, column_scale
+from wres.upload.scales import ColumnScale, Sample, column_scale, fixed_scale
 from wres.upload.shapes.draft import Draft, Measure
-
-_FIXED = "the layout of this file fixes it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +76,11 @@ class Figure:
         """Whether the row is understood and not kept.
 
         A total row, a part of a wider group, or an organisation of a national file that is not in
-        our list.
+        our list. England stands for itself in its own publication, and is a total in a trust's.
         """
+        total = self.terms.is_total and not self.draft.edition
         part = self.terms.is_detailed and self.draft.group is None
-        return self.terms.is_total or part or self.is_unlisted
+        return total or part or self.is_unlisted
 
     @property
     def is_unlisted(self) -> bool:
@@ -187,7 +186,7 @@ def _scales(
         for position in sorted(samples)
     }
     return {
-        position: replace(scale, evidence=_FIXED) if uses[position].is_fixed else scale
+        position: fixed_scale(scale) if uses[position].is_fixed else scale
         for position, scale in found.items()
     }
 

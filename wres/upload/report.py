@@ -21,7 +21,11 @@ def as_json(examination: Examination) -> str:
         "reason": examination.reason,
         "file_name": examination.file_name,
         "shape": examination.recognition.shape if examination.recognition else None,
-        "mapping": [{"header": u.header, "use": u.code, "how": u.how} for u in examination.uses],
+        "mapping": [
+            {"header": use.header, "use": use.code, "how": use.how}
+            for use in examination.uses
+            if not use.is_passed_over
+        ],
         "scales": [
             {"header": s.header, "scale": s.scale.value, "evidence": s.evidence}
             for s in examination.scales

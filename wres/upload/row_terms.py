@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wres.organisations import Organisation, Organisations
+from wres.organisations import ENGLAND, Organisation, Organisations
 from wres.terms import Band, EthnicGroup, StaffGroup, survey_year_of, wres_year_of
 from wres.upload.band_words import band_word
 from wres.upload.cells import words_of
@@ -92,7 +92,7 @@ class TermReader:
             band=band,
             group=word.group if word else None,
             is_detailed=bool(word and word.detailed),
-            is_total=words_of(org_text) in _TOTALS or words_of(keys.indicator) in _TOTALS,
+            is_total=_is_total(keys, org, org_text),
             place=(
                 org.code if org else org_text,
                 years.wres,
@@ -110,6 +110,11 @@ class TermReader:
                 self._organisations.get(code) if known else self._organisations.named(text)
             )
         return self._found[text]
+
+
+def _is_total(keys: Keys, org: Organisation | None, org_text: str) -> bool:
+    is_england = org is not None and org.code == ENGLAND
+    return is_england or words_of(org_text) in _TOTALS or words_of(keys.indicator) in _TOTALS
 
 
 def _staff_group(text: str, number: int | None) -> StaffGroup | None:

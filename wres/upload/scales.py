@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres.upload.cells import words_of
 from wres.upload.mapping import Scale
@@ -25,13 +25,17 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnScale:
-    """How one column writes percentages, why we think so, and whether that is sure."""
+    """How one column writes percentages, why we think so, and whether that is sure.
+
+    ``is_fixed`` says the layout of the file leaves no other way.
+    """
 
     header: str
     position: int
     scale: Scale
     evidence: str
     is_sure: bool = True
+    is_fixed: bool = False
     mixed_lines: tuple[int, ...] = ()
 
     def proportion(self, quantity: Quantity) -> float | None:
@@ -59,6 +63,11 @@ def column_scale(
         is_sure=sure,
         mixed_lines=_mixed_lines(plain, signed, scale=scale),
     )
+
+
+def fixed_scale(scale: ColumnScale) -> ColumnScale:
+    """Return the scale of a column whose layout says how percentages are written."""
+    return replace(scale, evidence="the layout of this file fixes it", is_fixed=scale.is_sure)
 
 
 def _signed(sample: Sample) -> bool:

@@ -126,6 +126,21 @@ def test_a_sheet_without_its_year_is_refused() -> None:
     assert any("names the survey year" in check.message for check in found.failures)
 
 
+def test_a_survey_whose_question_numbers_are_not_known_is_refused() -> None:
+    """Numbers are never carried over to a later questionnaire."""
+    found = look(fairness(heading=made.title(2031)))
+    assert found.verdict is Verdict.REFUSED
+    assert "question numbers of survey 2031 are not known" in found.reason
+
+
+def test_england_in_a_trusts_own_file_is_a_total_and_left_out() -> None:
+    """Only the survey's own publication speaks for England."""
+    header = "org_code,wres_year,indicator,White %,BME %"
+    found = look(f"{header}\nR0A,2025,8,6.6,16.1\nENG,2025,8,6.7,15.2\n".encode())
+    assert {row.org_code for row in found.results} == {"R0A"}
+    assert [check.check for check in found.warnings] == ["left_out"]
+
+
 def test_in_survey_2018_question_15b_is_discrimination_and_15_is_not_fairness() -> None:
     """The same numbers, other questions: Q15 of today is not taken for 2018."""
     found = recognise(

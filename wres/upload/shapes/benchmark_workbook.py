@@ -110,7 +110,7 @@ def _of_line(
     *,
     bases: dict[tuple[int, EthnicGroup, int], int],
 ) -> Iterator[Draft]:
-    places = {use.field: use.position for use in _ids(reading.header).values()}
+    places = {use.field: position for position, use in _ids(reading.header).items()}
     said = {field: line.cells[place] for field, place in places.items()}
     took_part = {column.year for column in values if line.cells[column.position]}
     unweighted = _group_of(said.get(Field.BENCHMARK_GROUP, "") or reading.sheet)
@@ -167,7 +167,8 @@ def _ids(header: tuple[str, ...]) -> dict[int, ColumnUse]:
 
 def _edition(reading: Reading, *, weighted: bool = True) -> str:
     years = [_ANY_YEAR.fullmatch(text.casefold()) for text in reading.header]
-    return edition_of(max(int(found[1]) for found in years if found), weighted=weighted)
+    newest = max((int(found[1]) for found in years if found), default=0)
+    return edition_of(newest, weighted=weighted)
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from wres.upload.columns import ColumnUse, Field
 from wres.upload.reading import Line, Reading
 from wres.upload.shapes.draft import Keys
 from wres.upload.shapes.survey_questions import (
+    QUESTIONS_KNOWN,
     Question,
     contradiction_remark,
     contradicts,
@@ -23,6 +24,7 @@ from wres.upload.shapes.survey_questions import (
     is_part_of_6,
     question_of,
     union_remark,
+    unknown_year_remark,
 )
 from wres.upload.term_words import YearKind, year_word
 
@@ -30,7 +32,6 @@ YEAR, NUMBER, TEXT = "year", "questionnumber", "questiontext"
 DIMENSION, GROUP = "dimname", "dimvalue"
 _ETHNIC_DIMENSIONS = ("ethnicity", "ethnic group")
 _NO_GROUPS = ("organisation", "comparator")
-_QUESTIONS_KNOWN = range(2018, 2026)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,16 +120,12 @@ def remarks(reading: Reading) -> tuple[str, ...]:
     rows = list(ethnic_rows(reading))
     parts = {row.survey_year for row in rows if is_part_of_6(row.question, row.survey_year)}
     wrong = {(row.question, row.survey_year) for row in rows if row.is_contradicted}
-    strange = sorted({row.survey_year for row in rows} - set(_QUESTIONS_KNOWN))
+    strange = sorted({row.survey_year for row in rows} - set(QUESTIONS_KNOWN))
     return (
         *((union_remark(parts),) if parts else ()),
         *(contradiction_remark(*one) for one in sorted(wrong, key=lambda one: one[0].number)),
-        *(_unknown_year(year) for year in strange),
+        *(unknown_year_remark(year) for year in strange),
     )
-
-
-def _unknown_year(year: int) -> str:
-    return f"The question numbers of survey {year} are not known, so its rows were left out."
 
 
 def _survey_year(cell: str) -> int | None:

@@ -16,7 +16,11 @@ from wres.upload.ethnic_words import ethnic_word
 from wres.upload.reading import Line, Reading
 from wres.upload.shapes.detailed_survey import Measured, Sheet, figure_columns, sheet_of
 from wres.upload.shapes.draft import Draft, Keys, Measure, Recognition
-from wres.upload.shapes.survey_questions import contradiction_remark, union_remark
+from wres.upload.shapes.survey_questions import (
+    contradiction_remark,
+    union_remark,
+    unknown_year_remark,
+)
 
 NAME = "nss_national"
 TITLE = "The staff survey's detailed national results: England by ethnic background"
@@ -40,6 +44,10 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
             refusal="No line above the header names the survey year, and question numbers mean "
             "different things by year; keep the title line “NHS Staff Survey” with its year.",
         )
+    if sheet.is_of_unknown_year():
+        reason = f"rows are breakdowns of England, survey {sheet.survey_year}"
+        refusal = unknown_year_remark(sheet.survey_year)
+        return Recognition(NAME, 0.97, reason, refusal=refusal)
     if not (sheet.measured() or sheet.contradictions() or sheet.has_parts_of_6()):
         return Recognition(NAME, 0.0, "no question of the sheet belongs to the standard")
     named = ", ".join(f"{one.question.name} as {one.indicator}" for one in sheet.measured())

@@ -23,7 +23,7 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
     sheet = sheet_of(reading)
     if not (_has_organisations(sheet) and sheet.is_of_the_survey):
         return Recognition(NAME, 0.0, "rows are not organisations under questions of the survey")
-    wanted = sheet.measured() or sheet.has_parts_of_6()
+    wanted = sheet.measured() or sheet.has_parts_of_6() or sheet.is_of_unknown_year()
     # A workbook has many sheets: one that holds no question of the standard needs no refusal.
     if reading.sheets and not wanted:
         return Recognition(NAME, 0.0, "no question of the sheet belongs to the standard")

@@ -17,9 +17,11 @@ from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.reading import HEADER_JOINT, Line, Reading
 from wres.upload.shapes.survey_questions import (
+    QUESTIONS_KNOWN,
     Question,
     contradicts,
     indicator_of,
+    is_of_the_standard,
     is_part_of_6,
     question_of,
 )
@@ -89,6 +91,12 @@ class Sheet:
     def contradictions(self) -> tuple[Question, ...]:
         """Return the questions whose text does not fit what their number asked that year."""
         return tuple(one for one in self.questions if self._fits_not(one))
+
+    def is_of_unknown_year(self) -> bool:
+        """Return whether it asks what the standard needs, in a survey whose numbers we lack."""
+        year = self.survey_year
+        asked = any(is_of_the_standard(question) for question in self.questions)
+        return asked and year is not None and year not in QUESTIONS_KNOWN
 
     def has_parts_of_6(self) -> bool:
         """Return whether managers and colleagues are asked of apart."""

@@ -17,6 +17,7 @@ from wres.upload.term_words import indicator_number
 
 _QUESTION = re.compile(r"^q\s*(\d{1,2})([a-z]?)(_\d+)?\b(.*)$", re.I | re.S)
 # Harassment by managers and by colleagues, asked apart: one person can have met both.
+QUESTIONS_KNOWN = range(2018, 2026)
 _PARTS_OF_6 = {True: ("14b", "14c"), False: ("13b", "13c")}
 _FIRST_NEW_NUMBERS = 2021
 _SUBJECTS = {
@@ -79,6 +80,20 @@ def contradicts(question: Question, indicator: int) -> bool:
         return _has(words, wrong) and not _has(words, right)
     others = [word for number, words in _SUBJECTS.items() if number != indicator for word in words]
     return _has(words, (*others, *_OTHER_SUBJECTS))
+
+
+def is_of_the_standard(question: Question) -> bool:
+    """Return whether a text speaks of what indicators 5 to 8 measure, whatever its number."""
+    words = f" {words_of(question.text)} "
+    return any(_has(words, subject) for subject in _SUBJECTS.values())
+
+
+def unknown_year_remark(survey_year: int) -> str:
+    """Return why the questions of a survey are not taken: its numbers have not been checked."""
+    return (
+        f"The question numbers of survey {survey_year} are not known to this program, so nothing "
+        "was taken from its questions; the survey's benchmark workbook can be used for any year."
+    )
 
 
 def _has(words: str, wanted: Iterable[str]) -> bool:
