@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from wres.organisations import Organisations
+from wres.upload.band_words import band_word
 from wres.upload.checking import CheckResult, Upload, wrong_figures
 from wres.upload.figures import Figure
-from wres.upload.term_words import band_word, indicator_number
+from wres.upload.term_words import indicator_number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_MONTH = re.compile(r"^(\d{1,2})[-/ ]([a-z]{3})(?:[-/ ]\d{2,4})?$", re.I)

@@ -79,6 +79,11 @@ def holds_people(result: CheckResult) -> bool:
     return result.check in _ALL and result.outcome is Outcome.FAIL
 
 
+def is_personal(use: ColumnUse, upload: Upload) -> bool:
+    """Return whether a column is headed, or filled, as details of people are."""
+    return _is_headed(use, upload) or _is_filled(use, upload) or _is_free_text(use, upload)
+
+
 def people_found(upload: Upload) -> tuple[CheckResult, ...]:
     """Return the answers that say a table holds details of people; none if it does not."""
     asked = (check_personal_columns, check_personal_content, check_free_text)
@@ -100,7 +105,7 @@ def _filled_cells(use: ColumnUse, upload: Upload) -> set[str]:
 
 def _is_headed(use: ColumnUse, upload: Upload) -> bool:
     # Whatever use a person chose for a column, its heading still says what it holds.
-    if heading(use.header).field is Field.PERSONAL:
+    if Field.PERSONAL in (use.field, heading(use.header).field):
         return True
     if use.header.casefold() not in _PERSON_NAME or use.field in _PLACES:
         return False

@@ -116,11 +116,12 @@ def test_a_column_filled_as_people_stops_the_file(cells: list[str]) -> None:
     assert not any(cell[:12] in repr(found) for cell in cells)
 
 
-def test_a_serial_number_may_be_left_out_by_choice() -> None:
-    """Who made the file can say that the column is passed over; it is then never read."""
+def test_no_choice_lets_a_column_of_people_through() -> None:
+    """Who made the file can say that it is passed over; it must be deleted all the same."""
     choices = Choices(mapping=(("respondent_id", "ignored"),))
     found = look(extract(*[ROW] * 30, first="respondent_id"), choices)
-    assert found.verdict is not Verdict.REFUSED and CANARY not in repr(found)
+    assert found.verdict is Verdict.REFUSED and not found.results
+    assert CANARY not in repr(found)
 
 
 def test_no_figure_names_a_line_of_the_file() -> None:

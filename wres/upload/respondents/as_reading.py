@@ -5,11 +5,11 @@ from __future__ import annotations
 from wres.indicators import calc_basis
 from wres.organisations import Organisations
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, CalcBasis
+from wres.upload.band_words import band_word
 from wres.upload.checking import count_of
 from wres.upload.reading import Line, Reading
 from wres.upload.respondents.counts import Cell, RespondentCounts
 from wres.upload.respondents.labels import Unplaced, told
-from wres.upload.term_words import band_word
 
 HEADER = (
     "org_code",

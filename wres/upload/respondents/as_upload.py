@@ -9,10 +9,10 @@ from wres.results import Results
 from wres.upload.checking import Outcome, Upload
 from wres.upload.checks_columns import (
     check_organisation_given,
-    check_personal_columns,
     check_shape,
     check_year_given,
 )
+from wres.upload.checks_people import check_personal_columns
 from wres.upload.figures import figures_of
 from wres.upload.mapping import Choices, Scale, use_columns
 from wres.upload.reading import Reading

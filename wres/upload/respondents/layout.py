@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wres.upload.band_words import band_word
 from wres.upload.cells import words_of
 from wres.upload.columns import FIGURE_FIELDS, ColumnUse, Field
 from wres.upload.reading import Line
@@ -18,7 +19,7 @@ from wres.upload.respondents.questions import (
     answer,
     question_number,
 )
-from wres.upload.term_words import band_word, staff_group_word
+from wres.upload.term_words import staff_group_word
 
 YEAR_FIELDS = (Field.SURVEY_YEAR, Field.YEAR, Field.WRES_YEAR)
 _YEAR_HEADINGS = ("year date", "yeardate")

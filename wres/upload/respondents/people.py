@@ -7,7 +7,7 @@ from dataclasses import replace
 from wres.errors import FileRefused
 from wres.organisations import Organisations
 from wres.upload.checking import Upload, quoted
-from wres.upload.checks_columns import is_personal
+from wres.upload.checks_people import is_personal
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.mapping import Choices
 from wres.upload.reading import Reading
