@@ -112,7 +112,7 @@ def _lost() -> Iterator[Case]:
             f"code_lost_{name}.csv",
             f"“{code}” is no code, and stands in the message as it stands in the file",
             _rows("RX1", "RNN", written={"RX1": code}),
-            refused(Fires("known_organisation", (code,), (2, 3, 4, 5))),
+            refused(Fires("", (code,), (2, 3, 4, 5))),
         )
     empty = _rows("RX1", "RNN", written={"RX1": ""})
     yield _case(

@@ -118,7 +118,21 @@ def _bomb() -> bytes:
 def _too_large() -> Iterator[Case]:
     many = [(*TIDY, *(f"note {at}" for at in range(290)))]
     many += [(*row, *("x" for _ in range(290))) for row in tidy_rows()[:3]]
-    yield _refused("hostile_300_columns.csv", "300 columns", csv_text(many).encode(), "300", "200")
+    figures = [f for f in FIGURES if f[3] == 2]
+    yield Case(
+        file="hostile_300_columns.csv",
+        about="300 columns, 290 of them not understood: left out and counted",
+        data=csv_text(many).encode(),
+        expects=(warned(*figures, fires=(Fires("unknown_columns", ("290",)),)),),
+    )
+    wider = csv_text([(*TIDY, *(f"n{at}" for at in range(6000))), (*tidy_rows()[0], *"x" * 6000)])
+    yield _refusal(
+        file="hostile_6010_columns.csv",
+        about="6,010 columns",
+        data=wider.encode(),
+        expects=(refused(says("6,010")),),
+        kept=False,
+    )
     long = csv_text([(*TIDY, "notes"), *((*row, "x" * 3000) for row in tidy_rows()[:1])])
     yield _refused("hostile_long_cell.csv", "a cell of 3,000 letters", long.encode(), "3,000")
     commas = b"org_code,indicator\n" + b"," * 500_000
@@ -157,9 +171,9 @@ def _cells() -> Iterator[Case]:
     noted = [(*row, _LIVE[at % 5]) for at, row in enumerate(tidy_rows())]
     yield _case(
         "hostile_formulas_in_notes.csv",
-        "formulas in a column that is not used",
+        "formulas in a column of notes: a hostile file is never loaded in silence",
         csv_text([(*TIDY, "notes"), *noted]),
-        accepted(*FIGURES),
+        refused(says("formula")),
     )
     for name, cell in (("equals", "=1+1"), ("at", "@SUM(1)"), ("plus", "+cmd|calc")):
         rows = [list(row) for row in PERCENT]
@@ -168,7 +182,7 @@ def _cells() -> Iterator[Case]:
             f"hostile_formula_{name}.csv",
             f"“{cell}” where a figure belongs is never worked out",
             csv_text([HEADER, *rows]),
-            refused(Fires("numbers", (cell,), (3,))),
+            refused(Fires("", (cell,), (3,))),
         )
     named = [(*row, _MARKUP[at % 5]) for at, row in enumerate(tidy_rows())]
     yield _case(

@@ -78,7 +78,7 @@ def _upside_down() -> Iterator[Case]:
         warned(
             *counts,
             ratio("ZZP", 2025, 2, "0.70"),
-            fires=(Fires("printed_ratio", ("0.70", "1.43"), (4,)),),
+            fires=(Fires("", ("0.70",), (4,)),),
         ),
     )
     alone = [HEADER, ("ZZP", 2025, 2, "all", "all", "bme", None, None, "15.0", None)]

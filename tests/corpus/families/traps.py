@@ -46,7 +46,7 @@ def _mangled() -> Iterator[Case]:
         "trap_date_for_band.csv",
         "bands “5-7” turned into “07-May”",
         [TIDY, *bands],
-        refused(Fires("known_band", ("07-May",), (2, 3))),
+        refused(Fires("", ("07-May",), (2, 3))),
     )
     serial = _changed(6, numerator="45781")
     yield _case(
