@@ -1,9 +1,16 @@
-"""Write every file of the corpus and its manifest."""
+"""Write every file of the corpus and its manifest; with ``--differing``, say what is not right."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+from tests.corpus.differing import differences
 from tests.corpus.families import every_case
 from tests.corpus.manifest import FOLDER, MANIFEST, as_json
+from wres.library.organisations import load_organisations
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> None:
@@ -19,5 +26,18 @@ def main() -> None:
     print(f"{len(cases)} files, {sum(len(c.data) for c in cases if c.kept):,} bytes kept")
 
 
+def tell_differing() -> None:
+    """Return nothing; each file that comes out otherwise than it must is printed with what is."""
+    known = load_organisations(ROOT / "data" / "reference" / "organisations.csv")
+    for case in every_case():
+        found = differences(case, known)
+        if found:
+            print(f"{case.file}: {case.about}")
+            print("\n".join(f"    {one}" for one in found))
+
+
 if __name__ == "__main__":
-    main()
+    if "--differing" in sys.argv[1:]:
+        tell_differing()
+    else:
+        main()
