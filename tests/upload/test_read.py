@@ -39,7 +39,7 @@ def test_the_same_table_is_read_in_every_encoding(codec: str) -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~"])
 def test_every_line_end_and_delimiter_gives_the_same_rows(end: str, delimiter: str) -> None:
     """CR alone, as on an old Macintosh, is read and not refused."""
     text = TEXT.replace(",", delimiter).replace("\n", end)
@@ -106,6 +106,25 @@ def test_single_quotes_around_cells_are_taken_off() -> None:
     text = "'Trust','Year','Indicator','White %','BME %'\n'A, B',2025,8,7,15\n"
     reading = read_file(text.encode(), "f.csv")
     assert reading.rows[0].cells[0] == "A, B"
+
+
+def test_quotes_kept_by_a_backslash_are_read() -> None:
+    """Some databases write \\" inside a cell."""
+    text = 'Trust,Year,Indicator,White %,BME %\n"The \\"A, B\\" trust",2025,8,7,15\n'
+    assert read_file(text.encode(), "f.csv").rows[0].cells[0] == 'The "A, B" trust'
+
+
+def test_a_backslash_at_the_end_of_a_cell_is_only_a_backslash() -> None:
+    """A folder's name in quotation marks."""
+    text = 'Trust,Year,Indicator,White %,BME %\n"C:\\data\\",2025,8,7,15\n'
+    assert read_file(text.encode(), "f.csv").rows[0].cells[0] == "C:\\data\\"
+
+
+def test_an_open_quotation_mark_near_the_end_swallows_no_row_in_silence() -> None:
+    """Only two rows are behind it, too few to make the cell too long."""
+    text = TEXT + '"R1H,2025,5,7,15\nR1H,2025,6,7,15\n'
+    with pytest.raises(FileRefused, match=r"from line 4 on.*never closed"):
+        read_file(text.encode(), "f.csv")
 
 
 def test_ragged_rows_are_reported_by_line() -> None:

@@ -143,7 +143,7 @@ def _spread(line: Line, header: Line, width: int, merges: Sequence[Merge]) -> li
         if own:
             span = _spans(line, at, merges)
             reach = span.last_column if span else (at if is_merged else width)
-            is_title = at <= first and is_named
+            is_title = at <= first and at == _filled(line)[0] and is_named
             # A heading with nothing below it is the column's own, and spans nothing.
             words = own if is_named and not is_title else ""
             row[at] = "" if is_title else own

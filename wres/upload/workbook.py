@@ -73,10 +73,12 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
         FileRefused: If it cannot be read, or not within the limits of time, memory and size.
     """
     said, errors = _said_and_checked(data)
+    if not said:
+        raise FileRefused(_DAMAGED)
     if said.startswith(REFUSED):
         sentence = said[len(REFUSED) :]
         raise FileRefused(PASSWORD if sentence == "password" else sentence)
-    return tuple(_sheet(block, errors) for block in said.split(SHEET_END)) if said else ()
+    return tuple(_sheet(block, errors) for block in said.split(SHEET_END))
 
 
 def _said_and_checked(data: bytes) -> tuple[str, Errors]:

@@ -105,12 +105,14 @@ def sheets_as_text(data: bytes) -> Iterator[str]:
 
 
 def _lines(native: Any, sheet: _Sheet) -> Iterator[tuple[str, int]]:
-    # The rows come from the first that holds anything, but every row from the first column.
     if native.start is None:
         return
-    for number, row in enumerate(native.to_python(skip_empty_area=False), start=1):
+    # Native rows count from the sheet's first row, their cells from its first column in use.
+    margin = [""] * native.start[1]
+    for number, row in enumerate(native.iter_rows(), start=1):
         cells = sheet.texts(number, row)
         if cells:
+            cells = margin + cells
             limits.refuse_many_columns(len(cells), number)
             yield CELL_END.join((str(number), *cells)), len(cells)
 
