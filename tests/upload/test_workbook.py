@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
 
 from wres.errors import FileRefused
 from wres.upload.read import read_file, read_tables
@@ -87,7 +88,32 @@ def test_cells_become_text_without_loss() -> None:
     assert any("read as dates, on lines 2, 3" in note for note in reading.notes)
 
 
-def _saved(book: openpyxl.Workbook) -> bytes:
+def test_error_cells_that_cannot_be_placed_are_still_told() -> None:
+    """The old and the open formats give them as empty, which they are not."""
+    old = xlwt.Workbook()
+    sheet = old.add_sheet("A")
+    for at, row in enumerate(ROWS):
+        for column, cell in enumerate(row):
+            if cell != "-":
+                sheet.write(at, column, cell)
+    sheet.row(2).set_cell_error(3, "#N/A!")
+    open_format = with_part(
+        ods({"A": ROWS}),
+        "content.xml",
+        unzipped(ods({"A": ROWS}))["content.xml"].replace(
+            b'office:value-type="string"><text:p>-',
+            b'office:value-type="string" office:string-value="" '
+            b'calcext:value-type="error"><text:p>#N/A',
+        ),
+    )
+    for data in (_saved(old), open_format):
+        reading = read_file(data, "f")
+        assert reading.rows[1].cells == ("00L", "2025", "8", "", "15")
+        assert any("errors such as #N/A" in note for note in reading.notes)
+    assert not any("errors" in note for note in read_file(xls({"A": ROWS}), "f").notes)
+
+
+def _saved(book: openpyxl.Workbook | xlwt.Workbook) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -45,7 +45,8 @@ _FORBIDDEN = tuple(
     for codec in ("utf-8", "utf-16-le", "utf-16-be")
 )
 _LONGEST_MARK = max(map(len, _FORBIDDEN))
-_ERROR_MARK = b't="e"'
+# How .xlsx and .ods mark a cell that holds an error.
+_ERROR_MARKS = (b't="e"', b'value-type="error"')
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError),
     *(RuntimeError, NotImplementedError, ArithmeticError),
@@ -123,7 +124,7 @@ def _has_errors(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
                 raise FileRefused(_NESTED)
             seen = tail + block
             _refuse_content(part.filename, seen)
-            found = found or _ERROR_MARK in seen
+            found = found or any(mark in seen for mark in _ERROR_MARKS)
             tail = seen[-_LONGEST_MARK:]
     return found
 

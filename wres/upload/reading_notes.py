@@ -48,6 +48,11 @@ def sheet_notes(sheet: Sheet, beside: Sequence[int]) -> tuple[str, ...]:
             f"Cells that hold dates were read as dates, on {on(sheet.date_lines)}; a spreadsheet "
             "may have made them out of a range such as 3-5."
         )
+    if sheet.has_lost_errors:
+        notes.append(
+            "The workbook holds cells with errors such as #N/A; they were read as empty. Mend them "
+            "or save it as .xlsx to see which."
+        )
     if sheet.cut_lines:
         notes.append(
             f"Text of more than {limits.LONGEST_CELL:,} characters was cut, on "

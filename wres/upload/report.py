@@ -52,7 +52,8 @@ def read_as_json(data: bytes, file_name: str) -> tuple[Verdict, str]:
         return Verdict.REFUSED, json.dumps(found, ensure_ascii=False, indent=2)
     verdict = Verdict.WARNINGS if reading.short_lines or reading.long_lines else Verdict.ACCEPTED
     rows = "1 row" if len(reading.rows) == 1 else f"{len(reading.rows):,} rows"
-    reason = f"A table of {rows} and {len(reading.header)} columns."
+    sheet = f" on the sheet “{reading.sheet}”" if reading.sheet else ""
+    reason = f"A table of {rows} and {len(reading.header)} columns{sheet}."
     found = {"verdict": verdict.name.lower(), "reason": reason} | _reading(reading)
     return verdict, json.dumps(found, ensure_ascii=False, indent=2)
 

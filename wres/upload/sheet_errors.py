@@ -1,6 +1,7 @@
-"""The error cells of an .xlsx workbook, such as #N/A: the native reader gives them as empty.
+"""The error cells of a workbook, such as #N/A: the native reader gives them as empty.
 
-An error is not a missing figure, so each is found in the sheet's own part of the archive.
+An error is not a missing figure. In .xlsx each is found in the sheet's own part of the archive; in
+the other formats it is only found that there are some.
 """
 
 from __future__ import annotations
@@ -22,6 +23,19 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&
 
 # The error cells of each sheet by its name: (line, position of the column) to text such as #N/A.
 Errors = dict[str, dict[tuple[int, int], str]]
+
+
+# A cell of the old format that holds an error, and a formula whose last result was one.
+_OLD_ERROR = re.compile(
+    rb"\x05\x02\x08\x00.{6}[\x00\x07\x0f\x17\x1d\x24\x2a]\x01|"
+    rb"\x06\x00.{8}\x02\x00[\x00\x07\x0f\x17\x1d\x24\x2a]\x00\x00\x00\xff\xff",
+    re.DOTALL,
+)
+
+
+def has_old_errors(data: bytes) -> bool:
+    """Return whether an .xls workbook seems to hold error cells."""
+    return bool(_OLD_ERROR.search(data))
 
 
 def errors_of(data: bytes, flagged: Collection[str]) -> Errors:

@@ -87,7 +87,7 @@ def _raw(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[str]
 
 
 def _closed(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[str]]]:
-    for number, cells in _raw(f"{text}\n{_END}", delimiter, quote):
+    for number, cells in _raw(f"{text.replace(_END, '')}\n{_END}", delimiter, quote):
         if _END in cells[-1:]:
             return
         if cells and cells[-1].endswith(_END):

@@ -16,7 +16,7 @@ from wres.text import cut
 from wres.upload import limits
 from wres.upload.archive import MACROS, PASSWORD, kind_of_archive, parts_with_errors
 from wres.upload.reading import Line, Merge
-from wres.upload.sheet_errors import Errors, errors_of
+from wres.upload.sheet_errors import Errors, errors_of, has_old_errors
 from wres.upload.workbook_cells import CELL_END, LINE_END, REFUSED, SHEET_END
 
 _ROOT = Path(wres.__file__).resolve().parents[1]
@@ -44,6 +44,7 @@ class Sheet:
     merges: tuple[Merge, ...]
     date_lines: tuple[int, ...]
     cut_lines: tuple[int, ...]
+    has_lost_errors: bool = False
 
 
 def kind_of_workbook(data: bytes) -> str:
@@ -72,30 +73,30 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
     Raises:
         FileRefused: If it cannot be read, or not within the limits of time, memory and size.
     """
-    said, errors = _said_and_checked(data)
+    said, errors, is_lossy = _said_and_checked(data)
     if not said:
         raise FileRefused(_DAMAGED)
     if said.startswith(REFUSED):
         sentence = said[len(REFUSED) :]
         raise FileRefused(PASSWORD if sentence == "password" else sentence)
-    return tuple(_sheet(block, errors) for block in said.split(SHEET_END))
+    return tuple(_sheet(block, errors, is_lossy) for block in said.split(SHEET_END))
 
 
-def _said_and_checked(data: bytes) -> tuple[str, Errors]:
-    """What the other process read, and the error cells, found while the archive is checked.
+def _said_and_checked(data: bytes) -> tuple[str, Errors, bool]:
+    """What the other process read, the error cells, and whether there are others without a place.
 
     Both run at once to save time: the other process is bound whatever the archive holds, and
     nothing it says is used unless the archive passes.
     """
     if data.startswith(_OLD_CONTAINER):
-        return _said(data), {}
+        return _said(data), {}, has_old_errors(data)
     with ThreadPoolExecutor(max_workers=1) as beside:
         flagged = beside.submit(parts_with_errors, data)
         try:
             said = _said(data)
         finally:
             found = flagged.result()
-    return said, errors_of(data, found)
+    return said, errors_of(data, found), "content.xml" in found
 
 
 def _names(data: bytes, name: str) -> bool:
@@ -127,7 +128,7 @@ def _said(data: bytes) -> str:
     return answer.stdout.decode("utf-8", "replace")
 
 
-def _sheet(block: str, errors: Errors) -> Sheet:
+def _sheet(block: str, errors: Errors, is_lossy: bool) -> Sheet:
     first, *rest = block.split(LINE_END)
     known = json.loads(first)
     lines = [_line(row) for row in rest]
@@ -138,6 +139,7 @@ def _sheet(block: str, errors: Errors) -> Sheet:
         merges=tuple(Merge(*merge) for merge in known["merges"]),
         date_lines=tuple(known["dates"]),
         cut_lines=tuple(known["cut"]),
+        has_lost_errors=is_lossy,
     )
 
 
