@@ -53,7 +53,7 @@ def open_new(home: Path, start: Event) -> None:
 
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_version(tmp_path: Path) -> None:
-    """Twenty writers killed among their commits: no mix, no broken chain, nothing to repair."""
+    """F1: twenty writers killed among their commits: no mix, no broken chain, nothing to repair."""
     for kill in range(KILLS):
         ready = processes.Event()
         writer = processes.Process(target=write_forever, args=(tmp_path, None, ready))
@@ -102,7 +102,7 @@ def test_of_two_who_accept_at_once_one_wins_and_the_other_is_told(
 
 
 def test_a_reader_sees_one_version_while_others_write(tmp_path: Path, address: str | None) -> None:
-    """Every reading during two seconds of commits is one whole version, never going back."""
+    """F10: every reading during two seconds of commits is one whole version, never going back."""
     ready = processes.Event()
     writer = processes.Process(target=write_forever, args=(tmp_path, address, ready))
     writer.start()
@@ -141,7 +141,7 @@ def test_a_version_once_read_reads_the_same_for_ever(store: Store) -> None:
 
 
 def test_processes_that_make_the_store_at_once_make_one(tmp_path: Path) -> None:
-    """Nobody's first line is lost in a file that was replaced."""
+    """F12: nobody's first line is lost in a file that was replaced."""
     start = processes.Event()
     openers = [processes.Process(target=open_new, args=(tmp_path, start)) for _ in range(4)]
     for opener in openers:

@@ -68,7 +68,7 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="no rights to ta
 
 @needs_fork
 def test_a_read_only_folder_is_refused_for_writing_and_can_still_be_read(shelf: Path) -> None:
-    """The app can start in reading mode with the reason in a sentence."""
+    """F3: the app can start in reading mode with the reason in a sentence."""
     with open_store(shelf) as store:
         load(store, survey(16))
     lock_up(shelf)
@@ -116,7 +116,7 @@ def test_the_folder_is_made_when_it_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [1, 100, 4096, 100_000])
 def test_random_bytes_are_refused(tmp_path: Path, size: int) -> None:
-    """A file that is no store is told in one sentence, with its name and without its path."""
+    """F4: a file that is no store is told in one sentence, with its name and without its path."""
     (tmp_path / FILE_NAME).write_bytes(random.Random(size).randbytes(size))
     with pytest.raises(StoreProblem, match=FILE_NAME) as told:
         open_store(tmp_path)
@@ -124,7 +124,7 @@ def test_random_bytes_are_refused(tmp_path: Path, size: int) -> None:
 
 
 def test_a_file_emptied_to_nothing_is_not_taken_for_a_new_store(tmp_path: Path) -> None:
-    """SQLite would begin anew and the loss would go unseen."""
+    """F4: SQLite would begin anew and the loss would go unseen."""
     (tmp_path / FILE_NAME).touch()
     with pytest.raises(StoreProblem, match="lost its figures"):
         open_store(tmp_path)
@@ -132,7 +132,7 @@ def test_a_file_emptied_to_nothing_is_not_taken_for_a_new_store(tmp_path: Path) 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_file_cut_short_is_refused(tmp_path: Path, share: float) -> None:
-    """Half a store is not opened as if it were whole."""
+    """F4: half a store is not opened as if it were whole."""
     path = filled(tmp_path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
@@ -144,7 +144,7 @@ def test_a_file_cut_short_is_refused(tmp_path: Path, share: float) -> None:
 def test_bytes_overwritten_anywhere_never_give_wrong_figures_unseen(
     tmp_path: Path, seed: int
 ) -> None:
-    """The damage is told in a sentence or found by the hash, or the figures are unharmed."""
+    """F4: the damage is told in a sentence or found by the hash, or the figures are unharmed."""
     path = filled(tmp_path)
     chance = random.Random(seed)
     content = bytearray(path.read_bytes())
@@ -178,7 +178,7 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_store_of_a_newer_release_is_refused_clearly(tmp_path: Path) -> None:
-    """The older program does not touch what it does not understand."""
+    """F4, F16: the older program does not touch what it does not understand."""
     open_store(tmp_path).close()
     with sqlite3.connect(tmp_path / FILE_NAME) as newer:
         newer.execute("INSERT INTO schema_version VALUES (3)")
@@ -213,7 +213,7 @@ def test_commits_are_written_ahead_and_forced_to_disk(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_keeps_the_old_figures(tmp_path: Path) -> None:
-    """The acceptance is refused in a sentence, and reading goes on."""
+    """F2, as where no small disk can be mounted: it is refused, and reading goes on."""
     with open_store(tmp_path) as store:
         load(store, survey(16))
         with store._database.reading() as connection:

@@ -68,7 +68,7 @@ def test_every_term_of_a_closed_list_can_be_stored(store: Store, column: str, ki
 
 
 def test_the_same_figures_have_the_same_hash_in_any_order(store: Store) -> None:
-    """A shuffled file makes no new version."""
+    """F6: a shuffled file makes no new version."""
     first = load(store, survey(16))
     shuffled = survey(16)
     random.Random(5).shuffle(shuffled)

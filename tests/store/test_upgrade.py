@@ -98,20 +98,24 @@ def test_f16_a_store_of_schema_1_can_be_read_without_being_changed(tmp_path: Pat
 
 
 def test_f16_a_figure_that_does_not_come_through_stops_the_upgrade(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    """F16: when the new tables would alter a figure, the store stays as it was, with its copy."""
+    """F16: a stray trigger that adds a figure on the way: the store stays as it was."""
     path = old_release.on_sqlite(tmp_path)
-    monkeypatch.setattr("wres.store.upgrade.add_tables_of_schema_2", _add_a_figure)
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "CREATE TRIGGER stray AFTER INSERT ON schema_version BEGIN "
+            "INSERT INTO result_rows SELECT org_code, 2024, indicator, staff_group, band, "
+            "ethnic_group, unit, version_id, survey_year, numerator, denominator, value, "
+            "calc_basis, edition, status, source_id, removed, '' FROM result_rows; END"
+        )
+    connection.close()
     with pytest.raises(StoreProblem, match="nothing was changed"):
         open_store(tmp_path)
     assert schema(path) == 1
     with open_store(tmp_path, read_only=True) as store:
         assert store.verify_figures() and len(store.results()) == 2
-
-
-def _add_a_figure(connection) -> None:  # type: ignore[no-untyped-def]
-    connection.exec_driver_sql(old_release._figure(7, "bme", 3, 50))
+    assert not [one for one in tmp_path.iterdir() if ".schema-" in one.name]
 
 
 def open_at_once(home: Path, start: Event) -> None:

@@ -221,7 +221,7 @@ def test_undo_and_restore_also_notice_that_the_store_moved(store: Store) -> None
 
 
 def test_versions_are_ordered_by_number_when_the_clock_goes_back(store: Store) -> None:
-    """A clock set back a day changes neither the order nor what is current."""
+    """F14: a clock set back a day changes neither the order nor what is current."""
     load(store, survey(16))
     load(store, survey(20), moment=MOMENT - timedelta(days=1))
     assert [version.id for version in store.history()] == [2, 1]
@@ -229,7 +229,7 @@ def test_versions_are_ordered_by_number_when_the_clock_goes_back(store: Store) -
 
 
 def test_a_moment_is_kept_in_universal_time(store: Store) -> None:
-    """Half past one in British summer time is half past twelve."""
+    """F14: half past one in British summer time is half past twelve."""
     summer = timezone(timedelta(hours=1))
     made = load(store, survey(16), moment=datetime(2025, 7, 1, 13, 30, tzinfo=summer))
     assert made.made_at.isoformat() == "2025-07-01T12:30:00+00:00"

@@ -140,7 +140,7 @@ def test_a_known_problem_is_its_own_sentence() -> None:
 def test_an_unknown_problem_shows_a_number_and_nothing_of_itself(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """The log gets the cause under the same number; the page gets no path and no traceback."""
+    """F22: the log gets the cause under the same number; the page gets no path and no traceback."""
     with caplog.at_level(logging.ERROR, logger="wres"):
         app = failing("unknown")
     (error,) = app.error

@@ -37,7 +37,7 @@ from wres.store.tables import (
 )
 from wres.store.told import told_plainly
 from wres.store.uk_time import uk_day
-from wres.store.upgrade import copy_file, free_name
+from wres.store.upgrade import clear_away, copy_file, free_name
 
 _ROWS_AT_ONCE = 5_000
 # A store with a line in any of these holds something somebody may miss.
@@ -140,8 +140,7 @@ def _from_server(url: str, target: Path) -> None:
         copy_file(draft, target)
     finally:
         source.engine.dispose()
-        for left in draft.parent.glob(f"{draft.name}*"):
-            left.unlink(missing_ok=True)
+        clear_away(draft)
 
 
 def _to_server(backup: Path, url: str) -> None:
@@ -177,7 +176,7 @@ def _to_folder(backup: Path, home: Path) -> None:
         make_write_ahead(draft)
         give_name(draft, path)
     finally:
-        draft.unlink(missing_ok=True)
+        clear_away(draft)
 
 
 def _put_aside(home: Path, path: Path) -> None:

@@ -22,7 +22,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 from wres.errors import StoreProblem
 from wres.store.tables import FILE_NAME, SCHEMA, make_tables, schema_version
 from wres.store.told import told_plainly
-from wres.store.upgrade import bring_up_to_date, schema_of
+from wres.store.upgrade import bring_up_to_date, clear_away, keep_copy, schema_of
 
 POSTGRES = "postgresql+psycopg"
 WAIT_SECONDS = 10
@@ -139,20 +139,16 @@ def _is_sqlite(engine: Engine) -> bool:
 
 def _sqlite(path: Path, *, read_only: bool = False, mode: str = "rw") -> Engine:
     def connect() -> sqlite3.Connection:
-        options = _reading_options(path) if read_only else f"mode={mode}"
-        # Transactions are begun by name below; Python's own habit would begin them late.
-        opened = sqlite3.connect(
-            f"{path.absolute().as_uri()}?{options}",
-            uri=True,
-            timeout=WAIT_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        if mode == NEW:
-            opened.execute("PRAGMA journal_mode = WAL")
-        opened.execute("PRAGMA synchronous = FULL")
-        opened.execute("PRAGMA foreign_keys = ON")
-        return opened
+        if not read_only:
+            return _connected(path, f"mode={mode}")
+        try:
+            return _connected(path, "mode=ro")
+        except sqlite3.OperationalError:
+            if _log_holds_something(path):
+                raise
+        # Without write access, or on a full disk, SQLite cannot make its side files; it needs
+        # none when nobody writes.
+        return _connected(path, "mode=ro&immutable=1")
 
     # A reader that may not write opens anew each time, so that it meets what others stored.
     engine = create_engine(
@@ -165,12 +161,31 @@ def _sqlite(path: Path, *, read_only: bool = False, mode: str = "rw") -> Engine:
     return engine
 
 
-def _reading_options(path: Path) -> str:
-    # Without write access SQLite cannot make its side files; it needs none when nothing is open.
-    log_exists = path.with_name(f"{path.name}-wal").exists()
-    if log_exists or os.access(path.parent, os.W_OK):
-        return "mode=ro"
-    return "mode=ro&immutable=1"
+def _connected(path: Path, options: str) -> sqlite3.Connection:
+    # Transactions are begun by name below; Python's own habit would begin them late.
+    opened = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{options}",
+        uri=True,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        if options == f"mode={NEW}":
+            opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("PRAGMA synchronous = FULL")
+        opened.execute("PRAGMA foreign_keys = ON")
+        # The first look at the file, so that what is wrong with it shows here.
+        opened.execute("PRAGMA schema_version")
+    except sqlite3.Error:
+        opened.close()
+        raise
+    return opened
+
+
+def _log_holds_something(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _begin(connection: Connection) -> None:
@@ -208,7 +223,7 @@ def create(path: Path) -> None:
         give_name(draft, path)
     finally:
         database.engine.dispose()
-        draft.unlink(missing_ok=True)
+        clear_away(draft)
 
 
 def make_write_ahead(path: Path) -> None:
@@ -241,10 +256,25 @@ def _make_ready(database: Database, path: Path | None = None) -> None:
             # What reads the store asks this before it looks for a table of schema 2.
             database.engine.update_execution_options(schema=found)
         elif found < SCHEMA:
-            with database.writing() as connection:
-                bring_up_to_date(connection, path)
+            _upgrade(database, path)
     except StoreProblem:
         database.engine.dispose()
+        raise
+
+
+def _upgrade(database: Database, path: Path | None) -> None:
+    copy = None
+    try:
+        with database.writing() as connection:
+            found = schema_of(connection)
+            # Another process may have been first; then there is nothing to copy.
+            if path is not None and found < SCHEMA:
+                copy = keep_copy(path, found)
+            bring_up_to_date(connection)
+    except StoreProblem:
+        # The store is as it was, so a copy is of no use, and each further try would add one.
+        if copy is not None:
+            copy.unlink(missing_ok=True)
         raise
 
 

@@ -39,20 +39,17 @@ def schema_of(connection: Connection) -> int:
     return int(found)
 
 
-def bring_up_to_date(connection: Connection, path: Path | None = None) -> None:
+def bring_up_to_date(connection: Connection) -> None:
     """Return nothing once the store has this release's schema; it must be open for writing.
 
-    A file at ``path`` is copied beside itself first. Nothing is done to a store that is up to
-    date, so that of several processes only the first has work.
+    Nothing is done to a store that is up to date, so that of several processes only the first
+    has work.
 
     Raises:
         StoreProblem: If a figure would not come through as it was; nothing is changed then.
     """
-    found = schema_of(connection)
-    if found == SCHEMA:
+    if schema_of(connection) == SCHEMA:
         return
-    if path is not None:
-        _keep_copy(path, found)
     before = _figures_hash(connection)
     add_tables_of_schema_2(connection)
     if _figures_hash(connection) != before:
@@ -64,9 +61,12 @@ def _figures_hash(connection: Connection) -> str:
     return fingerprint(added=state(connection, version=current))
 
 
-def _keep_copy(path: Path, schema: int) -> None:
+def keep_copy(path: Path, schema: int) -> Path:
+    """Return the path of a copy of a store beside it, named after its schema and the day."""
     stem = f"{path.name}.schema-{schema}-{uk_day(datetime.now(UTC)).isoformat()}"
-    copy_file(path, free_name(path.with_name(stem)))
+    copy = free_name(path.with_name(stem))
+    copy_file(path, copy)
+    return copy
 
 
 def free_name(wanted: Path) -> Path:
@@ -94,5 +94,10 @@ def copy_file(source: Path, target: Path) -> None:
             made.execute("PRAGMA journal_mode = DELETE")
         draft.replace(target)
     finally:
-        for left in (draft, draft.with_name(f"{draft.name}-journal")):
-            left.unlink(missing_ok=True)
+        clear_away(draft)
+
+
+def clear_away(draft: Path) -> None:
+    """Return nothing once a file that was being made is gone, and every file SQLite put by it."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        draft.with_name(f"{draft.name}{end}").unlink(missing_ok=True)

@@ -68,8 +68,11 @@ def data() -> Shipped:
 def evidence() -> Evidence:
     """Return the evidence at the current version; without a store, the shipped data alone.
 
-    A draft whose embargo has ended is published first.
+    A draft whose embargo has ended is published first. What is shipped and cannot be used is
+    named, as its panel is empty.
     """
+    for broken in data().problems:
+        st.warning(plain(str(broken)))
     try:
         opened, why_read_only = _opened()
         if why_read_only:

@@ -1,0 +1,120 @@
+"""F17 and F18: a thousand uploads, and little memory."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import Connection
+
+from tests.command_line.conftest import ROOT, environment
+from tests.store.examples import MOMENT, figure
+from wres.organisations import Organisations
+from wres.store import AuditAction, VersionKind, open_store
+from wres.store.audit import record_version
+from wres.store.drafts import DraftFigures
+from wres.store.publishing import lay_over
+from wres.store.versions import Entry
+from wres.upload.limits import LARGEST_FILE_BYTES, MOST_ROWS
+
+UPLOADS = int(os.environ.get("WRES_TEST_UPLOADS", "1000"))
+MEMORY = 512 * 1024 * 1024
+
+
+def test_f17_a_thousand_uploads_in_thirty_days_open_at_once(tmp_path: Path) -> None:
+    """F17: opening, figures, history, log and notes within 5 seconds; every version is there."""
+    with open_store(tmp_path) as store, store._database.writing() as connection:
+        # One turn for all of them: a thousand waits for the disk would be most of the test.
+        for number in range(UPLOADS):
+            store_one(connection, number)
+    begun = time.monotonic()
+    with open_store(tmp_path) as store:
+        assert len(store.results()) == 10
+        assert len(store.history()) == UPLOADS
+        assert store.verify_audit().lines == UPLOADS and store.verify_audit().holds
+        assert store.verify_figures()
+        assert store.notes(org_code="R0A") == ()
+    assert time.monotonic() - begun < 5
+
+
+def store_one(connection: Connection, number: int) -> None:
+    """Store one upload of one figure, 43 minutes after the one before."""
+    row = figure(count=number % 97, year=2016 + number % 10)
+    entry = Entry(
+        kind=VersionKind.UPLOAD,
+        made_by="lead",
+        made_at=MOMENT + timedelta(minutes=43 * number),
+        file_name=f"{number}.csv",
+        file_sha256="ab" * 32,
+    )
+    figures = DraftFigures((row,), {row.key: "line 2"})
+    made = lay_over(connection, entry, figures, replaces=False)
+    record_version(connection, AuditAction.ACCEPTED, made)
+
+
+def codes() -> list[str]:
+    """Return the codes of trusts this program knows."""
+    from wres.library.organisations import load_organisations
+
+    known: Organisations = load_organisations(ROOT / "data" / "reference" / "organisations.csv")
+    return sorted(one.code for one in known if one.is_trust)
+
+
+def large_file(path: Path, rows: int, *, padding: int = 0) -> Path:
+    """Return a file of so many figures: trusts, years, indicators 5 to 8 and two groups."""
+    keys = (
+        f"{code},{year},{indicator},{group},16,100{' ' * padding}"
+        for year in range(2016, 2026)
+        for code in codes()
+        for indicator in (5, 6, 7, 8)
+        for group in ("bme", "white")
+    )
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write("org_code,wres_year,indicator,ethnic_group,numerator,denominator\n")
+        for number, key in enumerate(keys):
+            if number == rows:
+                break
+            stream.write(f"{key}\n")
+        for _ in range(number, rows):
+            stream.write(f"{key}\n")
+    return path
+
+
+def in_little_memory(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Return how a command ended that had 512 MB of memory and no more."""
+    return subprocess.run(
+        [sys.executable, "-m", "wres", *words],
+        cwd=ROOT,
+        env=environment(home),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY)),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", ["rows", "bytes"])
+def test_f18_the_largest_file_loads_or_is_refused_in_512_megabytes(
+    tmp_path: Path, name: str
+) -> None:
+    """F18: the most rows, and the most bytes: an exit code, one sentence, and it goes on."""
+    path = tmp_path / "large.csv"
+    if name == "rows":
+        large_file(path, MOST_ROWS - 1)
+    else:
+        large_file(path, MOST_ROWS - 1, padding=LARGEST_FILE_BYTES // MOST_ROWS - 40)
+        assert LARGEST_FILE_BYTES * 0.8 < path.stat().st_size <= LARGEST_FILE_BYTES
+    ended = in_little_memory(tmp_path / "home", "load", str(path))
+    assert ended.returncode in (0, 1, 2), ended.stderr
+    assert "Traceback" not in ended.stderr
+    if ended.returncode == 2:
+        assert len(ended.stderr.strip().splitlines()) == 1
+    small = large_file(tmp_path / "small.csv", 8)
+    assert in_little_memory(tmp_path / "other", "load", str(small)).returncode in (0, 1)
