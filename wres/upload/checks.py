@@ -34,7 +34,13 @@ from wres.upload.checking import Check, CheckResult, Outcome, SheetsCheck, Stage
 TELLS_ONLY = frozenset(
     (
         *("garbled_text", "not_in_this_file", "unknown_columns", "hidden_marks", "left_out"),
-        *("missing_figures", "small_bases", "indicator_7_basis", "whole_percentages"),
+        *(
+            "missing_figures",
+            "not_applicable",
+            "small_bases",
+            "indicator_7_basis",
+            "whole_percentages",
+        ),
         *("rounded_counts", "many_unknown", "hidden_can_be_found", "mapping_used", "rows_for_all"),
         *("sheets_repeat", "short_lines"),
     )
@@ -134,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
         sums.check_duplicates,
         values.check_hidden_marks,
         values.check_missing_figures,
+        values.check_not_applicable,
         cells.check_decimal_marks,
         totals.check_base_differs,
         bases.check_percentage_of_nobody,

@@ -186,8 +186,15 @@ def _before(year: object) -> int:
 
 
 def _agree(here: dict[tuple[object, ...], float], rows: list[Result]) -> bool:
-    both = [(here[about], with_value(r)) for r in rows if (about := _row_about(r)) in here]
-    return len(both) >= _LEAST_SAME and all(_is_near(one, other) for one, other in both)
+    both = 0
+    for row in rows:
+        value = here.get(_row_about(row))
+        if value is None:
+            continue
+        if not _is_near(value, with_value(row)):
+            return False
+        both += 1
+    return both >= _LEAST_SAME
 
 
 def _is_near(one: float | None, other: float | None) -> bool:
@@ -195,7 +202,8 @@ def _is_near(one: float | None, other: float | None) -> bool:
 
 
 def _held_otherwise(upload: Upload, figure: Figure) -> Result | None:
-    row = upload.groups.held_rows.get(figure.key)
+    rows = upload.groups.held_rows
+    row = rows.get(figure.key) if rows else None
     if row is None or figure.status is not Status.SHOWN:
         return None
     # A figure printed to one decimal is the same figure as one printed to two.

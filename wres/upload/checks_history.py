@@ -230,16 +230,17 @@ def _is_same(before: Earlier, figure: Figure) -> bool:
 def _is_turned(upload: Upload, bme: Figure, white: Figure) -> bool | None:
     """Whether a gap points against every other year known; None where it cannot be told."""
     now = (share_of(bme) or 0.0) - (share_of(white) or 0.0)
-    gaps = []
-    for away in range(-_EARLIER_YEARS, 1):
-        if bme.wres_year is None or away == 0:
-            continue
-        first, second = (upload.groups.known(f, bme.wres_year + away) for f in (bme, white))
-        if first and second and first.value is not None and second.value is not None:
-            gaps.append(first.value - second.value)
-    if not gaps or abs(now) < _SIGN_POINTS or min(map(abs, gaps)) < _SIGN_POINTS:
+    if bme.wres_year is None or abs(now) < _SIGN_POINTS:
         return None
-    return all(gap * now < 0 for gap in gaps)
+    is_turned = None
+    for back in range(1, _EARLIER_YEARS + 1):
+        first, second = (upload.groups.known(f, bme.wres_year - back) for f in (bme, white))
+        gap = (first.value or 0.0) - (second.value or 0.0) if first and second else 0.0
+        if abs(gap) >= _SIGN_POINTS:
+            if gap * now > 0:
+                return False
+            is_turned = True
+    return is_turned
 
 
 def _is_upside_down(upload: Upload, figure: Figure) -> bool:

@@ -200,11 +200,12 @@ def coded_missing(upload: Upload) -> list[Figure]:
     """Return the percentages that are a code for missing among much smaller ones."""
     found = []
     for figures in upload.groups.by_column.values():
+        if not any(f.printed.number in MISSING_CODES for f in figures):
+            continue
         printed = [(f, f.printed.number) for f in figures if not f.is_ratio and not f.counts]
         codes = [f for f, number in printed if number in MISSING_CODES]
-        if codes:
-            others = [n for _, n in printed if n is not None and n not in MISSING_CODES]
-            found += codes if others and max(others) <= _BELOW_A_CODE else []
+        others = [n for _, n in printed if n is not None and n not in MISSING_CODES]
+        found += codes if others and max(others) <= _BELOW_A_CODE else []
     return found
 
 

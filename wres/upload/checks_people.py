@@ -20,7 +20,8 @@ _BIRTH_DATE = re.compile(
     r"( 00:00(:00)?)?"
 )
 _INSURANCE = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", re.I)
-_PHONE = re.compile(r"(\+44 ?\(?0?\)? ?|0)(7\d{3}|1\d{2,4}|20|2\d{2}|3\d{2})[ -]?\d{3}[ -]?\d{3,4}")
+_PHONE = re.compile(r"(\+44|0044|0)[1237]\d{8,9}")
+_PARTED = re.compile(r"[ ()-]")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}", re.I)
 _TITLED = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse)\.? [A-Z][a-z'’-]+", re.I)
 _ASSIGNMENT = re.compile(r"\d{8}(-\d{1,2})?")
@@ -130,8 +131,10 @@ def _looks_personal(cell: str) -> bool:
         return False
     if "@" in cell and _EMAIL.search(cell):
         return True
-    shapes = (_BIRTH_DATE, _INSURANCE, _PHONE, _POSTCODE, _TITLED)
+    shapes = (_BIRTH_DATE, _INSURANCE, _POSTCODE, _TITLED)
     if any(shape.fullmatch(cell) for shape in shapes):
+        return True
+    if _PHONE.fullmatch(_PARTED.sub("", cell).replace("+440", "+44")):
         return True
     return bool(_TEN_DIGITS.fullmatch(cell)) and _is_nhs_number(cell)
 

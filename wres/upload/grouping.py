@@ -55,6 +55,7 @@ class Groups:
             self._place(figure)
         self.pairs = tuple(self._pairs())
         self.held_rows = self._held_rows()
+        self._known: dict[tuple[int, int], Earlier | None] = {}
         self._range: dict[Key, tuple[int, tuple[float, ...]]] | None = None
 
     def _place(self, figure: Figure) -> None:
@@ -85,6 +86,12 @@ class Groups:
 
         None too where the indicator was worked out another way that year.
         """
+        about = (id(figure), wres_year)
+        if about not in self._known:
+            self._known[about] = self._earlier(figure, wres_year)
+        return self._known[about]
+
+    def _earlier(self, figure: Figure, wres_year: int) -> Earlier | None:
         code, _, *rest = figure.place
         group, is_ratio = figure.key[1:]
         key = ((code, wres_year, *rest), group, is_ratio)
