@@ -119,6 +119,10 @@ CLEAN = {
     "a note and a gap": table(
         "org_code,wres_year,indicator,white,bme,gap,note", "R0A,2025,8,6.6,16.1,9.5,checked by HR"
     ),
+    "survey questions in words": table(
+        "org_code,wres_year,indicator,white,bme,Question text",
+        "R0A,2025,7,58.4,48.4,My organisation acts fairly with regard to career progression",
+    ),
     "a single ratio": table("org_code,wres_year,indicator,ratio", "R0A,2025,2,1.54"),
     "bases beside percentages": table(
         "org,wres year,indicator,White %,White n,BME %,BME n", "R0A,2025,8,6.6,900,16.1,400"

@@ -10,6 +10,7 @@ from wres.terms import CalcBasis
 from wres.upload.examine import Examination, Verdict
 from wres.upload.mapping import Choices, Scale
 from wres.upload.shapes import SHAPES
+from wres.upload.repairs import REPAIRS
 from wres.upload.template_files import example_csv
 
 from .files import look, survey_file, table
@@ -182,6 +183,9 @@ def test_no_mutation_of_a_good_file_makes_it_raise(
         ).map(tuple),
         scale=st.sampled_from(list(Scale)),
         shape=st.sampled_from(["", "wide", "long", "template", "round"]),
+        repairs=st.lists(
+            st.sampled_from([*(kind.id for kind in REPAIRS), "magic"]), max_size=4
+        ).map(tuple),
     ),
 )
 def test_no_choice_makes_it_raise(data: bytes, choices: Choices) -> None:

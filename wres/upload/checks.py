@@ -42,7 +42,7 @@ TELLS_ONLY = frozenset(
             "whole_percentages",
         ),
         *("rounded_counts", "many_unknown", "hidden_can_be_found", "mapping_used", "rows_for_all"),
-        *("sheets_repeat", "short_lines"),
+        *("sheets_repeat", "short_lines", "duplicates", "both_groups"),
     )
 )
 

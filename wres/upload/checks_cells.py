@@ -10,7 +10,7 @@ from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, 
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.numbers import quantity
 
-_FORMULA = re.compile(r"^(=|@[A-Za-z]|[+-]+[A-Za-z$]+[\d(!:$]|[+-]\()")
+_FORMULA = re.compile(r"^(=[A-Za-z($\"+\-\d]|@[A-Za-z]+\(|[+-]+[A-Za-z$]+[\d(!:$]|[+-]\()")
 _ERROR = re.compile(r"^#(REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|#{2,})$", re.I)
 # UTF-8 read as an older encoding leaves these pairs; U+FFFD stands for a letter that was lost.
 _GARBLED = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\ufffd")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wres.upload.cells import words_of
 from wres.upload.checking import CheckResult, Outcome, Upload, failed, passed, quoted
 from wres.upload.columns import ColumnUse, Field, heading
 from wres.upload.ethnic_words import ethnic_word
@@ -16,14 +17,14 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.I)
 _TEN_DIGITS = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
 _DAY, _MONTH = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2]|[A-Za-z]{3,9})"
 _BIRTH_DATE = re.compile(
-    rf"{_DAY}[/. -]{_MONTH}[/. -](19[2-9]\d|200\d)|(19[2-9]\d|200\d)[/.-]\d\d[/.-]\d\d"
+    rf"{_DAY}[/. -]{_MONTH}[/. -](19[2-9]\d|200[0-7])|(19[2-9]\d|200[0-7])[/.-]\d\d[/.-]\d\d"
     r"( 00:00(:00)?)?"
 )
 _INSURANCE = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", re.I)
 _PHONE = re.compile(r"(\+44|0044|0)[1237]\d{8,9}")
 _PARTED = re.compile(r"[ ()-]")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}", re.I)
-_TITLED = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|professor|sister|nurse)\.? [A-Z][a-z'’-]+", re.I)
+_TITLED = re.compile(r"(?i:mr|mrs|ms|miss|mx|dr|prof|professor)\.?( [A-Z][A-Za-z'’-]*){1,3}")
 _ASSIGNMENT = re.compile(r"\d{8}(-\d{1,2})?")
 _FULL_NAME = re.compile(r"[A-Z][a-z'’]+(-[A-Z][a-z]+)?,? [A-Z][a-z'’]+(-[A-Z][a-z]+)?")
 _FIRST_PERSON = re.compile(r"\b(I|I’m|I'm|my|me|we|our)\b")
@@ -35,6 +36,12 @@ _MOST_WORDS_OF_A_LABEL = 9
 _SHORTEST_COMMENT = 4
 _TOLD = "Upload totals only: delete every column about single people and save again."
 _PLACES = (Field.ORG_CODE, Field.ORG_NAME)
+_YEARS = (Field.YEAR, Field.WRES_YEAR, Field.SURVEY_YEAR)
+# Survey questions speak in the first person too: “my organisation acts fairly”.
+_QUESTION_WORDS = frozenset(
+    ("question", "item", "statement", "option", "measure", "text", "label", "theme", "title")
+)
+_NOTE_WORDS = frozenset(("note", "notes", "footnote", "footnotes", "flag", "status"))
 
 
 def check_personal_columns(upload: Upload) -> CheckResult:
@@ -115,6 +122,8 @@ def _is_headed(use: ColumnUse, upload: Upload) -> bool:
 
 
 def _is_filled(use: ColumnUse, upload: Upload) -> bool:
+    if use.field in _YEARS:
+        return False
     cells = _filled_cells(use, upload)
     personal = sum(1 for cell in cells if _looks_personal(cell))
     if personal >= _SEVERAL or 0 < personal == len(cells):
@@ -159,7 +168,8 @@ def _is_unknown(use: ColumnUse) -> bool:
 
 
 def _is_free_text(use: ColumnUse, upload: Upload) -> bool:
-    if not _is_unknown(use) and use.field is not Field.IGNORED:
+    words = set(words_of(use.header).split())
+    if words & _QUESTION_WORDS or not (_is_unknown(use) or words & _NOTE_WORDS):
         return False
     cells = _filled_cells(use, upload)
     said = [c for c in cells if len(c.split()) >= _SHORTEST_COMMENT and _FIRST_PERSON.search(c)]
@@ -183,6 +193,9 @@ _PLACE_WORDS = frozenset(
         *("group", "trusts", "region", "council", "wales", "directorate", "division", "medicine"),
         *("surgery", "clinical", "corporate", "estates", "support", "ambulance", "mental", "adult"),
         *("band", "senior", "public", "children", "women", "family", "emergency", "primary", "yes"),
+        *("manager", "assistant", "nurse", "officer", "consultant", "worker", "practitioner"),
+        *("director", "lead", "ward", "unit", "team", "service", "theatre", "royal", "general"),
+        *("greater", "city", "county", "infirmary", "central", "administrator", "therapist"),
         *("finance", "nursing", "therapies", "pathology", "operations", "people", "digital", "no"),
     )
 )
