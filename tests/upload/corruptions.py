@@ -206,6 +206,22 @@ def _more_staff(sheet: Sheet, rng: random.Random) -> None:
             row[6:8] = [str(3 * int(cell)) for cell in row[6:8]]
 
 
+def _every_figure_later(sheet: Sheet, rng: random.Random) -> None:
+    for row in sheet.rows:
+        row[1] = str(int(row[1]) + 9)
+
+
+def _column_dropped(sheet: Sheet, rng: random.Random) -> None:
+    at = rng.choice((0, 1))
+    for row in (sheet.header, *sheet.rows):
+        del row[at]
+
+
+def _survey_base(sheet: Sheet, rng: random.Random) -> None:
+    row = _pick(sheet, rng, indicator="8", ethnic_group="bme")
+    row[6:9] = ["1300", "9100", "14.3"]
+
+
 def _swap_counts(sheet: Sheet, rng: random.Random) -> None:
     row = _pick(sheet, rng, indicator="8")
     row[6], row[7] = row[7], row[6]
@@ -248,6 +264,8 @@ KINDS: tuple[Kind, ...] = (
     _kind("one column twice", survey, _one_column, "identical_columns"),
     _kind("people", survey, _people, "personal_columns", "personal_content"),
     _kind("a total row", survey, _row_more("England", "2025", "8", "7.0", "15.2"), "left_out"),
+    _kind("every year too late", survey, _every_figure_later, "survey_not_run"),
+    _kind("no code or no year", survey, _column_dropped, "organisation_given", "year_given"),
     _kind("headings again", survey, _headings_again, "repeated_header"),
     _kind("count above base", staff, _swap_counts, "numerator_within_base"),
     _kind(
@@ -289,6 +307,7 @@ KINDS: tuple[Kind, ...] = (
         "percentage_against_counts",
     ),
     _kind("three times the staff", staff, _more_staff, "headcount_implausible"),
+    _kind("more answers than staff", staff, _survey_base, "base_within_workforce"),
     _kind("no base", staff, _set("denominator", "", **_BAND_ROW), "denominator_given"),
     _kind("part of a person", staff, _set("numerator", "16.5", **_BAND_ROW), "counts_whole"),
     _kind(

@@ -74,6 +74,7 @@ def test_the_command_line_is_told_what_can_be_mended_and_what_wants_a_reason() -
     assert [one["check"] for one in told["reasons_wanted"]] == ["swapped_groups"]
     (repair,) = told["repairs_offered"]
     assert repair["id"] == "swapped_groups.swap"
+    assert repair["changes_in_all"] == len(repair["changes"]) == 2
     assert repair["changes"][0] == {
         "sheet": "",
         "line": 2,

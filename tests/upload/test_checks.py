@@ -429,3 +429,25 @@ def test_a_trust_that_does_better_on_one_indicator_is_not_taken_for_swapped() ->
     """Some trusts have fewer BME staff harassed by patients; swapped columns turn every pair."""
     rows = ("R0A,2025,5,26.3,19.8", "R0A,2025,6,20,24", "R0A,2025,8,6.6,16.1")
     assert outcomes(look(wide(*rows))) == {}
+
+
+def test_a_jump_after_a_merger_says_so() -> None:
+    """The workforce grew by half in the same year."""
+    rows = (
+        *("R0A,2024,1,,BME,1300,4000,,", "R0A,2024,1,,White,2700,4000,,"),
+        *("R0A,2025,1,,BME,2100,6000,,", "R0A,2025,1,,White,3900,6000,,"),
+        *("R0A,2024,8,,BME,80,500,,", "R0A,2024,8,,White,70,1000,,"),
+        *("R0A,2025,8,,BME,180,700,,", "R0A,2025,8,,White,99,1400,,"),
+    )
+    answers = {check.check: check for check in look(long(*rows)).checks}
+    assert "from 16.0% to 25.7%; the workforce changed by more than" in answers["jump"].message
+    assert answers["headcount_jump"].lines == (4,)
+
+
+def test_chance_alone_is_no_jump() -> None:
+    """16 of 100 and 23 of 100 lie seven points apart, as chance alone can put them."""
+    rows = (
+        *("R0A,2024,8,,BME,16,100,,", "R0A,2024,8,,White,70,1000,,"),
+        *("R0A,2025,8,,BME,23,100,,", "R0A,2025,8,,White,71,1000,,"),
+    )
+    assert outcomes(look(long(*rows))) == {}

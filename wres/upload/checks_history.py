@@ -37,11 +37,14 @@ def check_jump(upload: Upload) -> CheckResult:
     if not found:
         return passed(name, "No figure jumps from one year to the next.")
     before, figure = max(found, key=lambda pair: abs(_moved(*pair)))
+    grown = {f.place[:2] for b, f in _headcounts(upload) if _times(b, f) > _MERGER}
+    is_merged = figure.place[:2] in grown
+    cause = "; the workforce changed by more than a fifth too, as after a merger" * is_merged
     return warned(
         name,
         f"{on_lines(f.line for _, f in found)}: indicator {figure.indicator} moves by "
         f"{100 * abs(_moved(before, figure)):.1f} points in a year, from "
-        f"{100 * (before.value or 0):.1f}% to {100 * (share_of(figure) or 0):.1f}%.",
+        f"{100 * (before.value or 0):.1f}% to {100 * (share_of(figure) or 0):.1f}%{cause}.",
         lines=(f.line for _, f in found),
         fix="Check the figure, its group and its year against the source.",
     )

@@ -128,7 +128,7 @@ def _is_filled(use: ColumnUse, upload: Upload) -> bool:
     personal = sum(1 for cell in cells if _looks_personal(cell))
     if personal >= _SEVERAL or 0 < personal == len(cells):
         return True
-    if not cells or not _is_unknown(use):
+    if not cells or not (_is_unknown(use) or _is_note(use)):
         return False
     if _STAFF_NUMBER.search(use.header) and all(_ASSIGNMENT.fullmatch(cell) for cell in cells):
         return True
@@ -167,9 +167,13 @@ def _is_unknown(use: ColumnUse) -> bool:
     return is_spare and (not use.header or heading(use.header).field is Field.UNKNOWN)
 
 
+def _is_note(use: ColumnUse) -> bool:
+    return bool(set(words_of(use.header).split()) & _NOTE_WORDS)
+
+
 def _is_free_text(use: ColumnUse, upload: Upload) -> bool:
-    words = set(words_of(use.header).split())
-    if words & _QUESTION_WORDS or not (_is_unknown(use) or words & _NOTE_WORDS):
+    is_question = bool(set(words_of(use.header).split()) & _QUESTION_WORDS)
+    if is_question or not (_is_unknown(use) or _is_note(use)):
         return False
     cells = _filled_cells(use, upload)
     said = [c for c in cells if len(c.split()) >= _SHORTEST_COMMENT and _FIRST_PERSON.search(c)]

@@ -13,6 +13,9 @@ from wres.upload.read import read_file
 from wres.upload.reading import Reading
 from wres.upload.repairing import Repair
 
+# A report is kept with its upload, so it lists the first changes and counts the rest.
+CHANGES_LISTED = 50
+
 
 def as_json(examination: Examination) -> str:
     """Return everything found out about a file as JSON text, lines counted from one."""
@@ -99,6 +102,7 @@ def _repair(repair: Repair) -> dict[str, object]:
         "id": repair.id,
         "check": repair.check,
         "sentence": repair.sentence,
+        "changes_in_all": len(repair.preview),
         "changes": [
             {
                 "sheet": edit.sheet,
@@ -107,7 +111,7 @@ def _repair(repair: Repair) -> dict[str, object]:
                 "before": edit.before,
                 "after": edit.after,
             }
-            for edit in repair.preview
+            for edit in repair.preview[:CHANGES_LISTED]
         ],
     }
 
