@@ -99,12 +99,6 @@ CELLS = {
     "garbled_text": Corrupted(
         data=table(WIDE + ",note", "R0A,2025,8,6.6,16.1,cafÃ©"), words="“cafÃ©”", lines=(2,)
     ),
-    "repeated_header": Corrupted(
-        data=wide("R0A,2025,8,6.6,16.1", WIDE, "R0A,2025,5,21,25"),
-        words="Line 3: the headings come again",
-        lines=(3,),
-        outcome="fail",
-    ),
     "blank_heading": Corrupted(
         data=table("org_code,wres_year,indicator,,white,bme", "R0A,2025,8,44,6.6,16.1"),
         words="without a heading",

@@ -196,10 +196,6 @@ def _row_more(*cells: str) -> Callable[[Sheet, random.Random], None]:
     return spoil
 
 
-def _headings_again(sheet: Sheet, rng: random.Random) -> None:
-    sheet.rows.insert(rng.randrange(1, len(sheet.rows)), list(sheet.header))
-
-
 def _more_staff(sheet: Sheet, rng: random.Random) -> None:
     for row in sheet.rows:
         if row[1:3] == ["2025", "1"]:
@@ -266,7 +262,6 @@ KINDS: tuple[Kind, ...] = (
     _kind("a total row", survey, _row_more("England", "2025", "8", "7.0", "15.2"), "left_out"),
     _kind("every year too late", survey, _every_figure_later, "survey_not_run"),
     _kind("no code or no year", survey, _column_dropped, "organisation_given", "year_given"),
-    _kind("headings again", survey, _headings_again, "repeated_header"),
     _kind("count above base", staff, _swap_counts, "numerator_within_base"),
     _kind(
         "parts too many",

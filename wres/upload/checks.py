@@ -73,7 +73,6 @@ CHECKS: tuple[Check, ...] = (
         cells.check_formula_headings,
         cells.check_spreadsheet_errors,
         cells.check_garbled_text,
-        cells.check_repeated_header,
         cells.check_blank_heading,
     ),
     *_stage(

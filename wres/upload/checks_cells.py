@@ -1,4 +1,4 @@
-"""Checks of single cells: formulas, errors of a spreadsheet, broken letters, repeated headings."""
+"""Checks of single cells: formulas, errors of a spreadsheet, broken letters, no heading."""
 
 from __future__ import annotations
 
@@ -78,25 +78,6 @@ def check_garbled_text(upload: Upload) -> CheckResult:
         "letters.",
         lines=(line for line, _ in found),
         fix="Save the file again as “CSV UTF-8”; figures are not affected, names may be.",
-    )
-
-
-def check_repeated_header(upload: Upload) -> CheckResult:
-    """The headings do not come again further down the table."""
-    name = "repeated_header"
-    header = tuple(cell.casefold() for cell in upload.reading.header)
-    found = [
-        line.number
-        for line in upload.reading.rows
-        if line.cells[0].casefold() == header[0] and tuple(map(str.casefold, line.cells)) == header
-    ]
-    if not found:
-        return passed(name, "The headings stand once, above the table.")
-    return failed(
-        name,
-        f"{on_lines(found)}: the headings come again inside the table.",
-        lines=found,
-        fix="Delete the repeated headings; check that the tables below each other belong together.",
     )
 
 

@@ -23,7 +23,7 @@ from wres.upload.repairing import Edit, Repair, RepairKind, edited, uses_given
 _MOST_REPAIRS = 50
 # The rows these checks name can be left out whole: what is doubtful need not be stored.
 _ROWS_IN_DOUBT = (
-    *("left_out", "repeated_header", "chosen_organisation", "chosen_year", "future_year"),
+    *("left_out", "chosen_organisation", "chosen_year", "future_year"),
     *("survey_not_run", "board_group", "band_fits_staff_group", "merged_beside_successor"),
     *("copied_forward", "another_year", "another_organisation", "both_groups", "ratio_size"),
     *("disciplinary_rate", "base_within_workforce", "board_size", "national_range", "jump"),
@@ -137,7 +137,7 @@ def repairs_for(uploads: Sequence[Upload], answers: Sequence[CheckResult]) -> tu
     found = []
     for kind in REPAIRS:
         preview: tuple[Edit, ...] = ()
-        for upload in uploads:
+        for upload in filter(_stands_in_file, uploads):
             sheet = upload.reading.sheet
             answer = fired.get((kind.check, sheet)) or fired.get((kind.check, ""))
             if answer is not None:
@@ -145,6 +145,11 @@ def repairs_for(uploads: Sequence[Upload], answers: Sequence[CheckResult]) -> tu
         if preview:
             found.append(_repair(kind, preview))
     return tuple(found)
+
+
+def _stands_in_file(upload: Upload) -> bool:
+    """Whether the rows are lines of the file: counts of an extract are not, and have no cells."""
+    return all(line.number > upload.reading.header_row for line in upload.reading.rows[:1])
 
 
 def repaired(
