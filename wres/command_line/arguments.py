@@ -82,6 +82,7 @@ def _file_commands(commands: Commands) -> None:
         "--reason", default="", help="why the warnings are accepted; kept with the figures"
     )
     _count_command(commands)
+    _template_command(commands)
 
 
 def _count_command(commands: Commands) -> None:
@@ -93,6 +94,14 @@ def _count_command(commands: Commands) -> None:
     count.add_argument("file", metavar="FILE", help="the extract to count")
     count.add_argument("--out", metavar="TABLE.csv", default="", help="where to write the counts")
     _add_what_columns_say(count)
+
+
+def _template_command(commands: Commands) -> None:
+    about = "Write a template to fill in, as a workbook (.xlsx) or as text (.csv)."
+    made = _command(commands, "template", run="templates:template", about=about)
+    made.add_argument("--indicator", metavar="N", type=_number, help="one indicator, or all")
+    made.add_argument("--filled", action="store_true", help="filled in, for a made-up trust")
+    made.add_argument("--out", metavar="FILE", required=True, help="where to write it")
 
 
 def _file_options(one: argparse.ArgumentParser) -> None:
