@@ -10,6 +10,7 @@ from functools import lru_cache
 from wres.terms import EthnicGroup
 from wres.upload.cells import words_of
 from wres.upload.ethnic_words import ethnic_word
+from wres.upload.heading_words import more_headings
 from wres.upload.reading import HEADER_JOINT
 
 
@@ -191,14 +192,14 @@ _BASE_WORDS = frozenset(
 )
 _COUNT_WORDS = frozenset(("count", "counts", "numerator", "num", "headcount", "number", "yes"))
 _FILLER = frozenset(
-    ("of", "the", "in", "for", "who", "are", "staff", "our", "trust", "size", "said")
+    ("of", "the", "in", "for", "who", "are", "staff", "our", "trust", "size", "said", "with")
 )
 _HEADER_INDICATOR = re.compile(r"\b(?:wres )?(?:indicator|ind) ?(\d{1,2})\b|\bwres (\d{1,2})\b")
 _BASE_IN_HEADING = re.compile(r"\([nN] ?= ?[\d,]+\)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADER_YEAR = re.compile(r"\b(20\d\d)\b")
 _NOT_COMPARED = frozenset(("gap", "difference", "benchmark", "england", "national", "average"))
-_BY_HEADING = {
+_BY_HEADING = {words: Field(use) for words, use in more_headings().items()} | {
     words_of(spelling): field
     for field, listing in _HEADINGS.items()
     for spelling in listing.split(";")
@@ -227,7 +228,7 @@ def heading(text: str) -> HeaderWord:
 
 
 def _one_row(text: str) -> HeaderWord:
-    words = words_of(_CAMEL.sub(" ", _BASE_IN_HEADING.sub("", text)))
+    words = words_of(_CAMEL.sub(" ", _BASE_IN_HEADING.sub("", text.replace("AfC", "AFC"))))
     if words in _BY_HEADING:
         return HeaderWord(_BY_HEADING[words])
     if not words:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from wres.terms import DETAILED_GROUPS, EthnicGroup
 from wres.upload.cells import words_of
 from wres.upload.detailed_groups import detailed_group
+from wres.upload.ethnic_spellings import bme_spellings, unknown_spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,20 @@ groups; asian black mixed and other; asian black mixed other; black asian mixed 
 asian black mixed and other; black asian and mixed ethnicity; bme all other ethnic groups; all
 other ethnic groups bme; all other ethnic groups combined bme; black and minority ethnic bme; bme
 wres term; black asian and minority ethnic bame; ethnic minority bme; ethnic minorities bme; eth
-summary 2
+summary 2; ethnic minorities excl white minorities; ethnically minoritised; ethnically minoritised
+groups; racialised; racialised communities; racialised groups; racialised minority; racially
+minoritised groups; all ethnic minorities combined; all minoritised ethnic groups; multi ethnic;
+minority ethnic communities; ethnic minority communities; black asian and ethnic minority groups;
+all bme groups; all bme staff; bme all; bme overall; people of the global ethnic majority;
+minority ethnic bme; bme all ethnic minorities; ethnic minority excluding white minority
 """
 _WHITE = """
 white; whites; white combined; white total; total white; all white; white group; white groups;
 white ethnic group; white ethnic groups; white ethnicity; white background; white backgrounds;
 white all; white overall; white including white minorities; white incl white minorities; white and
-white minorities; eth summary 1
+white minorities; white british and white minorities; white ethnic groups combined; white groups
+combined; white british and white other; total white staff; white including white minority groups;
+all white groups; eth summary 1
 """
 _UNKNOWN = """
 unknown; unknowns; not known; not stated; not declared; undeclared; undefined; undisclosed; not
@@ -68,28 +76,33 @@ not stated not known; unknown or not stated; ethnicity unknown; unknown ethnicit
 known; ethnicity not stated; ethnicity not declared; ethnic group not stated; ethnicity unknown
 null; unknown null; null unknown; not stated or not known; unknown total; unknown or null; not
 known or null; not stated unknown; not known and not stated; z not stated; discontinued codes;
-invalid; not obtained; to be determined; decline to answer; non response; u;
-not known or not stated; unknown or undisclosed; i prefer not to say; i do not wish to say; choose
-not to say; withheld; unstated; not collected; ethnic group unknown; ethnicity undisclosed;
-ethnicity not disclosed; ethnicity not specified; unknown or not declared; unknown
-ethnic group; unknown or prefer not to say; not stated or not declared; not specified or unknown;
-unspecified or unknown; ethnicity missing; no ethnicity recorded; not yet recorded
+invalid; not obtained; to be determined; decline to answer; non response; u; not known or not
+stated; unknown or undisclosed; i prefer not to say; i do not wish to say; choose not to say;
+withheld; unstated; not collected; ethnic group unknown; ethnicity undisclosed; ethnicity not
+disclosed; ethnicity not specified; unknown or not declared; unknown ethnic group; unknown or
+prefer not to say; not stated or not declared; not specified or unknown; unspecified or unknown;
+ethnicity missing; no ethnicity recorded; not yet recorded; not stated prefer not to say; did not
+disclose; declined to disclose; missing ethnicity; information not yet obtained; information
+refused; no data; data not available; not available; refused to say; not stated or undisclosed;
+ethnicity not provided; not stated prefer not to say unknown; ethnicity not recorded; ethnicity
+declined; ethnicity refused
 """
 _ALL = """
 all; total; overall; everyone; all staff; total staff; all ethnic groups; all ethnicities; all
 groups; whole workforce; workforce; all employees; all respondents; organisation; trust; all
 people; grand total; staff total; trust total; trust overall; whole trust; all ethnicity; all
-backgrounds; all known and unknown; total workforce; all applicants; overall workforce; all
-including unknown not stated and discontinued codes; all including unknown; total headcount; total
-including unknown; total inc unknown; all ethnic categories; total all groups; trust workforce; all
-including not stated; head count total; total head count
+backgrounds; all known and unknown; total workforce; all applicants; overall workforce; whole
+organisation; all including unknown not stated and discontinued codes; all including unknown;
+total headcount; total including unknown; total inc unknown; all ethnic categories; total all
+groups; trust workforce; all including not stated; head count total; total head count
 """
 _WIDE: dict[EthnicGroup, str] = {
     EthnicGroup.ASIAN: (
         "asian; asian asian british; asian british; asian or asian british; all asian; asian "
         "total; total asian; asian group; asian ethnic group; asian background; asian combined; "
-        "asian british asian; asian ethnicity; asian and asian british; south asian and other "
-        "asian"
+        "asian british asian; asian british or asian welsh; asian asian british or asian welsh; "
+        "asian asian british and asian welsh; asian ethnicity; asian and asian british; south "
+        "asian and other asian"
     ),
     EthnicGroup.BLACK: (
         "black; black black british; black british; black or black british; all black; black "
@@ -98,65 +111,85 @@ _WIDE: dict[EthnicGroup, str] = {
         "caribbean or black british; black african caribbean; black black british african or "
         "caribbean; black combined; black british caribbean or african; black african caribbean "
         "or black british; black or black british caribbean or african; black and black british; "
-        "black ethnicity; african caribbean or black british"
+        "black ethnicity; african caribbean or black british; black black british black welsh "
+        "caribbean or african; black black british black welsh african or caribbean"
     ),
     EthnicGroup.MIXED: (
-        "mixed; mixed multiple; mixed or multiple; mixed multiple ethnic groups; mixed or "
-        "multiple ethnic groups; mixed ethnicity; mixed ethnic group; multiple ethnic groups; "
-        "mixed race; dual heritage; mixed heritage; mixed background; mixed total; total mixed; "
-        "all mixed; mixed group; mixed combined; mixed or multiple ethnic group; mixed dual "
-        "background; mixed multiple ethnic background; mixed multiple ethnic backgrounds"
+        "mixed; mixed ethnic background; mixed multiple; mixed or multiple; mixed multiple "
+        "ethnic groups; mixed or multiple ethnic groups; mixed ethnicity; mixed ethnic group; "
+        "multiple ethnic groups; mixed race; dual heritage; mixed heritage; mixed background; "
+        "mixed total; total mixed; all mixed; mixed group; mixed combined; mixed or multiple "
+        "ethnic group; mixed dual background; mixed multiple ethnic background; mixed multiple "
+        "ethnic backgrounds"
     ),
     EthnicGroup.OTHER: (
-        "other; other ethnic group; other ethnicity; any other ethnic group; other ethnic "
-        "background; any other ethnic background; all other; other group; chinese or other ethnic "
-        "group; other including arab; other total; other ethnic; arab and other; any other; other "
-        "ethnic group including arab; another ethnic group; other ethnic origin"
+        "other; other ethnic groups arab any other; chinese other; other ethnic group; other "
+        "ethnicity; any other ethnic group; other ethnic background; any other ethnic "
+        "background; all other; other group; chinese or other ethnic group; other including "
+        "arab; other total; other ethnic; arab and other; any other; other ethnic group "
+        "including arab; another ethnic group; other ethnic origin"
     ),
 }
 # Each name may stand alone or behind one of its group's prefixes.
 _DETAILED: dict[EthnicGroup, tuple[tuple[str, ...], str]] = {
     EthnicGroup.WHITE: (
         ("white",),
-        "british; irish; scottish; welsh; english; northern irish; gypsy; traveller; roma; gypsy "
-        "or irish traveller; gypsy irish traveller; gypsy and irish traveller; irish traveller; "
-        "english welsh scottish northern irish british; english welsh scottish northern irish or "
-        "british; english scottish welsh northern irish british; polish; cornish; greek; italian; "
-        "turkish; kosovan; albanian; bosnian; croatian; serbian; greek cypriot; turkish cypriot; "
-        "eastern european; other european; gypsy romany; white other; any other white; any other "
-        "white background; other white; white minorities; other white background; white "
-        "unspecified; other white white unspecified; mixed white; other white european; white "
-        "minority; "
-        "cypriot; cypriot part not stated; gypsy roma; roma or traveller; republics of the former "
-        "ussr; other republics of former yugoslavia; any other white including eastern european; "
-        "white irish traveller; english welsh scottish northern irish",
+        "any other; european; other; british or irish; mixed; british; irish; scottish; welsh; "
+        "english; northern irish; gypsy; traveller; roma; gypsy or irish traveller; gypsy irish "
+        "traveller; gypsy and irish traveller; irish traveller; english welsh scottish northern "
+        "irish british; english welsh scottish northern irish or british; english scottish welsh "
+        "northern irish british; polish; cornish; greek; italian; turkish; kosovan; albanian; "
+        "bosnian; croatian; serbian; greek cypriot; turkish cypriot; eastern european; other "
+        "european; gypsy romany; white other; any other white; any other white background; other "
+        "white; white minorities; other white background; white unspecified; other white white "
+        "unspecified; mixed white; other white european; white minority; cypriot; cypriot part "
+        "not stated; gypsy roma; roma or traveller; republics of the former ussr; other "
+        "republics of former yugoslavia; any other white including eastern european; white irish "
+        "traveller; english welsh scottish northern irish",
     ),
     EthnicGroup.MIXED: (
-        ("mixed", "mixed or multiple", "mixed multiple", "mixed multiple ethnic groups"),
-        "white and black caribbean; white and black african; white and asian; black and asian; "
-        "black and chinese; black and white; chinese and white; asian and chinese; other mixed; "
-        "any other mixed; any other mixed background; any other mixed multiple ethnic background; "
-        "other mixed background; any other; mixed other; any other mixed multiple background; any "
-        "other mixed or multiple ethnic background; other mixed unspecified",
+        (
+            *("mixed", "mixed or multiple", "mixed multiple", "mixed multiple ethnic groups"),
+            "mixed or multiple ethnic groups",
+        ),
+        "other; white black caribbean; white black african; other mixed multiple ethnic "
+        "background; other unspecified; mixed other unspecified; any other mixed or multiple "
+        "background; white and black caribbean; white and black african; white and asian; black "
+        "and asian; black and chinese; black and white; chinese and white; asian and chinese; "
+        "other mixed; any other mixed; any other mixed background; any other mixed multiple "
+        "ethnic background; other mixed background; any other; mixed other; any other mixed "
+        "multiple background; any other mixed or multiple ethnic background; other mixed "
+        "unspecified",
     ),
     EthnicGroup.ASIAN: (
-        ("asian", "asian or asian british", "asian asian british", "asian british"),
-        "indian; pakistani; bangladeshi; chinese; filipino; punjabi; kashmiri; tamil; sinhalese; "
-        "sri lankan; sri lanka; british asian; caribbean asian; east african asian; mixed asian; "
-        "vietnamese; japanese; malaysian; nepalese; other asian; any other asian; any other asian "
-        "background; other asian background; any other; asian other; other asian unspecified",
+        (
+            *("asian", "asian or asian british", "asian asian british", "asian british"),
+            *("asian asian british or asian welsh", "asian asian british asian welsh"),
+        ),
+        "other; south asian; east asian; south east asian; british indian; british pakistani; "
+        "british bangladeshi; british chinese; asian unspecified; unspecified; mixed; asian "
+        "mixed; indian; pakistani; bangladeshi; chinese; filipino; punjabi; kashmiri; tamil; "
+        "sinhalese; sri lankan; sri lanka; british asian; caribbean asian; east african asian; "
+        "mixed asian; vietnamese; japanese; malaysian; nepalese; other asian; any other asian; "
+        "any other asian background; other asian background; any other; asian other; other asian "
+        "unspecified",
     ),
     EthnicGroup.BLACK: (
-        ("black", "black or black british", "black black british", "black british"),
-        "african; caribbean; somali; nigerian; ghanaian; mixed black; other black; any other "
-        "black; any other black background; any other black african caribbean background; any "
-        "other black black british or caribbean background; any other; other black background; "
-        "black other; black african; black caribbean; other black unspecified",
+        (
+            *("black", "black or black british", "black black british", "black british"),
+            *("black black british black welsh caribbean or african",),
+            *("black black british caribbean or african", "black african caribbean black british"),
+        ),
+        "other; black nigerian; black somali; black ghanaian; unspecified; black unspecified; "
+        "mixed; black mixed; african; caribbean; somali; nigerian; ghanaian; mixed black; other "
+        "black; any other black; any other black black british or caribbean background; any other black background; any other black african caribbean "
+        "background; any other; other black background; black other; black african; black "
+        "caribbean; other black unspecified",
     ),
     EthnicGroup.OTHER: (
         ("other", "other ethnic group"),
-        "arab; any other ethnic group arab; iranian; kurdish; latin american; other specified; "
-        "any other ethnic group including arab",
+        "any other ethnic group; arab; any other ethnic group arab; iranian; kurdish; latin "
+        "american; other specified; any other ethnic group including arab",
     ),
 }
 # The staff record's second letter is finer; only codes seen in a published list are taken.
@@ -178,6 +211,10 @@ _LETTER_CODES: dict[EthnicGroup, str] = {
 }
 # What people add around a label without changing which group it names.
 _AROUND = ("staff from ", "people from ", "colleagues from ", "employees from ", "from ")
+# These words say nothing of the group without the name of the group before them.
+_NEVER_ALONE = ("any other", "unspecified", "mixed", "other unspecified", "other", "european")
+# What is said of a whole group; “all other” is left alone, as it may be one group or all but one.
+_WHOLE = frozenset(("all", "total", "combined", "overall", "together", "grouped", "sum"))
 _BESIDE = frozenset(("staff", "employees", "colleagues", "respondents", "people", "applicants"))
 
 
@@ -190,7 +227,22 @@ def ethnic_word(label: str) -> EthnicWord | None:
     for start in _AROUND:
         words = words.removeprefix(start)
     bare = " ".join(word for word in words.split() if word not in _BESIDE)
-    return _LABELS.get(words) or _LABELS.get(bare) or _behind_a_code(words) or _survey_word(label)
+    return (
+        _LABELS.get(words)
+        or _LABELS.get(bare)
+        or _behind_a_code(words)
+        or _survey_word(label)
+        or _as_a_whole(bare)
+    )
+
+
+def _as_a_whole(words: str) -> EthnicWord | None:
+    tokens = words.split()
+    named = [token for token in tokens if token not in _WHOLE]
+    found = _LABELS.get(" ".join(named)) if len(named) < len(tokens) else None
+    if found is None or found.detailed or found.group in (EthnicGroup.OTHER, EthnicGroup.ALL):
+        return _LABELS["all"] if tokens and not named else None
+    return found
 
 
 def _behind_a_code(words: str) -> EthnicWord | None:
@@ -234,6 +286,8 @@ def _labels() -> dict[str, EthnicWord]:
     for group, codes in _TWO_LETTER_CODES.items():
         found |= {code: EthnicWord(group, detailed=True) for code in codes.split()}
     found |= {letter: EthnicWord(EthnicGroup.UNKNOWN, detailed=True) for letter in "xz"}
+    found |= {label: EthnicWord(EthnicGroup.UNKNOWN) for label in unknown_spellings()}
+    found |= {label: EthnicWord(EthnicGroup.BME) for label in bme_spellings()}
     whole = {EthnicGroup.BME: _BME, EthnicGroup.WHITE: _WHITE, EthnicGroup.ALL: _ALL}
     for group, listing in (whole | _WIDE | {EthnicGroup.UNKNOWN: _UNKNOWN}).items():
         found |= {label: EthnicWord(group) for label in _split(listing)}
@@ -247,7 +301,7 @@ def _detailed_labels(
 ) -> dict[str, EthnicWord]:
     found: dict[str, EthnicWord] = {}
     for name in names:
-        alone = name not in {"any other"}
+        alone = name not in _NEVER_ALONE
         spellings = [f"{prefix} {name}" for prefix in prefixes] + [name] * alone
         found |= {spelling: EthnicWord(group, detailed=True) for spelling in spellings}
     return found
