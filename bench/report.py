@@ -24,6 +24,16 @@ The bare page is one select box and a heading, served in the same way. Ours on t
 draws four charts, their tables and files.
 """
 
+COUNTING = """## Counting a survey extract with a row a person
+
+One file of 71 columns, made by `bench/extracts.py`: who counts and who answered for indicators 5 to
+8 by organisation, survey year, BME and White, and band. Every way runs in a process of its own, the
+rounds interleaved, imports not in the time and in the memory. Ours counts the totals, the wide
+groups and the staff groups beside that. `python -m bench counting` measures this part alone;
+`bench/requirements.txt` names what it is compared with. With every check means that the counts of
+all organisations and years, more than 100,000 figures, go through what any upload goes through.
+"""
+
 
 def figure(found: Mapping[str, float]) -> str:
     """Return a median with its range."""
@@ -47,4 +57,24 @@ def page(found: Mapping[str, Any]) -> str:
     lines += [f"| {words} | {value} |" for words, value in found["pieces_ms"].items()]
     lines += ["", "| command, cold | milliseconds |", "|---|---|"]
     lines += [f"| `{words}` | {value} |" for words, value in found["cold_commands_ms"].items()]
+    lines += counted(found["counting"]) if "counting" in found else []
     return "\n".join(lines) + "\n"
+
+
+def counted(found: Mapping[str, Any]) -> list[str]:
+    """Return the part about survey extracts, as lines of Markdown."""
+    lines = ["", COUNTING, f"Measured {found['measured_at']}, medians of {found['rounds']} rounds."]
+    for file in found["files"]:
+        lines += ["", f"**{file['rows']:,} rows, {file['megabytes']:,} MB**", ""]
+        lines += ["| | seconds | processor seconds | peak memory, MB | same table |"]
+        lines += ["|---|---|---|---|---|"]
+        lines += [_way(words, one) for words, one in file["ways"].items()]
+    return lines
+
+
+def _way(words: str, one: Mapping[str, Any] | str) -> str:
+    if isinstance(one, str):
+        return f"| {words} | {one} | | | |"
+    same = {True: "yes", False: "**no**", None: "makes none"}[one["same_table"]]
+    seconds = f"{one['seconds']:.2f} (best {one['fastest']:.2f})"
+    return f"| {words} | {seconds} | {one['processor']:.2f} | {one['peak_mb']:,} | {same} |"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
+import pytest
+
 from bench.__main__ import middle
-from bench.report import page
+from bench.counting import once
+from bench.extracts import write_extract
+from bench.report import counted, page
+from bench.ways import WAYS
 
 BENCH = Path(__file__).resolve().parents[1] / "bench"
 
@@ -21,3 +27,27 @@ def test_the_page_of_figures_is_of_the_last_run() -> None:
     found = json.loads((BENCH / "results.json").read_text(encoding="utf-8"))
     assert (BENCH / "README.md").read_text(encoding="utf-8") == page(found)
     assert found["ours"]["usable_after_s"]["median"] > 0
+    assert [file["rows"] for file in found["counting"]["files"]] == [1_000_000, 5_000_000]
+
+
+def test_ways_to_count_give_the_same_table(tmp_path: Path) -> None:
+    """pandas, as a second opinion, counts 3,000 made-up people as the program does."""
+    path = tmp_path / "extract.csv"
+    write_extract(path, 3_000)
+    ours, theirs = once("ours", path), once("pandas, all columns", path)
+    assert ours["table"] == theirs["table"]
+    assert ours["cells"] == theirs["cells"] > 1_000
+
+
+def test_a_package_that_is_not_there_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without Polars its row says so, and the rest is measured."""
+    monkeypatch.setitem(sys.modules, "polars", None)
+    path = tmp_path / "extract.csv"
+    write_extract(path, 100)
+    assert once("Polars, lazy and streaming", path) == {"not installed": True}
+    files = [{"rows": 1, "megabytes": 1, "ways": {"Polars": "not installed"}}]
+    told = counted({"measured_at": "now", "rounds": 1, "files": files})
+    assert told[-1] == "| Polars | not installed | | | |"
+    assert "Polars, lazy and streaming" in WAYS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +21,7 @@ STAFF_GROUPS = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL
 Numbers = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """People of one group who count, and who answered, for one indicator.
 
     ``band`` is the label of the file, empty for all; ``dont_know`` are those among the answered
@@ -68,57 +68,57 @@ class RespondentCounts:
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell somebody answered in, by organisation, survey year and indicator."""
-        bands = sorted((label, place) for place, label in enumerate(self.bands) if label)
+        totals = _groups(self.by_band.sum(axis=3))
+        bands = _two_groups(self.by_band)
+        staff = _two_groups(self.by_staff)
+        labels = sorted((label, place) for place, label in enumerate(self.bands) if label)
         for at in sorted(range(len(self.places)), key=lambda place: self.places[place]):
-            for group, numbers in _groups(self.by_band[:, at].sum(axis=2)):
-                yield from self._cells(at, group, numbers)
-            for label, place in bands:
-                for group, numbers in _two_groups(self.by_band[:, at, :, place]):
-                    yield from self._cells(at, group, numbers, band=label)
-            for place, staff in enumerate(STAFF_GROUPS, start=1):
-                for group, numbers in _two_groups(self.by_staff[:, at, :, place]):
-                    yield from self._cells(at, group, numbers, staff=staff)
+            for group, counted in totals.items():
+                yield from self._cells(at, group, counted[at])
+            for label, place in labels:
+                for group, counted in bands.items():
+                    yield from self._cells(at, group, counted[at][place], band=label)
+            for place, one in enumerate(STAFF_GROUPS, start=1):
+                for group, counted in staff.items():
+                    yield from self._cells(at, group, counted[at][place], staff=one)
 
     def _cells(
         self,
         at: int,
         group: EthnicGroup,
-        numbers: Numbers,
+        counted: list[int],
         *,
         band: str = "",
         staff: StaffGroup = StaffGroup.ALL,
     ) -> Iterator[Cell]:
         organisation, year = self.places[at]
-        counted = numbers.tolist()
         for place, indicator in enumerate((5, 6, 7, 8)):
-            numerator, answered = counted[2 * place], counted[2 * place + 1]
-            if answered:
-                yield Cell(
-                    organisation=organisation,
-                    survey_year=year,
-                    group=group,
-                    band=band,
-                    staff_group=staff,
-                    indicator=indicator,
-                    numerator=numerator,
-                    answered=answered,
-                    dont_know=counted[DONT_KNOW] if indicator == 7 else 0,
-                )
+            top, base = counted[2 * place], counted[2 * place + 1]
+            if base:
+                unsure = counted[DONT_KNOW] if indicator == 7 else 0
+                yield Cell(organisation, year, group, band, staff, indicator, top, base, unsure)
 
 
-def _two_groups(by_group: Numbers) -> Iterator[tuple[EthnicGroup, Numbers]]:
-    """BME and White of counts by count and group."""
-    yield EthnicGroup.BME, by_group[:, list(BME_GROUPS)].sum(axis=1)
-    yield EthnicGroup.WHITE, by_group[:, Group.WHITE]
+def _two_groups(numbers: Numbers) -> dict[EthnicGroup, Any]:
+    """BME and White of counts by count, place and group, and band if any: lists by place."""
+    return {
+        EthnicGroup.BME: _listed(numbers[:, :, list(BME_GROUPS)].sum(axis=2)),
+        EthnicGroup.WHITE: _listed(numbers[:, :, Group.WHITE]),
+    }
 
 
-def _groups(by_group: Numbers) -> Iterator[tuple[EthnicGroup, Numbers]]:
-    """Every group of counts by count and group; everyone who answered is ``ALL``."""
-    yield EthnicGroup.ALL, by_group.sum(axis=1)
-    yield from _two_groups(by_group)
-    yield EthnicGroup.UNKNOWN, by_group[:, Group.UNKNOWN]
-    if by_group[:, Group.BME_UNSAID].any():
-        # Some of these people belong to a wide group and did not say which, so none is complete.
-        return
+def _groups(numbers: Numbers) -> dict[EthnicGroup, Any]:
+    """Every group of counts by count, place and group; everyone who answered is ``ALL``."""
+    found = {EthnicGroup.ALL: _listed(numbers.sum(axis=2))}
+    found |= _two_groups(numbers)
+    found[EthnicGroup.UNKNOWN] = _listed(numbers[:, :, Group.UNKNOWN])
+    # Where some said BME and no more, no wide group of that place is complete: none is given.
+    is_complete = numbers[:, :, Group.BME_UNSAID].sum(axis=0) == 0
     for wide, group in WIDE_GROUPS.items():
-        yield wide, by_group[:, group]
+        found[wide] = _listed(numbers[:, :, group] * is_complete)
+    return found
+
+
+def _listed(numbers: Numbers) -> Any:
+    """Counts as lists with the count itself innermost."""
+    return np.moveaxis(numbers, 0, -1).tolist()

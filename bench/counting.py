@@ -1,0 +1,118 @@
+"""Counting a survey extract with a row a person: ours beside others, each in its own process.
+
+``python -m bench.counting WAY FILE`` takes one way once and prints what it cost.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from bench.extracts import write_extract
+from bench.serving import ROOT
+from bench.ways import WAYS
+
+ROWS = 1_000_000
+MORE_ROWS = 5_000_000
+# With five times the rows, only what has to be ahead and what has to stay small.
+WAYS_WITH_MORE = ("ours", "Polars, lazy and streaming", "DuckDB")
+NOT_INSTALLED = "not installed"
+
+
+def counting(rounds: int, *, rows: int = ROWS, more_rows: int = MORE_ROWS) -> dict[str, Any]:
+    """Return what every way costs on a smaller and a larger extract, the rounds interleaved."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "extract.csv"
+        smaller = _on_file(path, rows, tuple(WAYS), rounds=rounds)
+        larger = _on_file(path, more_rows, WAYS_WITH_MORE, rounds=rounds)
+    return {"rounds": rounds, "files": [smaller, larger]}
+
+
+def _on_file(path: Path, rows: int, names: tuple[str, ...], *, rounds: int) -> dict[str, Any]:
+    _in_a_process("write", path, str(rows))
+    taken: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
+    for _ in range(rounds):
+        for name in names:
+            taken[name].append(_apart(name, path))
+    return {
+        "rows": rows,
+        "megabytes": round(path.stat().st_size / 1_000_000),
+        "ways": {name: _summed_up(found, taken["ours"][0]) for name, found in taken.items()},
+    }
+
+
+def _summed_up(found: list[dict[str, Any]], ours: dict[str, Any]) -> dict[str, Any] | str:
+    if NOT_INSTALLED in found[0]:
+        return NOT_INSTALLED
+    return {
+        "seconds": round(statistics.median(one["seconds"] for one in found), 3),
+        "fastest": round(min(one["seconds"] for one in found), 3),
+        "processor": round(statistics.median(one["processor"] for one in found), 3),
+        "peak_mb": round(statistics.median(one["peak_mb"] or 0 for one in found)),
+        "same_table": found[0]["table"] == ours["table"] if found[0]["cells"] else None,
+    }
+
+
+def _apart(name: str, path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_in_a_process(name, path))
+    return found
+
+
+def _in_a_process(name: str, path: Path, *more: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "bench.counting", name, str(path), *more],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def once(name: str, path: Path) -> dict[str, Any]:
+    """Return the seconds, processor seconds, peak memory (megabytes) and table of one way.
+
+    A hundred rows are counted first, so that no import is in the time; all of it is in the memory.
+    """
+    few = path.with_name("few.csv")
+    write_extract(few, 100)
+    try:
+        list(WAYS[name](few))
+    except ModuleNotFoundError:
+        return {NOT_INSTALLED: True}
+    begun, used = time.perf_counter(), time.process_time()
+    rows = list(WAYS[name](path))
+    seconds, processor = time.perf_counter() - begun, time.process_time() - used
+    lines = sorted(",".join(str(cell) for cell in row) for row in rows)
+    return {
+        "seconds": seconds,
+        "processor": processor,
+        "peak_mb": peak_megabytes(),
+        "cells": len(lines),
+        "table": hashlib.sha256("\n".join(lines).encode()).hexdigest(),
+    }
+
+
+def peak_megabytes() -> float | None:
+    """Return the most memory this process has held (megabytes), or None where it is not told.
+
+    What the process it was started from held is not counted, as ``getrusage`` would.
+    """
+    told = Path("/proc/self/status")
+    if not told.is_file():
+        return None
+    lines = [line for line in told.read_text().splitlines() if line.startswith("VmHWM")]
+    return int(lines[0].split()[1]) / 1024 if lines else None
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "write":
+        write_extract(Path(sys.argv[2]), int(sys.argv[3]))
+    else:
+        print(json.dumps(once(sys.argv[1], Path(sys.argv[2]))))
