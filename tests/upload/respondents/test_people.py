@@ -149,12 +149,20 @@ def test_small_cells_are_told_in_one_sentence() -> None:
         "org_code,survey_year,ethnicity,q14a,q15,n\nR0A,2023,BME,2,1,5\nR0A,2023,White,1,2,3\n",
         "org_code,survey_year,question,ethnicity,percentage\nR0A,2023,q14a,BME,31.5\n"
         "R0A,2023,q15,White,58.1\n",
-        "org_code,survey_year,ethnicity,q14a,band\nR0A,2023,White,Never,5\n",
+        "org_code,survey_year,ethnicity,q15,band\nR0A,2023,White,2,5\nR0A,2023,BME,1,5\n",
     ],
 )
 def test_tables_of_figures_are_not_taken_for_extracts(text: str) -> None:
-    """Percentages, counts with a base, questions in rows, one question only."""
+    """Percentages, counts with a base, questions in rows, one question in small numbers."""
     assert head_of(Source("f.csv", text.encode()), Choices()) is None
+
+
+def test_one_question_in_words_is_an_extract() -> None:
+    """Thirty people answered q15 alone, and no row of theirs stays in the examination."""
+    rows = [f"R0A,2023,White,Yes,{CANARY}"] * 30
+    found = look("\n".join(("org_code,survey_year,ethnicity,q15,other_q", *rows)) + "\n")
+    assert {(row.indicator, row.denominator) for row in found.results} == {(7, 30)}
+    assert CANARY not in repr(found)
 
 
 def test_an_extract_without_ethnicity_says_so() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -23,7 +24,6 @@ from wres.upload.source import Source
 from wres.upload.table import delimiter_of
 
 HEAD_BYTES = 128 * 1024
-_FEWEST_QUESTIONS = 2
 _WIDE = {"UTF-16": "utf-16", "UTF-32": "utf-32"}
 
 
@@ -66,12 +66,13 @@ def head_of(source: Source, choices: Choices) -> Head | None:
         refuse_markup(decoded.text)
     except FileRefused:
         return None
-    found = _header(decoded.text)
+    parted = delimiter_of(decoded.text)
+    found = _header(decoded.text, parted)
     if found is None:
         return None
-    header, number, after, (delimiter, quote) = found
+    header = tuple(clean(cell) for cell in found.cells)
     uses = use_columns(header, choices)
-    sample = _sample(decoded.text, after, (delimiter, quote), width=len(header))
+    sample = _sample(decoded.text, found, parted)
     layout = layout_of(uses, sample)
     if layout is None:
         return None
@@ -79,11 +80,11 @@ def head_of(source: Source, choices: Choices) -> Head | None:
         encoding=decoded.encoding,
         codec=_codec(data, decoded.encoding),
         ends_in_cr=b"\r" in data and b"\n" not in data,
-        delimiter=delimiter,
-        quote=quote,
+        delimiter=parted[0],
+        quote=parted[1],
         header=header,
-        header_row=number,
-        lines_to_data=after,
+        header_row=found.line,
+        lines_to_data=found.ends,
         uses=uses,
         layout=layout,
         sample=sample,
@@ -96,32 +97,41 @@ def _cut(data: bytes) -> bytes:
     return data[: end - end % 4] if end > 0 and b"\x00" in data[:400] else data[: end + 1]
 
 
-def _header(text: str) -> tuple[tuple[str, ...], int, int, tuple[str, str]] | None:
-    """The header's cells, its line, the lines to the data, and how cells are parted."""
-    try:
-        parted = delimiter_of(text)
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted[0], quotechar=parted[1])
-        began = 1
-        for cells in islice(reader, limits.LINES_SEARCHED_FOR_HEADER):
-            if sum(1 for cell in cells if question_number(cell)) >= _FEWEST_QUESTIONS:
-                return tuple(clean(cell) for cell in cells), began, reader.line_num, parted
-            began = reader.line_num + 1
-    except csv.Error:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A header: its cells, its line, and the lines up to and with it."""
+
+    cells: tuple[str, ...]
+    line: int
+    ends: int
+
+
+def _header(text: str, parted: tuple[str, str]) -> _Found | None:
+    """The first line with two questions in it; where there is none, the first with one."""
+    first = islice(_rows(text, parted), limits.LINES_SEARCHED_FOR_HEADER)
+    asking = [(sum(map(bool, map(question_number, row.cells))), row) for row in first]
+    for least in (2, 1):
+        for asked, row in asking:
+            if asked >= least and len(row.cells) <= limits.MOST_RESPONDENT_COLUMNS:
+                return row
     return None
 
 
-def _sample(text: str, after: int, parted: tuple[str, str], *, width: int) -> tuple[Line, ...]:
+def _sample(text: str, header: _Found, parted: tuple[str, str]) -> tuple[Line, ...]:
+    below = (row for row in _rows(text, parted) if row.ends > header.ends)
+    whole = (row for row in below if len(row.cells) == len(header.cells))
+    first = islice(whole, limits.RESPONDENT_ROWS_LOOKED_AT)
+    return tuple(Line(row.line, tuple(clean(cell) for cell in row.cells)) for row in first)
+
+
+def _rows(text: str, parted: tuple[str, str]) -> Iterator[_Found]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted[0], quotechar=parted[1])
-    lines: list[Line] = []
+    began = 1
     # A quotation mark that never closes is met again, and refused, when the file is counted.
     with suppress(csv.Error):
         for cells in reader:
-            if reader.line_num > after and len(cells) == width:
-                lines.append(Line(len(lines) + 1, tuple(clean(cell) for cell in cells)))
-            if len(lines) == limits.RESPONDENT_ROWS_LOOKED_AT:
-                break
-    return tuple(lines)
+            yield _Found(tuple(cells), began, reader.line_num)
+            began = reader.line_num + 1
 
 
 def _codec(data: bytes, encoding: str) -> str:

@@ -83,17 +83,17 @@ class Layout:
 def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | None:
     """Return where everything stands if the columns and first rows are those of an extract.
 
-    Two questions at least have their own columns, those columns hold answers and not figures, and
-    no column holds counts or percentages.
+    A question at least has its own column, such columns hold answers and not figures (in words,
+    if it is a single one), and no column holds counts or percentages.
     """
     later = _questions(uses, LATER_NUMBERS)
     earlier = _questions(uses, EARLIER_NUMBERS)
     if len(earlier) < len(Question):
         earlier = {}
-    asked = {**earlier, **later}
-    if len(asked) < 2 or any(use.field in FIGURE_FIELDS for use in uses):
+    asked = [*earlier.items(), *later.items()]
+    if not asked or any(use.field in FIGURE_FIELDS for use in uses):
         return None
-    if not _holds_answers([*earlier.items(), *later.items()], sample):
+    if not _holds_answers(asked, sample):
         return None
     year = _year_column(uses)
     staff = _best(uses, Field.STAFF_GROUP, sample)
@@ -141,6 +141,8 @@ def _holds_answers(asked: Sequence[tuple[Question, int]], sample: Sequence[Line]
     cells = [(question, line.cells[at]) for line in sample for question, at in asked]
     filled = [(question, cell) for question, cell in cells if cell]
     known = sum(answer(question, cell) is not None for question, cell in filled)
+    if len(asked) == 1 and any(cell.isdigit() for _, cell in filled):
+        return False
     return bool(filled) and known >= _MOST_ANSWERS * len(filled)
 
 
