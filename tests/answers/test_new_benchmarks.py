@@ -126,6 +126,14 @@ def test_only_official_weighted_results_take_part(shipped: Shipped, edition: str
     assert not isinstance(beside(known(shipped, *rows), COMMUNITY[0]), BenchmarkFigure)
 
 
+def test_counts_of_people_take_no_part(shipped: Shipped) -> None:
+    """The survey publishes weighted percentages; whoever has counts has another source."""
+    rows = of_group(dict(zip(COMMUNITY, (0.1, 0.2, 0.3), strict=True)))
+    counted = [replace(row, numerator=60) for row in rows]
+    assert known(shipped, *rows).made_benchmarks
+    assert known(shipped, *counted).made_benchmarks == ()
+
+
 def test_a_hidden_figure_takes_no_part(shipped: Shipped) -> None:
     """Ten people answered at one of three trusts: a median would give their answer away."""
     rows = of_group(dict(zip(COMMUNITY[:2], (0.1, 0.3), strict=True)))

@@ -102,10 +102,12 @@ def test_a_lone_zero_is_a_proportion() -> None:
 
 
 def test_an_organisation_that_is_not_listed_is_named_and_the_others_are_kept() -> None:
-    """XX9 is in no list; its name is not guessed at, even when it is a known one."""
-    found = examined(CELLS | {"XX9": BARTS})
+    """XX9 is in no list; it is not taken for the trust whose name stands beside it."""
+    cells = {"R0A": MANCHESTER, "R1H": BARTS, "XX9": MANCHESTER}
+    names = NAMES | {"XX9": "University College London Hospitals NHS Foundation Trust"}
+    found = look(made.csv_of(cells, YEARS, names=names))
     (told,) = (check for check in found.warnings if check.check == "unlisted_organisations")
-    assert "“XX9 Trust XX9”" in told.message
+    assert "“XX9 University College London Hospitals NHS Foundation Trust”" in told.message
     assert told.lines == (4,)
     assert {row.org_code for row in found.results} == {"R0A", "R1H"}
 
