@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from wres.answers import Cell, View, benchmark_for, benchmark_list, explore, gather, rehearse
+from wres.answers import (
+    Cell,
+    View,
+    assessment_of,
+    benchmark_for,
+    benchmark_list,
+    explore,
+    gather,
+    rehearse,
+)
 from wres.answers.evidence import Evidence
 from wres.answers.questions import areas_of_concern, where_we_stand
 from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind
@@ -161,6 +170,25 @@ def test_a_few_trusts_uploaded_again_leave_the_median_over_all(shipped: Shipped)
     assert found.organisations == 122
 
 
+def test_what_is_left_of_an_edition_makes_no_smaller_median(shipped: Shipped) -> None:
+    """Ten ambulance trusts are shipped; when seven move on to the next issue, ten still stand."""
+    held = shipped.results.where(wres_year=2025, indicator=8, ethnic_group=BME)
+    group = BenchmarkGroup.AMBULANCE
+    codes = sorted(
+        row.org_code
+        for row in held
+        if shipped.organisations.get(row.org_code).benchmark_group is group
+    )
+    assert len(codes) == 10
+    moved = of_group(dict.fromkeys(codes[:7], 0.2), year=2025)
+    again = printed(codes[7], 0.9, year=2025, edition="nss-2024")
+    evidence = known(shipped, *moved, again)
+    assert {figure.edition for figure in evidence.made_benchmarks} == {NEW}
+    found = beside(evidence, codes[7], year=2025)
+    assert isinstance(found, BenchmarkFigure)
+    assert (found.organisations, found.edition) == (10, "nss-2024")
+
+
 def test_a_row_is_compared_with_its_own_edition(shipped: Shipped) -> None:
     """Survey 2024 as edition 2025 restates it stands beside the restated median, 16 per cent."""
     values = dict(zip(COMMUNITY, (0.14, 0.18, 0.16), strict=True))
@@ -198,13 +226,17 @@ def test_the_list_of_benchmarks_has_the_new_year(shipped: Shipped) -> None:
 
 
 def test_a_rehearsal_judges_by_the_new_medians(shipped: Shipped) -> None:
-    """30 per cent beside a median of 15 is worse: the verdict is told before accepting."""
-    rows = of_group(dict(zip(COMMUNITY, (0.12, 0.3, 0.15), strict=True)))
+    """12 per cent is below England and above the new median of 10: worse, before it is accepted."""
+    rows = of_group(dict(zip(COMMUNITY, (0.1, 0.12, 0.09), strict=True)))
     rows += of_group(dict(zip(COMMUNITY, (0.06, 0.07, 0.08), strict=True)), group=WHITE)
     found = rehearse(known(shipped), shipped.results, rows)
-    assert (COMMUNITY[1], 2026, 8) in {
-        (v.org_code, v.wres_year, v.indicator) for v in found.verdicts
-    }
+    after = {v.org_code: v.after for v in found.verdicts if v.wres_year == 2026}
+    accepted = known(shipped, *rows)
+    for code in COMMUNITY:
+        judged = assessment_of(accepted, Cell(org_code=code, indicator=8), 2026)
+        assert judged is not None
+        assert after[code] is judged.strength
+    assert after[COMMUNITY[1]] is not after[COMMUNITY[2]]
 
 
 def test_england_can_be_explored_like_a_trust_by_single_background(shipped: Shipped) -> None:

@@ -27,17 +27,16 @@ _Measure = tuple[object, ...]
 def benchmarks_from(
     published: Results, uploaded: Results, *, shipped: Shipped
 ) -> tuple[BenchmarkFigure, ...]:
-    """Return the medians and the England figures of the editions and years that were uploaded.
+    """Return the medians and the England figures of the editions, years and groups uploaded.
 
     Proportions, 0 to 1. ``published`` are all rows that may be shown: a hidden figure must not be
     read off a median. A median over fewer trusts than a shipped one of the same edition is left
     out.
     """
-    issued = {_issue(row) for row in uploaded if _is_official(row)}
-    rows = [row for row in published if _is_official(row) and _issue(row) in issued]
-    medians = group_medians(
-        rows, group_of=_groups(shipped.organisations), source_id=MEDIANS_FROM_UPLOADS
-    )
+    groups = _groups(shipped.organisations)
+    issued = {_issue(row, groups) for row in uploaded if _is_official(row)}
+    rows = [row for row in published if _is_official(row) and _issue(row, groups) in issued]
+    medians = group_medians(rows, group_of=groups, source_id=MEDIANS_FROM_UPLOADS)
     known = {_measure(figure): figure.organisations or 0 for figure in shipped.benchmarks}
     return (
         *(
@@ -60,8 +59,10 @@ def _is_official(row: Result) -> bool:
     )
 
 
-def _issue(row: Result) -> tuple[int | None, int]:
-    return official_edition(row.edition), row.wres_year
+def _issue(row: Result, groups: dict[str, BenchmarkGroup]) -> tuple[object, ...]:
+    """What an uploaded row can change a median of; other medians stay as they were shipped."""
+    group = groups.get(row.org_code)
+    return official_edition(row.edition), row.wres_year, row.indicator, row.ethnic_group, group
 
 
 def _groups(organisations: Organisations) -> dict[str, BenchmarkGroup]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from tests.upload.files import look, outcomes
 from tests.upload.shapes import benchmark_files as made
 from wres.results import Result
@@ -112,10 +114,11 @@ def test_an_organisation_that_is_not_listed_is_named_and_the_others_are_kept() -
     assert {row.org_code for row in found.results} == {"R0A", "R1H"}
 
 
-def test_an_e_mail_column_still_stops_the_upload() -> None:
-    """A fixed layout has no place for people."""
+@pytest.mark.parametrize(("heading", "cell"), [("Contact", "a.b@example.org"), ("Forename", "Jo")])
+def test_a_column_about_people_still_stops_the_upload(heading: str, cell: str) -> None:
+    """A fixed layout has no place for people: neither by what is in a column nor by its heading."""
     text = made.csv_of(CELLS, YEARS).decode().splitlines()
-    with_people = [f"{text[0]},Email", *(f"{line},a.b@example.org" for line in text[1:])]
+    with_people = [f"{text[0]},{heading}", *(f"{line},{cell}" for line in text[1:])]
     found = look("\n".join(with_people))
     assert [check.check for check in found.failures] == ["personal_columns"]
 
