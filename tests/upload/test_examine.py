@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from wres.terms import CalcBasis
 from wres.upload.examine import Examination, Verdict
 from wres.upload.mapping import Choices, Scale
-from wres.upload.shapes import SHAPES
 from wres.upload.repairs import REPAIRS
+from wres.upload.shapes import SHAPES
 from wres.upload.template_files import example_csv
 
 from .files import look, survey_file, table

@@ -144,7 +144,6 @@ def test_an_indicator_the_standard_does_not_have_is_refused(number: int) -> None
         template_workbook(number=number)
 
 
-@pytest.mark.xfail(reason="workbooks are not read yet; to be enabled with them", strict=True)
 def test_the_filled_workbook_itself_passes_every_check() -> None:
     """The bytes as a person drops them, all nine sheets."""
     found = look(template_workbook(filled=True), name="example.xlsx")

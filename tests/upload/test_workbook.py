@@ -24,7 +24,7 @@ HEADER = ("Trust", "Year", "Indicator", "White %", "BME %")
 ROWS = (HEADER, ("R0A", 2025, 8, 6.62, 16.1), ("00L", 2025, 8, "-", 15))
 MAKERS: dict[str, Callable[..., bytes]] = {"xlsx": xlsx, "xls": xls, "ods": ods}
 _LINKS = "xl/worksheets/_rels/sheet1.xml.rels"
-SAMPLE = Path("/work/shared/samples/nss_2024_national_results.xlsx")
+SAMPLE = Path(__file__).parents[2].parent / "shared" / "samples" / "nss_2024_national_results.xlsx"
 
 
 def _number(text: str) -> object:

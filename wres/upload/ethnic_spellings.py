@@ -1,9 +1,11 @@
-"""Spellings of BME and of unknown ethnicity that follow a rule, put together from their words."""
+"""Spellings of ethnic groups: of the single ones in a list, of BME and unknown by rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+
+from wres.terms import EthnicGroup
 
 _NOT_SAID = (
     *("unknown", "not known", "not stated", "undisclosed", "not disclosed", "undeclared"),
@@ -46,3 +48,67 @@ def bme_spellings() -> Iterator[str]:
     yield from _MINORITY
     for rest, ending in product(_REST, ("", " combined", " together", " grouped")):
         yield f"all other {rest}{ending}"
+
+
+# Each name may stand alone or behind one of its group's prefixes.
+DETAILED_SPELLINGS: dict[EthnicGroup, tuple[tuple[str, ...], str]] = {
+    EthnicGroup.WHITE: (
+        ("white",),
+        "any other; european; other; british or irish; mixed; british; irish; scottish; welsh; "
+        "english; northern irish; gypsy; traveller; roma; gypsy or irish traveller; gypsy irish "
+        "traveller; gypsy and irish traveller; irish traveller; english welsh scottish northern "
+        "irish british; english welsh scottish northern irish or british; english scottish welsh "
+        "northern irish british; polish; cornish; greek; italian; turkish; kosovan; albanian; "
+        "bosnian; croatian; serbian; greek cypriot; turkish cypriot; eastern european; other "
+        "european; gypsy romany; white other; any other white; any other white background; other "
+        "white; white minorities; other white background; white unspecified; other white white "
+        "unspecified; mixed white; other white european; white minority; cypriot; cypriot part "
+        "not stated; gypsy roma; roma or traveller; republics of the former ussr; other "
+        "republics of former yugoslavia; any other white including eastern european; white irish "
+        "traveller; english welsh scottish northern irish",
+    ),
+    EthnicGroup.MIXED: (
+        (
+            *("mixed", "mixed or multiple", "mixed multiple", "mixed multiple ethnic groups"),
+            "mixed or multiple ethnic groups",
+        ),
+        "other; white black caribbean; white black african; other mixed multiple ethnic "
+        "background; other unspecified; mixed other unspecified; any other mixed or multiple "
+        "background; white and black caribbean; white and black african; white and asian; black "
+        "and asian; black and chinese; black and white; chinese and white; asian and chinese; "
+        "other mixed; any other mixed; any other mixed background; any other mixed multiple "
+        "ethnic background; other mixed background; any other; mixed other; any other mixed "
+        "multiple background; any other mixed or multiple ethnic background; other mixed "
+        "unspecified",
+    ),
+    EthnicGroup.ASIAN: (
+        (
+            *("asian", "asian or asian british", "asian asian british", "asian british"),
+            *("asian asian british or asian welsh", "asian asian british asian welsh"),
+        ),
+        "other; south asian; east asian; south east asian; british indian; british pakistani; "
+        "british bangladeshi; british chinese; asian unspecified; unspecified; mixed; asian "
+        "mixed; indian; pakistani; bangladeshi; chinese; filipino; punjabi; kashmiri; tamil; "
+        "sinhalese; sri lankan; sri lanka; british asian; caribbean asian; east african asian; "
+        "mixed asian; vietnamese; japanese; malaysian; nepalese; other asian; any other asian; "
+        "any other asian background; other asian background; any other; asian other; other asian "
+        "unspecified",
+    ),
+    EthnicGroup.BLACK: (
+        (
+            *("black", "black or black british", "black black british", "black british"),
+            *("black black british black welsh caribbean or african",),
+            *("black black british caribbean or african", "black african caribbean black british"),
+        ),
+        "other; black nigerian; black somali; black ghanaian; unspecified; black unspecified; "
+        "mixed; black mixed; african; caribbean; somali; nigerian; ghanaian; mixed black; other "
+        "black; any other black; any other black black british or caribbean background; any other "
+        "black background; any other black african caribbean background; any other; other black "
+        "background; black other; black african; black caribbean; other black unspecified",
+    ),
+    EthnicGroup.OTHER: (
+        ("other", "other ethnic group"),
+        "any other ethnic group; arab; any other ethnic group arab; iranian; kurdish; latin "
+        "american; other specified; any other ethnic group including arab",
+    ),
+}

@@ -16,7 +16,11 @@ from functools import lru_cache
 from wres.terms import DETAILED_GROUPS, EthnicGroup
 from wres.upload.cells import words_of
 from wres.upload.detailed_groups import detailed_group
-from wres.upload.ethnic_spellings import bme_spellings, unknown_spellings
+from wres.upload.ethnic_spellings import (
+    DETAILED_SPELLINGS,
+    bme_spellings,
+    unknown_spellings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,68 +134,6 @@ _WIDE: dict[EthnicGroup, str] = {
         "including arab; another ethnic group; other ethnic origin"
     ),
 }
-# Each name may stand alone or behind one of its group's prefixes.
-_DETAILED: dict[EthnicGroup, tuple[tuple[str, ...], str]] = {
-    EthnicGroup.WHITE: (
-        ("white",),
-        "any other; european; other; british or irish; mixed; british; irish; scottish; welsh; "
-        "english; northern irish; gypsy; traveller; roma; gypsy or irish traveller; gypsy irish "
-        "traveller; gypsy and irish traveller; irish traveller; english welsh scottish northern "
-        "irish british; english welsh scottish northern irish or british; english scottish welsh "
-        "northern irish british; polish; cornish; greek; italian; turkish; kosovan; albanian; "
-        "bosnian; croatian; serbian; greek cypriot; turkish cypriot; eastern european; other "
-        "european; gypsy romany; white other; any other white; any other white background; other "
-        "white; white minorities; other white background; white unspecified; other white white "
-        "unspecified; mixed white; other white european; white minority; cypriot; cypriot part "
-        "not stated; gypsy roma; roma or traveller; republics of the former ussr; other "
-        "republics of former yugoslavia; any other white including eastern european; white irish "
-        "traveller; english welsh scottish northern irish",
-    ),
-    EthnicGroup.MIXED: (
-        (
-            *("mixed", "mixed or multiple", "mixed multiple", "mixed multiple ethnic groups"),
-            "mixed or multiple ethnic groups",
-        ),
-        "other; white black caribbean; white black african; other mixed multiple ethnic "
-        "background; other unspecified; mixed other unspecified; any other mixed or multiple "
-        "background; white and black caribbean; white and black african; white and asian; black "
-        "and asian; black and chinese; black and white; chinese and white; asian and chinese; "
-        "other mixed; any other mixed; any other mixed background; any other mixed multiple "
-        "ethnic background; other mixed background; any other; mixed other; any other mixed "
-        "multiple background; any other mixed or multiple ethnic background; other mixed "
-        "unspecified",
-    ),
-    EthnicGroup.ASIAN: (
-        (
-            *("asian", "asian or asian british", "asian asian british", "asian british"),
-            *("asian asian british or asian welsh", "asian asian british asian welsh"),
-        ),
-        "other; south asian; east asian; south east asian; british indian; british pakistani; "
-        "british bangladeshi; british chinese; asian unspecified; unspecified; mixed; asian "
-        "mixed; indian; pakistani; bangladeshi; chinese; filipino; punjabi; kashmiri; tamil; "
-        "sinhalese; sri lankan; sri lanka; british asian; caribbean asian; east african asian; "
-        "mixed asian; vietnamese; japanese; malaysian; nepalese; other asian; any other asian; "
-        "any other asian background; other asian background; any other; asian other; other asian "
-        "unspecified",
-    ),
-    EthnicGroup.BLACK: (
-        (
-            *("black", "black or black british", "black black british", "black british"),
-            *("black black british black welsh caribbean or african",),
-            *("black black british caribbean or african", "black african caribbean black british"),
-        ),
-        "other; black nigerian; black somali; black ghanaian; unspecified; black unspecified; "
-        "mixed; black mixed; african; caribbean; somali; nigerian; ghanaian; mixed black; other "
-        "black; any other black; any other black black british or caribbean background; any other black background; any other black african caribbean "
-        "background; any other; other black background; black other; black african; black "
-        "caribbean; other black unspecified",
-    ),
-    EthnicGroup.OTHER: (
-        ("other", "other ethnic group"),
-        "any other ethnic group; arab; any other ethnic group arab; iranian; kurdish; latin "
-        "american; other specified; any other ethnic group including arab",
-    ),
-}
 # The staff record's second letter is finer; only codes seen in a published list are taken.
 _TWO_LETTER_CODES: dict[EthnicGroup, str] = {
     EthnicGroup.WHITE: (
@@ -279,7 +221,7 @@ def _split(listing: str) -> list[str]:
 
 def _labels() -> dict[str, EthnicWord]:
     found: dict[str, EthnicWord] = {}
-    for group, (prefixes, names) in _DETAILED.items():
+    for group, (prefixes, names) in DETAILED_SPELLINGS.items():
         found |= _detailed_labels(group, prefixes, _split(names))
     for group, letters in _LETTER_CODES.items():
         found |= {letter: EthnicWord(group, detailed=True) for letter in letters}
