@@ -114,7 +114,7 @@ def _said(data: bytes) -> str:
             stderr=subprocess.DEVNULL,
             cwd=_ROOT,
             env=surroundings,
-            timeout=limits.WORKBOOK_SECONDS,
+            timeout=limits.WORKBOOK_WAIT_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -22,6 +22,33 @@ from wres.upload.cells import clean
 # Control characters never stand in a cleaned cell, so they can part what goes out.
 CELL_END, LINE_END, SHEET_END = "\x1f", "\x1e", "\x1d"
 REFUSED = "\x1c"
+_MOST_KEPT = 50_000
+
+
+class _Numbers(dict[float, str]):
+    """Numbers as text; those met first are kept, because most of a sheet's numbers come again."""
+
+    def __missing__(self, number: float) -> str:
+        text = repr(number)
+        text = text[:-2] if text.endswith(".0") else text
+        if len(self) < _MOST_KEPT:
+            self[number] = text
+        return text
+
+
+class _Texts(dict[str, str]):
+    """Texts cleaned, and cut where they are too long, which ``has_cut`` says until it is reset."""
+
+    has_cut = False
+
+    def __missing__(self, text: str) -> str:
+        if len(text) > limits.LONGEST_CELL:
+            self.has_cut = True
+            return clean(text[: limits.LONGEST_CELL])
+        cleaned = clean(text)
+        if len(self) < _MOST_KEPT:
+            self[text] = cleaned
+        return cleaned
 
 
 class _Sheet:
@@ -30,37 +57,34 @@ class _Sheet:
     def __init__(self) -> None:
         self.dates: list[int] = []
         self.cut: list[int] = []
+        self._numbers = _Numbers()
+        self._texts = _Texts()
 
     def texts(self, number: int, row: list[Any]) -> list[str]:
         """Return the cells of one row as text, empty ones at the end taken off."""
+        numbers, texts = self._numbers, self._texts
         cells = [
-            cell
-            if type(cell) is str and not cell
-            else _number(cell)
+            texts[cell]
+            if type(cell) is str
+            else numbers[cell]
             if type(cell) is float
-            else self._text(number, cell)
+            else self._other(number, cell)
             for cell in row
         ]
+        if texts.has_cut:
+            self.cut.append(number)
+            texts.has_cut = False
         while cells and not cells[-1]:
             cells.pop()
         return cells
 
-    def _text(self, number: int, cell: Any) -> str:
-        if isinstance(cell, str):
-            if len(cell) > limits.LONGEST_CELL:
-                self.cut.append(number)
-            return clean(cell[: limits.LONGEST_CELL])
+    def _other(self, number: int, cell: Any) -> str:
         if isinstance(cell, bool):
             return str(cell).upper()
         if isinstance(cell, (date, time, timedelta)):
             self.dates.append(number)
             return _moment(cell)
         return str(cell)
-
-
-def _number(number: float) -> str:
-    text = repr(number)
-    return text[:-2] if text.endswith(".0") else text
 
 
 def _moment(moment: date | time | timedelta) -> str:
@@ -137,8 +161,8 @@ def _limit_this_process() -> None:
         return
     most = limits.WORKBOOK_MEMORY_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    seconds = int(limits.WORKBOOK_SECONDS) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    seconds = limits.WORKBOOK_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
