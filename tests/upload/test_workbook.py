@@ -24,7 +24,9 @@ HEADER = ("Trust", "Year", "Indicator", "White %", "BME %")
 ROWS = (HEADER, ("R0A", 2025, 8, 6.62, 16.1), ("00L", 2025, 8, "-", 15))
 MAKERS: dict[str, Callable[..., bytes]] = {"xlsx": xlsx, "xls": xls, "ods": ods}
 _LINKS = "xl/worksheets/_rels/sheet1.xml.rels"
-SAMPLE = Path(__file__).parents[2].parent / "shared" / "samples" / "nss_2024_national_results.xlsx"
+# Beside the project on some machines; it may be read and not copied.
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
+SAMPLE = SAMPLES / "nss_2024_national_results.xlsx"
 
 
 def _number(text: str) -> object:
