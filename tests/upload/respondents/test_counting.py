@@ -270,6 +270,14 @@ def test_a_person_may_say_what_no_column_says() -> None:
     assert found_in(found) == counted(everybody)
 
 
+def test_a_person_may_say_which_column_is_which() -> None:
+    """The question of ethnicity has another number each year, so its column can be chosen."""
+    text = written(EVERYBODY).replace("ethnicity", "q28", 1)
+    assert "ethnic group" in look(text).reason
+    chosen = Choices(mapping=(("q28", "ethnic_group"),))
+    assert found_in(look(text, chosen)) == counted(EVERYBODY)
+
+
 @pytest.mark.parametrize("label", ["NSS 2023", "24/11/2023", "2023.0", "31/03/2023"])
 def test_the_year_is_the_last_four_signs_of_year_date(label: str) -> None:
     """As extracts have it: whatever stands before the year."""

@@ -81,6 +81,24 @@ def test_a_band_that_is_none_is_said_and_its_people_stay_in_the_totals() -> None
     assert bases == {"all": 40, "5": 30}
 
 
+def test_a_band_in_somebodys_own_words_is_not_repeated() -> None:
+    """One person wrote a band of their own: counted in the totals, said, and not shown."""
+    text = extract(*[ROW] * 30, ROW.replace("Band 5", f"ask {CANARY}"))
+    counts = count(Source("f.csv", text.encode()))
+    assert CANARY not in repr(counts) and CANARY not in repr(list(counts.cells()))
+    found = look(text)
+    assert CANARY not in repr(found)
+    (told,) = [check for check in found.warnings if check.check == "not_in_this_file"]
+    assert "in no pay band: 1 label (1 row)" in told.message
+
+
+def test_a_column_of_bank_staff_is_pointed_out() -> None:
+    """Their answers are reported apart, and which rows are theirs is not guessed."""
+    found = look(extract(*[ROW] * 30, first="main_or_bank_indicator"))
+    (told,) = [check for check in found.warnings if check.check == "not_in_this_file"]
+    assert "“main_or_bank_indicator”" in told.message and "bank staff" in told.message
+
+
 @pytest.mark.parametrize(
     "heading",
     ["respondent_id", "Name", "Email address", "NHS number", "Date of birth", "ESR number",

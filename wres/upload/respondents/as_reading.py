@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from wres.indicators import calc_basis
 from wres.organisations import Organisations
-from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, CalcBasis
-from wres.upload.band_words import band_word
+from wres.terms import Band, CalcBasis
 from wres.upload.checking import count_of
 from wres.upload.reading import Line, Reading
-from wres.upload.respondents.counts import Cell, RespondentCounts
+from wres.upload.respondents.counts import Cell, RespondentCounts, band_of
 from wres.upload.respondents.labels import Unplaced, told
 
 HEADER = (
@@ -21,7 +20,6 @@ HEADER = (
     "numerator",
     "denominator",
 )
-_SINGLE_BANDS = (*PAY_BANDS, *MEDICAL_GRADES)
 
 
 def reading_of(counts: RespondentCounts, organisations: Organisations) -> Reading:
@@ -54,14 +52,6 @@ def reading_of(counts: RespondentCounts, organisations: Organisations) -> Readin
     )
 
 
-def band_of(label: str) -> Band | None:
-    """Return the single band or grade a label names, all for an empty one, or None."""
-    if not label:
-        return Band.ALL
-    band = band_word(label)
-    return band if band in _SINGLE_BANDS else None
-
-
 def notes_of(counts: RespondentCounts) -> tuple[str, ...]:
     """Return what was counted and what was not, as sentences."""
     people = count_of(counts.rows, "row")
@@ -81,13 +71,18 @@ def notes_of(counts: RespondentCounts) -> tuple[str, ...]:
 
 
 def remarks_of(counts: RespondentCounts) -> tuple[str, ...]:
-    """Return which labels of band and staff group are in the totals and in no part of them."""
+    """Return what a person should look at: people in no part of the totals, and bank staff."""
     bands = [
         Unplaced(label, rows, 0)
-        for label, rows in zip(counts.bands, counts.band_rows, strict=True)
-        if label and rows and band_of(label) is None
+        for label, rows in zip(counts.bands[1:], counts.band_rows[1:], strict=True)
+        if rows and (not label or band_of(label) is None)
     ]
     remarks = []
+    if counts.bank_heading:
+        remarks.append(
+            f"Everybody was counted, whatever the column “{counts.bank_heading[:60]}” says; the "
+            "answers of bank staff are reported apart, so take their rows out first."
+        )
     for what, unplaced in (("pay band", bands), ("staff group", counts.unplaced_staff)):
         if unplaced:
             remarks.append(

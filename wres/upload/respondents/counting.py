@@ -12,9 +12,9 @@ from wres.upload import limits
 from wres.upload.checking import quoted
 from wres.upload.mapping import Choices
 from wres.upload.respondents.blocks import Digest, blocks_of
-from wres.upload.respondents.counts import RespondentCounts
+from wres.upload.respondents.counts import RespondentCounts, band_of
 from wres.upload.respondents.head import Head, head_of
-from wres.upload.respondents.labels import Unplaced
+from wres.upload.respondents.labels import FEWEST_TO_REPEAT, Unplaced
 from wres.upload.respondents.layout import Layout
 from wres.upload.respondents.parsing import RaggedRows, parsed
 from wres.upload.respondents.people import refuse_people
@@ -153,9 +153,13 @@ def _counts(source: Source, head: Head, reader: RowReader, sha256: str) -> Respo
         rows_without_place=reader.without_place,
         rows_without_group=reader.without_group,
         has_weight=layout.weight is not None,
+        bank_heading="" if layout.bank is None else head.header[layout.bank],
         renumbered_years=() if layout.has_all_earlier else tuple(sorted(earlier)),
         places=reader.places,
-        bands=tuple(reader.bands),
+        bands=tuple(
+            label if rows >= FEWEST_TO_REPEAT or band_of(label) is not None else ""
+            for label, rows in zip(reader.bands, reader.band_rows, strict=True)
+        ),
         band_rows=tuple(reader.band_rows),
         unplaced_staff=unplaced,
         by_band=reader.tally.by_band,

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from wres.terms import EthnicGroup, StaffGroup
+from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, StaffGroup
+from wres.upload.band_words import band_word
 from wres.upload.respondents.ethnicity import BME_GROUPS, WIDE_GROUPS, Group
 from wres.upload.respondents.labels import Unplaced
 
@@ -17,6 +18,7 @@ from wres.upload.respondents.labels import Unplaced
 # and those who said they do not know, which indicator 7 left out of its base before survey 2021.
 COUNTS = ("n5", "d5", "n6", "d6", "n7", "d7", "n8", "d8", "dont_know")
 DONT_KNOW = COUNTS.index("dont_know")
+_SINGLE_BANDS = (*PAY_BANDS, *MEDICAL_GRADES)
 STAFF_GROUPS = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL)
 Numbers = npt.NDArray[np.int64]
 
@@ -45,7 +47,8 @@ class RespondentCounts:
 
     ``by_band`` counts people by count, place, group and band label; ``by_staff`` by staff group
     in place of band. ``places`` are organisation and survey year. The first band label and the
-    first staff group are those of people who gave none.
+    first staff group are those of people who gave none. A label that is no band and that few
+    people have may be their own words: it is empty too, and ``band_rows`` says how many.
     """
 
     file_name: str
@@ -58,6 +61,7 @@ class RespondentCounts:
     rows_without_place: int
     rows_without_group: int
     has_weight: bool
+    bank_heading: str
     renumbered_years: tuple[int, ...]
     places: tuple[tuple[str, int], ...]
     bands: tuple[str, ...]
@@ -97,6 +101,14 @@ class RespondentCounts:
             if base:
                 unsure = counted[DONT_KNOW] if indicator == 7 else 0
                 yield Cell(organisation, year, group, band, staff, indicator, top, base, unsure)
+
+
+def band_of(label: str) -> Band | None:
+    """Return the single band or grade a label names, all for an empty one, or None."""
+    if not label:
+        return Band.ALL
+    band = band_word(label)
+    return band if band in _SINGLE_BANDS else None
 
 
 def _two_groups(numbers: Numbers) -> dict[EthnicGroup, Any]:

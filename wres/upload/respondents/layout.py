@@ -25,6 +25,7 @@ YEAR_FIELDS = (Field.SURVEY_YEAR, Field.YEAR, Field.WRES_YEAR)
 _YEAR_HEADINGS = ("year date", "yeardate")
 _ETHNIC_HEADINGS = ("ethnicity code", "ethnic code", "ethnic group code", "eth", "ethnicity label")
 _STAFF_YES_NO = {"yes": "clinical", "no": "non-clinical"}
+_BANK = ("main or bank indicator", "main or bank", "bank indicator", "main bank", "bank staff")
 _BOTH_OF_STAFF = {Question.MANAGERS, Question.COLLEAGUES}
 _WEIGHTS = ("weight", "weighting", "weights", "case weight", "survey weight")
 # A typing error or two among the answers does not make a file a table of figures.
@@ -51,6 +52,7 @@ class Layout:
     staff: int | None = None
     staff_is_yes_no: bool = False
     weight: int | None = None
+    bank: int | None = None
     asked_twice: tuple[str, ...] = ()
 
     @property
@@ -109,6 +111,7 @@ def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | Non
         staff=staff,
         staff_is_yes_no=staff is not None and words_of(uses[staff].header) == "clinical",
         weight=next((u.position for u in uses if words_of(u.header) in _WEIGHTS), None),
+        bank=next((u.position for u in uses if words_of(u.header) in _BANK), None),
         asked_twice=_asked_twice(uses, {*later.values(), *earlier.values()}),
     )
 
