@@ -214,7 +214,6 @@ CORRUPTED: dict[str, tuple[bytes, str, str, tuple[int, ...]]] = {
     ),
     "hidden_marks": (wide("R0A,2025,8,6.6,*"), "warn", "1 figure is hidden", (2,)),
     "missing_figures": (wide("R0A,2025,8,6.6,"), "warn", "1 figure is missing", (2,)),
-    "not_applicable": (wide("R0A,2025,8,6.6,[z]"), "warn", "1 figure is marked as not", (2,)),
     "left_out": (wide("R0A,2025,8,6.6,16.1", "England,2025,8,7,15"), "warn", "“England”", (3,)),
     "ratio_size": (long("R0A,2025,2,,All,,,,15.4"), "warn", "“15.4”", (2,)),
     "tenfold_jump": (
@@ -451,3 +450,9 @@ def test_chance_alone_is_no_jump() -> None:
         *("R0A,2025,8,,BME,23,100,,", "R0A,2025,8,,White,71,1000,,"),
     )
     assert outcomes(look(long(*rows))) == {}
+
+
+def test_numbers_of_rows_need_no_heading() -> None:
+    """A first column of 1, 2, 3 without a heading only counts the rows."""
+    data = table("," + WIDE, "1,R0A,2025,8,6.6,16.1", "2,R0A,2025,5,21.4,25.2")
+    assert outcomes(look(data)) == {}

@@ -22,9 +22,9 @@ Cell = tuple[int, str]
 
 
 def check_formula_cells(upload: Upload) -> CheckResult:
-    """No cell holds a formula."""
+    """No cell that is used holds a formula."""
     name = "formula_cells"
-    found = list(_cells(upload, _begins_formula))
+    found = list(_cells(upload, _begins_formula, used=True))
     if not found:
         return passed(name, "No cell holds a formula.")
     return failed(
@@ -91,6 +91,7 @@ def check_blank_heading(upload: Upload) -> CheckResult:
         for at in blank
         if line.cells[at] and quantity(line.cells[at]).number is not None
     }
+    found = set() if all(_counts_rows(upload, at) for at in blank) else found
     if not found:
         return passed(name, "No column of numbers lacks a heading.")
     return warned(
@@ -127,6 +128,13 @@ def check_decimal_marks(upload: Upload) -> CheckResult:
 def is_spreadsheet_error(cell: str) -> bool:
     """Return whether a cell holds what a spreadsheet shows when a formula failed."""
     return cell.startswith("#") and bool(_ERROR.match(cell))
+
+
+def _counts_rows(upload: Upload, at: int) -> bool:
+    """Whether a column numbers the rows, each cell one more than the one above."""
+    numbers = [quantity(line.cells[at]).number for line in upload.reading.rows]
+    first = numbers[0] if numbers else None
+    return first in (0, 1) and all(n == (first or 0) + away for away, n in enumerate(numbers))
 
 
 def _begins_formula(cell: str) -> bool:

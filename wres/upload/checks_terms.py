@@ -241,10 +241,12 @@ def _is_told(figure: Figure, upload: Upload) -> bool:
 
 
 def after_closing(figure: Figure) -> bool:
-    """Return whether a figure is of a survey after the year its organisation closed."""
+    """Return whether a figure is of a survey, or of a 31 March, after its organisation closed."""
     org = figure.organisation
     if org is None or not org.closed[:4].isdigit() or figure.survey_year is None:
         return False
+    if not figure.is_survey and figure.wres_year is not None:
+        return f"{figure.wres_year}-03-31" > org.closed
     # The survey runs in autumn: a trust that closed during that year may still have taken part.
     return figure.survey_year > int(org.closed[:4])
 
