@@ -190,6 +190,12 @@ WORDS = {
         words="RRP and G6V2S, which it was merged into",
         lines=(2,),
     ),
+    "merged_band": Corrupted(
+        data=long("R0A,2025,1,,8a,BME,30,100,,", "R0A,2025,1,,,White,60,100,,"),
+        words="“White” is without a band",
+        lines=(3,),
+        outcome="fail",
+    ),
     "rows_for_all": Corrupted(
         data=wide(
             *(

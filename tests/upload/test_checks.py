@@ -456,3 +456,24 @@ def test_numbers_of_rows_need_no_heading() -> None:
     """A first column of 1, 2, 3 without a heading only counts the rows."""
     data = table("," + WIDE, "1,R0A,2025,8,6.6,16.1", "2,R0A,2025,5,21.4,25.2")
     assert outcomes(look(data)) == {}
+
+
+def test_an_empty_band_below_a_whole_block_means_all_bands() -> None:
+    """Both groups of 8a have their band, so the rows below are of all staff."""
+    data = long(
+        *("R0A,2025,1,8a,BME,30,100,,", "R0A,2025,1,8a,White,60,100,,"),
+        *("R0A,2025,1,,BME,300,1000,,", "R0A,2025,1,,White,600,1000,,"),
+    )
+    assert outcomes(look(data)) == {}
+
+
+def test_rates_of_appointment_on_two_scales_are_noticed() -> None:
+    """Nobody appoints 0.2% of those shortlisted."""
+    data = wide("R0A,2025,2,21.4,15.0", "R1H,2025,2,0.214,0.150")
+    assert outcomes(look(data))["scale_not_mixed"] == "fail"
+
+
+def test_a_trust_that_closed_before_the_31_of_march_counts_no_staff_then() -> None:
+    """RRP closed on 31 October 2024; the workforce of WRES 2025 is of 31 March 2025."""
+    data = long("RRP,2025,1,,BME,300,1000,,", "RRP,2025,1,,White,600,1000,,")
+    assert outcomes(look(data)) == {"closed_organisation": "warn"}

@@ -149,6 +149,12 @@ def test_a_band_is_restored_only_where_one_fits() -> None:
     assert "mangled_band.restore" not in offered(MORE["mangled_band"])
 
 
+def test_a_merged_band_is_filled_down() -> None:
+    """The row below 8a is of 8a too, not of all bands."""
+    found = seen(MORE["merged_band"], "merged_band.fill")
+    assert {r.band.value for r in found.results} == {"8a"}
+
+
 def test_lost_zeros_come_back() -> None:
     """L is 00L, the only known code it can have been."""
     found = seen(MORE["lost_zeros"], "lost_zeros.restore")

@@ -114,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
         places.check_board_group,
         places.check_band_fits_staff_group,
         places.check_merged_beside_successor,
+        places.check_merged_band,
     ),
     *_stage(
         Stage.VALUES,

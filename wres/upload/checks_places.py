@@ -6,7 +6,16 @@ from collections import defaultdict
 
 from wres.indicators import SURVEY_INDICATORS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, StaffGroup, is_band_group, members
-from wres.upload.checking import CheckResult, Upload, look_at, on_lines, passed, quoted, warned
+from wres.upload.checking import (
+    CheckResult,
+    Upload,
+    look_at,
+    on_lines,
+    passed,
+    quoted,
+    warned,
+    wrong_figures,
+)
 from wres.upload.checks_terms import after_closing
 from wres.upload.figures import Figure
 
@@ -77,6 +86,32 @@ def check_band_fits_staff_group(upload: Upload) -> CheckResult:
         fine="Grades fit their staff groups.",
         fix="Doctors and dentists have medical grades, all others have pay bands; check the row.",
     )
+
+
+def check_merged_band(upload: Upload) -> CheckResult:
+    """No band stands only in the first of the rows it is meant for, as merged cells leave it."""
+    return wrong_figures(
+        "merged_band",
+        merged_bands(upload),
+        told=lambda f: f.draft.keys.ethnic_group or "an empty cell",
+        what="without a band, below a row whose band seems to be meant for it too",
+        fine="Every row has its own band.",
+        fix="Unmerge the cells and write the band in every row; write “all” for all bands.",
+    )
+
+
+def merged_bands(upload: Upload) -> list[Figure]:
+    """Return the figures without a band that the last band above them lacks."""
+    found = []
+    above: Figure | None = None
+    for figure in upload.groups.by_indicator.get(1, ()):
+        if figure.draft.keys.band:
+            above = figure
+        elif above is not None and figure.place[:4] == above.place[:4]:
+            beside = upload.groups.places.get(above.place, {})
+            if figure.group not in beside and above.band is not Band.ALL:
+                found.append(figure)
+    return found
 
 
 def check_merged_beside_successor(upload: Upload) -> CheckResult:

@@ -199,6 +199,7 @@ def _sample(draft: Draft, terms: RowTerms) -> Sample:
     return Sample(
         line=draft.line,
         quantity=quantity(draft.value),
-        is_survey=terms.indicator in SURVEY_INDICATORS,
+        # Rates of appointment and training are, like survey results, never below one per cent.
+        is_survey=terms.indicator in (2, 4, *SURVEY_INDICATORS),
         from_counts=share,
     )

@@ -59,6 +59,16 @@ def bands_restored(upload: Upload, lines: Lines) -> Iterator[Edit]:
             yield from change(upload, line, column=column, after=band)
 
 
+def bands_filled_down(upload: Upload, lines: Lines) -> Iterator[Edit]:
+    """Yield the changes that write the band above into the empty cells merged with it."""
+    column, band = key_column(upload, Field.BAND), ""
+    for line in upload.reading.rows if column >= 0 else ():
+        if line.number in lines:
+            yield from change(upload, line.number, column=column, after=band)
+        else:
+            band = line.cells[column]
+
+
 def zeros_restored(upload: Upload, lines: Lines) -> Iterator[Edit]:
     """Yield the changes that give a code its zeros back, where exactly one known code fits."""
     column = key_column(upload, Field.ORG_CODE)
