@@ -112,8 +112,10 @@ def _filled_cells(use: ColumnUse, upload: Upload) -> set[str]:
 
 
 def _is_headed(use: ColumnUse, upload: Upload) -> bool:
-    # Whatever use a person chose for a column, its heading still says what it holds.
-    if Field.PERSONAL in (use.field, heading(use.header).field):
+    # Whatever use a person chose for a column that was read, its heading says what it holds; of
+    # an extract no row is read, and what its columns hold is said by their use.
+    read = heading(use.header).field if upload.reading.rows else Field.UNKNOWN
+    if Field.PERSONAL in (use.field, read):
         return True
     if use.header.casefold() not in _PERSON_NAME or use.field in _PLACES:
         return False

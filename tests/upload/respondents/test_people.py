@@ -101,7 +101,7 @@ def test_a_column_of_bank_staff_is_pointed_out() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["respondent_id", "Name", "Email address", "NHS number", "Date of birth", "ESR number",
+    ["Name", "Email address", "NHS number", "Date of birth", "ESR number",
      "Staff number", "Comments", "Free text", "Postcode", "Age"],
 )  # fmt: skip
 def test_a_column_headed_as_people_stops_the_file(heading: str) -> None:
@@ -134,10 +134,26 @@ def test_a_column_filled_as_people_stops_the_file(cells: list[str]) -> None:
     assert not any(cell[:12] in repr(found) for cell in cells)
 
 
-def test_no_choice_lets_a_column_of_people_through() -> None:
+def test_a_number_that_only_counts_the_rows_is_passed_over() -> None:
+    """Extracts number their rows; the column is never read, and the file is counted."""
+    rows = [ROW.replace(CANARY, str(number)) for number in range(4001, 4031)]
+    found = look(extract(*rows, first="respondent_id"))
+    assert found.verdict is not Verdict.REFUSED and "4001" not in repr(found)
+
+
+@pytest.mark.parametrize("cell", ["12345678", "943 476 5919", "anna.smith@nhs.net", CANARY])
+def test_a_staff_number_under_that_heading_still_stops_the_file(cell: str) -> None:
+    """Eight digits are an assignment number of the staff record."""
+    found = look(extract(*[ROW.replace(CANARY, cell)] * 30, first="respondent_id"))
+    assert found.verdict is Verdict.REFUSED
+    assert "“respondent_id”" in found.reason and cell not in repr(found)
+
+
+@pytest.mark.parametrize("heading", ["ESR number", "NHS number", "Name"])
+def test_no_choice_lets_a_column_of_people_through(heading: str) -> None:
     """Who made the file can say that it is passed over; it must be deleted all the same."""
-    choices = Choices(mapping=(("respondent_id", "ignored"),))
-    found = look(extract(*[ROW] * 30, first="respondent_id"), choices)
+    choices = Choices(mapping=((heading, "ignored"),))
+    found = look(extract(*[ROW] * 30, first=heading), choices)
     assert found.verdict is Verdict.REFUSED and not found.results
     assert CANARY not in repr(found)
 

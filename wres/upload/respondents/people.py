@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from wres.errors import FileRefused
 from wres.organisations import Organisations
+from wres.upload.cells import words_of
 from wres.upload.checking import Upload, quoted
 from wres.upload.checks_people import is_personal
 from wres.upload.columns import ColumnUse, Field
@@ -17,6 +19,9 @@ from wres.upload.shapes.draft import Recognition
 # An answer in so many words is a person's own, not one of the survey's.
 _WORDS_OF_A_COMMENT = 15
 _SEVERAL = 2
+# How extracts call the number that only says which row is which; a staff number is longer.
+_SERIALS = frozenset(("respondent id", "respondent", "respondent no", "respondent number"))
+_SHORT_NUMBER = re.compile(r"\d{1,7}|")
 
 
 def personal_columns(head: Head) -> tuple[ColumnUse, ...]:
@@ -26,8 +31,22 @@ def personal_columns(head: Head) -> tuple[ColumnUse, ...]:
     return tuple(
         use
         for use in head.uses
-        if is_personal(use, upload) or (use.position not in needed and _is_comment(use, head))
+        if (is_personal(use, upload) and not _is_serial(use, upload))
+        or (use.position not in needed and _is_comment(use, head))
     )
+
+
+def _is_serial(use: ColumnUse, upload: Upload) -> bool:
+    """Whether a column only numbers the rows of the extract; it is passed over, never read.
+
+    Its cells are looked at without the heading, so that a staff number or an e-mail address
+    under it still stops the file.
+    """
+    if words_of(use.header) not in _SERIALS:
+        return False
+    nameless = replace(use, header="", field=Field.UNKNOWN)
+    cells = {line.cells[use.position] for line in upload.reading.rows}
+    return not is_personal(nameless, upload) and all(_SHORT_NUMBER.fullmatch(c) for c in cells)
 
 
 def refuse_people(head: Head) -> None:
