@@ -31,7 +31,7 @@ DISK_BYTES = 1024 * 1024
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own of 1 MB; where none can be mounted, the test fails and says so."""
+    """A disk of its own of 1 MB, in memory; skipped with the reason where none can be mounted."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(disk)]

@@ -97,6 +97,16 @@ def test_f16_a_store_of_schema_1_can_be_read_without_being_changed(tmp_path: Pat
     assert [one.name for one in tmp_path.iterdir()] == [FILE_NAME]
 
 
+def test_f16_a_server_of_schema_1_can_be_read_too(tmp_path: Path, server_url: str) -> None:
+    """F16: reading only, PostgreSQL answers as the file does and is not upgraded."""
+    old_release.on_server(server_url)
+    for _ in range(2):
+        with open_store(tmp_path, url=server_url, read_only=True) as store:
+            assert counts(store) == {16} and store.verify_audit().holds
+            assert (store.drafts(), store.notes(org_code="R0A")) == ((), ())
+            assert store.trace(figure().key).place == ""
+
+
 def test_f16_a_figure_that_does_not_come_through_stops_the_upgrade(
     tmp_path: Path,
 ) -> None:
