@@ -31,7 +31,7 @@ COMMUNITY = {
 
 def test_england_can_be_explored_by_single_background(open_page: Open) -> None:
     """6.5% of White staff, 8.8% of White Irish staff, after the national results are accepted."""
-    app = pressed(dropped(open_page("upload"), ENGLAND), "Accept and store")
+    app = pressed(dropped(open_page("upload"), ENGLAND), "Accept and publish")
     app.switch_page("../../pages/explore.py")
     app.query_params.update({"org": "ENG", "year": "2025", "indicator": "8"})
     app.query_params["group"] = "white irish"
@@ -43,7 +43,7 @@ def test_england_can_be_explored_by_single_background(open_page: Open) -> None:
 def test_a_new_year_of_a_group_is_compared_with_its_own_median(open_page: Open) -> None:
     """18% beside a median of 15% over three trusts, edition 2025."""
     data = benchmark_files.csv_of(COMMUNITY, (2025,), org_type="Community Trusts")
-    app = pressed(dropped(open_page("upload"), data), "Accept and store")
+    app = pressed(dropped(open_page("upload"), data), "Accept and publish")
     app.switch_page("../../pages/explore.py")
     app.query_params.update({"org": "RYX", "year": "2026", "indicator": "8"})
     app.run()

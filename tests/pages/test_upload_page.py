@@ -44,6 +44,15 @@ def pressed(app: AppTest, label: str) -> AppTest:
     return app
 
 
+def reasoned(app: AppTest, words: str) -> AppTest:
+    """Give a reason for the warning that holds these words."""
+    box = next(b for b in app.selectbox if b.key and b.key.startswith("reason_"))
+    assert words in box.label
+    box.select(box.options[0]).run()
+    assert not app.exception
+    return app
+
+
 def results(home: Path) -> list[dict[str, object]]:
     """What the command line says of Manchester with this store."""
     ran = subprocess.run(
@@ -61,10 +70,12 @@ def results(home: Path) -> list[dict[str, object]]:
 def test_page_and_command_line_store_the_same_figures(open_page: Open, tmp_path: Path) -> None:
     """One file, two ways in, the same results; and an undo brings back what was shown before."""
     app = dropped(open_page("upload"), SURVEY.encode())
-    assert "6 figures read, nothing to correct." in said(app)
+    assert "6 figures read; look at 1 thing before accepting." in said(app)
     assert "0 figures would be added, 1 changed and 5 stay as they are" in said(app)
-    pressed(app, "Accept and store")
-    assert "Stored as version 1" in said(app)
+    assert next(b for b in app.button if b.label == "Accept and publish").disabled
+    reasoned(app, "8")
+    pressed(app, "Accept and publish")
+    assert "Published as version 1" in said(app)
     given = tmp_path / "figures.csv"
     given.write_text(SURVEY, encoding="utf-8")
     other = tmp_path / "other"
@@ -75,7 +86,7 @@ def test_page_and_command_line_store_the_same_figures(open_page: Open, tmp_path:
         capture_output=True,
         check=False,
     )
-    assert loaded.returncode == 0, loaded.stderr
+    assert loaded.returncode == 1, loaded.stderr
     assert results(tmp_path / "home") == results(other)
     app.switch_page("../../pages/explore.py")
     app.query_params["org"], app.query_params["indicator"] = "R0A", "8"
@@ -96,7 +107,7 @@ def test_two_surveys_across_the_break_are_no_trend(open_page: Open) -> None:
         "RFS,2022,7,bme,all,90,200,",
         "RFS,2022,7,white,all,600,1000,",
     )
-    app = pressed(dropped(open_page("upload"), "\n".join(rows).encode()), "Accept and store")
+    app = pressed(dropped(open_page("upload"), "\n".join(rows).encode()), "Accept and publish")
     app.switch_page("../../pages/explore.py")
     app.query_params.update({"org": "RFS", "year": "2022", "indicator": "7"})
     app.run()
@@ -110,7 +121,7 @@ def test_two_surveys_across_the_break_are_no_trend(open_page: Open) -> None:
 def test_encodings_and_line_ends_are_read(open_page: Open, encoding: str) -> None:
     """UTF-16 and lone carriage returns are read, not refused."""
     app = dropped(open_page("upload"), SURVEY.replace("\n", "\r").encode(encoding))
-    assert "6 figures read, nothing to correct." in said(app)
+    assert "6 figures read" in said(app)
 
 
 BAD = {

@@ -28,7 +28,7 @@ from wres.answers.questions import (
     glance,
     where_we_stand,
 )
-from wres.answers.rehearsal import Rehearsal, VerdictChange, rehearse
+from wres.answers.rehearsal import Rehearsal, Verdict, VerdictChange, rehearse
 
 __all__ = [
     "BenchmarkList",
@@ -43,6 +43,7 @@ __all__ = [
     "Peer",
     "PeersAnswer",
     "Rehearsal",
+    "Verdict",
     "VerdictChange",
     "View",
     "areas_of_concern",

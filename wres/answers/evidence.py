@@ -6,7 +6,9 @@ rows it gives out have been through the publication.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from wres.answers.new_benchmarks import benchmarks_from
@@ -25,10 +27,13 @@ from wres.library.shipped import Shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
 from wres.publication import Publication, publish
 from wres.results import Result, Results
+from wres.store import uk_day, uk_day_text
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_of
 
 # What a first visitor sees before choosing: a trust with every indicator, labelled made-up.
 FIRST_ORGANISATION = PRACTICE_TRUST
+# How a figure of an uploaded file names its source.
+UPLOAD_MARK = "upload:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,14 @@ class View:
     comparator: BenchmarkKind | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadedFile:
+    """When a file was uploaded, and the version it made; its name and sender are for leads."""
+
+    version: int
+    made_at: datetime
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What is known at one version of the store, as it may be shown."""
@@ -53,6 +66,7 @@ class Evidence:
     publication: Publication
     uploaded: frozenset[str] = field(default_factory=frozenset)
     made_benchmarks: tuple[BenchmarkFigure, ...] = ()
+    files: Mapping[str, UploadedFile] = field(default_factory=dict)
 
     @property
     def organisations(self) -> Organisations:
@@ -135,7 +149,14 @@ class Evidence:
         """Return the title of a source, inside a sentence."""
         if source_id in self.shipped.sources:
             return self.shipped.sources.get(source_id).title
-        return "a file uploaded here" if source_id.startswith("upload:") else source_id
+        if not source_id.startswith(UPLOAD_MARK):
+            return source_id
+        file = self.files.get(source_id)
+        if file is None:
+            return "a file uploaded here"
+        return (
+            f"a file uploaded here on {uk_day_text(uk_day(file.made_at))} (version {file.version})"
+        )
 
     def comparators(self, org_code: str) -> tuple[Comparator, ...]:
         """Return what an organisation can be compared with, the usual choice first."""
@@ -175,13 +196,21 @@ class Evidence:
         )
 
 
-def gather(shipped: Shipped, uploaded: Results, version: int) -> Evidence:
+def gather(
+    shipped: Shipped,
+    uploaded: Results,
+    version: int,
+    *,
+    files: Mapping[str, UploadedFile] | None = None,
+) -> Evidence:
     """Return the evidence: shipped figures with uploaded ones laid over them, published.
 
-    Uploaded official results also make benchmarks of their years.
+    Uploaded official results also make benchmarks of their years. ``files`` are the uploaded
+    files by the source their figures name.
     """
     publication = publish(shipped.results.merged(uploaded))
     return Evidence(
+        files=files or {},
         version=version,
         shipped=shipped,
         publication=publication,

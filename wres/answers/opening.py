@@ -7,11 +7,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wres.answers.evidence import Evidence, gather
+from wres.answers.evidence import UPLOAD_MARK, Evidence, UploadedFile, gather
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped, load_shipped
 from wres.results import Results
-from wres.store import Store, open_store, uk_day
+from wres.store import Store, VersionKind, open_store, uk_day
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA_FOLDER = ROOT / "data"
@@ -70,5 +70,15 @@ def evidence_at(store: Store | None, version: int, *, data: Shipped) -> Evidence
     Raises:
         StoreProblem: If the store cannot be read.
     """
-    uploaded = Results() if store is None else store.results(version=version)
-    return gather(data, uploaded, version)
+    if store is None:
+        return gather(data, Results(), version)
+    return gather(data, store.results(version=version), version, files=_files(store, version))
+
+
+def _files(store: Store, version: int) -> dict[str, UploadedFile]:
+    # Newest first, so the first upload of a file is the one that is left.
+    return {
+        f"{UPLOAD_MARK}{one.file_sha256[:12]}": UploadedFile(version=one.id, made_at=one.made_at)
+        for one in store.history()
+        if one.kind is VersionKind.UPLOAD and one.id <= version
+    }

@@ -2,35 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wres.answers.evidence import Evidence
 from wres.answers.measured import Cell, assessment_of
 from wres.answers.new_benchmarks import benchmarks_from
 from wres.concerns import Strength
-from wres.indicators import INDICATORS
 from wres.publication import publish
 from wres.results import Result, Results
+from wres.terms import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How firm the concern about an indicator is, and what raised it."""
+
+    strength: Strength
+    triggers: tuple[Trigger, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictChange:
-    """One indicator whose strength of concern would change."""
+    """One indicator whose verdict would change; None stands for no figures to judge."""
 
     org_code: str
     wres_year: int
     indicator: int
-    before: Strength | None
-    after: Strength | None
+    before: Verdict | None
+    after: Verdict | None
+
+    @property
+    def begins(self) -> bool:
+        """Whether this would become an area of concern."""
+        return bool(self.after and self.after.triggers) and not self._was_concern
+
+    @property
+    def ends(self) -> bool:
+        """Whether this would no longer be an area of concern."""
+        return self._was_concern and not (self.after and self.after.triggers)
+
+    @property
+    def _was_concern(self) -> bool:
+        return bool(self.before and self.before.triggers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:
-    """How many figures an upload adds, changes and leaves alone, and which verdicts turn."""
+    """What an upload adds, changes, removes and leaves alone, and which verdicts turn.
 
-    added: int
+    ``removed`` pairs each uploaded figure that would go with the shipped one that would show
+    again in its place, or None.
+    """
+
+    added: tuple[Result, ...]
     changed: tuple[tuple[Result, Result], ...]
+    removed: tuple[tuple[Result, Result | None], ...]
     unchanged: int
     verdicts: tuple[VerdictChange, ...]
     organisations: tuple[str, ...]
@@ -39,33 +66,68 @@ class Rehearsal:
     @property
     def changes_nothing(self) -> bool:
         """Whether accepting would leave everything as it is."""
-        return not self.added and not self.changed
+        return not (self.added or self.changed or self.removed)
 
 
-def rehearse(evidence: Evidence, held: Results, offered: Iterable[Result]) -> Rehearsal:
-    """Return what laying these rows over the held ones would change.
+def rehearse(
+    evidence: Evidence,
+    offered: Iterable[Result],
+    *,
+    uploaded: Results,
+    replaces: bool = False,
+) -> Rehearsal:
+    """Return what accepting these rows would change.
 
-    ``held`` are the unprotected rows of shipped data and store; they go no further than here.
+    ``uploaded`` are the unprotected rows of the store; they go no further than here. When the
+    file ``replaces`` what it is about, an uploaded figure of the same organisation, WRES year
+    and indicator that is not in it goes.
     """
     rows = tuple(offered)
-    known = {row.key: row for row in held}
-    added = [row for row in rows if row.key not in known]
+    shipped = evidence.shipped.results
+    known = {row.key: row for row in shipped.merged(uploaded)}
+    removed = _removed(rows, uploaded) if replaces else ()
+    gone = {row.key for row in removed}
+    added = tuple(row for row in rows if row.key not in known)
     both = [(known[row.key], row) for row in rows if row.key in known]
     changed = tuple(pair for pair in both if _figure(pair[0]) != _figure(pair[1]))
-    touched = sorted({(row.org_code, row.wres_year) for row in rows})
-    codes = {code for code, _ in touched}
-    shown = publish(row for row in held.merged(rows) if row.org_code in codes)
+    codes = {row.org_code for row in rows}
+    left = shipped.merged(row for row in uploaded if row.key not in gone).merged(rows)
+    shown = publish(row for row in left if row.org_code in codes)
     made = benchmarks_from(
         evidence.rows.merged(shown.rows), Results(rows), shipped=evidence.shipped
     )
     after = replace(evidence, publication=shown, made_benchmarks=(*made, *evidence.made_benchmarks))
     return Rehearsal(
-        added=len(added),
+        added=added,
         changed=changed,
+        removed=tuple((row, _shipped_in_place(shipped, row)) for row in removed),
         unchanged=len(both) - len(changed),
-        verdicts=tuple(_verdicts(evidence, after, touched)),
+        verdicts=tuple(_verdicts(evidence, after, (*rows, *removed))),
         organisations=tuple(sorted(codes)),
-        years=tuple(sorted({year for _, year in touched})),
+        years=tuple(sorted({row.wres_year for row in rows})),
+    )
+
+
+def _removed(rows: Iterable[Result], uploaded: Results) -> tuple[Result, ...]:
+    offered = tuple(rows)
+    keys = {row.key for row in offered}
+    about = {(row.org_code, row.wres_year, row.indicator) for row in offered}
+    return tuple(
+        row
+        for row in uploaded
+        if row.key not in keys and (row.org_code, row.wres_year, row.indicator) in about
+    )
+
+
+def _shipped_in_place(shipped: Results, row: Result) -> Result | None:
+    return shipped.get(
+        row.org_code,
+        row.wres_year,
+        indicator=row.indicator,
+        ethnic_group=row.ethnic_group,
+        staff_group=row.staff_group,
+        band=row.band,
+        unit=row.unit,
     )
 
 
@@ -74,27 +136,36 @@ def _figure(row: Result) -> tuple[object, ...]:
     return (row.numerator, row.denominator, value, row.status, row.calc_basis)
 
 
-def _verdicts(
-    before: Evidence, after: Evidence, touched: list[tuple[str, int]]
-) -> list[VerdictChange]:
-    found = []
-    for org_code, year in touched:
-        for one in INDICATORS:
-            cell = Cell(org_code=org_code, indicator=one.number)
-            then, now = _strength(before, cell, year), _strength(after, cell, year)
-            if then is not now:
-                found.append(
-                    VerdictChange(
-                        org_code=org_code,
-                        wres_year=year,
-                        indicator=one.number,
-                        before=then,
-                        after=now,
-                    )
+def _verdicts(before: Evidence, after: Evidence, rows: Iterable[Result]) -> Iterator[VerdictChange]:
+    """The verdicts that turn: of the years given, and of later ones, whose trends they are in."""
+    for org_code, number, first in _touched(rows):
+        cell = Cell(org_code=org_code, indicator=number)
+        years = set(before.years(org_code)) | set(after.years(org_code))
+        for year in sorted(year for year in years if year >= first):
+            then, now = _verdict(before, cell, year), _verdict(after, cell, year)
+            if then != now:
+                yield VerdictChange(
+                    org_code=org_code,
+                    wres_year=year,
+                    indicator=number,
+                    before=then,
+                    after=now,
                 )
-    return found
 
 
-def _strength(evidence: Evidence, cell: Cell, year: int) -> Strength | None:
+def _touched(rows: Iterable[Result]) -> list[tuple[str, int, int]]:
+    """Organisation, indicator and the earliest year given; the board is judged by indicator 1."""
+    first: dict[tuple[str, int], int] = {}
+    for row in rows:
+        for number in (1, 9) if row.indicator == 1 else (row.indicator,):
+            place = (row.org_code, number)
+            first[place] = min(row.wres_year, first.get(place, row.wres_year))
+    return [(code, number, year) for (code, number), year in sorted(first.items())]
+
+
+def _verdict(evidence: Evidence, cell: Cell, year: int) -> Verdict | None:
     found = assessment_of(evidence, cell, year)
-    return found.strength if found else None
+    if found is None:
+        return None
+    raised = tuple(finding.trigger for finding in found.findings if finding.raised)
+    return Verdict(found.strength, raised)

@@ -116,6 +116,14 @@ def _file_options(one: argparse.ArgumentParser) -> None:
         help="the file is all there is of the organisations, years and indicators in it",
     )
     one.add_argument("--shape", default="", help="the shape of the file, if it is not recognised")
+    one.add_argument("--sheet", default="", help="the one sheet of a workbook to read")
+    one.add_argument(
+        "--repair",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="a repair that check has offered, by its id; may be given often",
+    )
 
 
 def _add_what_columns_say(one: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from wres.access import LOCAL_LEAD
-from wres.answers.opening import DATA_FOLDER, local_store
+from wres.answers.opening import local_store, shipped
 from wres.answers.placing import acknowledged_with, places_of
 from wres.command_line.drafts import draft_data
 from wres.command_line.evidence import stored
@@ -18,7 +18,7 @@ from wres.command_line.layout import wrapped
 from wres.command_line.reading import EXIT_OF, name_of, nothing_read, source_of
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.errors import StoreProblem
-from wres.library.organisations import load_organisations
+from wres.results import Results
 from wres.store import Changes, KeptDraft, Store, uk_day, uk_day_text
 from wres.terms import term
 from wres.text import one_line
@@ -73,14 +73,25 @@ def _examined(asked: Namespace, source: Source) -> Examination:
         mapping=tuple(asked.map),
         scale=term(Scale, asked.scale, "scale"),
         shape=asked.shape,
+        sheet=asked.sheet,
+        repairs=tuple(asked.repair),
     )
-    known = load_organisations(DATA_FOLDER / "reference" / "organisations.csv")
+    data = shipped()
     return examine(
         source,
-        organisations=known,
+        organisations=data.organisations,
         choices=choices,
+        held=data.results.merged(_uploaded()),
         largest_extract=LARGEST_RESPONDENT_FILE_ON_DISK,
     )
+
+
+def _uploaded() -> Results:
+    store = stored()
+    if store is None:
+        return Results()
+    with store:
+        return store.results()
 
 
 def _preview(found: Examination, *, replaces: bool) -> Changes:

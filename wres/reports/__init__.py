@@ -1,6 +1,6 @@
 """What a person takes away: the table behind a chart, and the file of exactly this view."""
 
-from wres.reports.csv_file import Header, csv_of
+from wres.reports.csv_file import Header, csv_of, table_csv
 from wres.reports.tables import (
     Table,
     bands_table,
@@ -21,4 +21,5 @@ __all__ = [
     "likelihoods_table",
     "peers_table",
     "posts_table",
+    "table_csv",
 ]

@@ -40,6 +40,15 @@ def csv_of(table: Table, header: Header) -> bytes:
     return (BYTE_ORDER_MARK + out.getvalue()).encode("utf-8")
 
 
+def table_csv(table: Table) -> bytes:
+    """Return a table alone as a CSV file; no cell is ever taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in (table.columns, *table.rows):
+        writer.writerow([sheet_safe(cell) for cell in row])
+    return (BYTE_ORDER_MARK + out.getvalue()).encode("utf-8")
+
+
 def _about(header: Header) -> tuple[tuple[str, ...], ...]:
     warning = (("Made-up figures, for practice",),) if header.made_up else ()
     hidden = status_words(Status.HIDDEN)

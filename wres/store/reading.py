@@ -192,6 +192,12 @@ class StoreReader:
         with self._database.reading() as connection:
             return stored_mapping(connection, org_code, shape)
 
+    def remembered_mappings(self) -> tuple[ColumnMapping, ...]:
+        """Return every choice of columns that was kept, the latest first."""
+        with self._database.reading() as connection:
+            stored = connection.scalars(select(mappings.c.mapping).order_by(mappings.c.id.desc()))
+            return tuple(_pairs(text) for text in stored)
+
 
 def _existing(connection: Connection, version: int | None) -> int:
     current = versions.current_id(connection)
@@ -210,4 +216,8 @@ def stored_mapping(connection: Connection, org_code: str, shape: str) -> ColumnM
         .order_by(mappings.c.id.desc())
         .limit(1)
     )
-    return None if stored is None else tuple((theirs, ours) for theirs, ours in json.loads(stored))
+    return None if stored is None else _pairs(stored)
+
+
+def _pairs(stored: str) -> ColumnMapping:
+    return tuple((theirs, ours) for theirs, ours in json.loads(stored))

@@ -7,6 +7,7 @@ worked out twice.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
@@ -14,7 +15,8 @@ from wres.answers import Evidence
 from wres.answers.opening import evidence_at, local_store, release_due, shipped
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped
-from wres.store import Store
+from wres.results import Results
+from wres.store import Store, uk_day
 from wres.text import plain
 
 VERSIONS_KEPT = 3
@@ -40,6 +42,11 @@ def _evidence(version: int) -> Evidence:
     return evidence_at(store() if version else None, version, data=_shipped())
 
 
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _uploaded(version: int) -> Results:
+    return store().results(version=version)
+
+
 def store() -> Store:
     """Return the store of uploads, for reading only where it may not be written to.
 
@@ -58,6 +65,20 @@ def _opened() -> tuple[Store, str]:
         with suppress(StoreProblem):
             return _store_to_read(), str(problem)
         raise
+
+
+def uploaded(version: int) -> Results:
+    """Return the unprotected uploaded rows at a version; only checks and previews may see them.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    return _uploaded(version) if version else Results()
+
+
+def today() -> date:
+    """Return the calendar day it is in the United Kingdom."""
+    return uk_day(datetime.now(UTC))
 
 
 def data() -> Shipped:

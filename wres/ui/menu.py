@@ -49,6 +49,7 @@ ENTRIES = (
     _entry("action_plan", "Action plan", symbol="checklist", section="Act"),
     _entry("case_studies", "Case studies", symbol="library_books", section="Act"),
     _entry("upload", "Upload", symbol="upload_file", section="Data"),
+    _entry("history", "History", symbol="history", section="Data"),
     _entry("about", "About", symbol="info", section="About"),
 )
 

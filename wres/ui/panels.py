@@ -13,6 +13,7 @@ from wres.answers import Evidence, View
 from wres.charts import Drawing
 from wres.charts.picture import Caption, png
 from wres.reports import Header, Table, csv_of
+from wres.results import Result
 from wres.text import one_line, plain, sheet_safe
 from wres.words import (
     MADE_UP,
@@ -20,6 +21,7 @@ from wres.words import (
     group_label,
     indicator_label,
     organisation_title,
+    people_label,
     staff_group_label,
 )
 
@@ -86,6 +88,12 @@ def words_table(table: Table) -> None:
     )
     st.caption(plain(table.caption))
     st.table(frame, hide_index=True, alt=one_line(table.caption))
+
+
+def people_of(row: Result) -> str:
+    """Return which people a figure is about: the ethnic group, then the band or staff group."""
+    people = people_label(row.band, row.staff_group)
+    return f"{group_label(row.ethnic_group)}, {people[0].lower()}{people[1:]}"
 
 
 def chart(

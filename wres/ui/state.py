@@ -1,13 +1,13 @@
 """What is remembered of one visit; the only file that may say ``session_state``.
 
-Two things are kept: where the visitor is and what was chosen (``Visit``), and the examination of
-an upload that waits for a decision. The browser loses an uploaded file when the page changes, so
-what was found in it is kept here instead.
+Kept are: where the visitor is and what was chosen (``Visit``), the upload that waits for a
+decision (the browser loses an uploaded file when the page changes), and the one sentence that the
+next run of a page is to open with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,8 +15,11 @@ import streamlit as st
 
 _VISIT = "wres_visit"
 _PENDING = "wres_pending_upload"
+_ROUND = "wres_upload_round"
+_SAY_NEXT = "wres_say_next"
 
 Kept = TypeVar("Kept")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +67,20 @@ def show_value(key: str, value: str) -> None:
         st.session_state[key] = value
 
 
-def keep_pending(examination: object) -> None:
-    """Return nothing; the examination of an upload is kept until it is decided."""
-    st.session_state[_PENDING] = examination
+def first_value(key: str, value: object) -> str:
+    """Return the key; a box with it that is drawn for the first time will show this value."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+    return key
+
+
+def keep_pending(upload: object) -> None:
+    """Return nothing; an upload is kept until it is decided."""
+    st.session_state[_PENDING] = upload
 
 
 def pending(kind: type[Kept]) -> Kept | None:
-    """Return the examination of an upload that waits for a decision, or None."""
+    """Return the upload that waits for a decision, or None."""
     kept = st.session_state.get(_PENDING)
     return kept if isinstance(kept, kind) else None
 
@@ -78,3 +88,39 @@ def pending(kind: type[Kept]) -> Kept | None:
 def drop_pending() -> None:
     """Return nothing; the waiting upload was decided or put aside."""
     st.session_state.pop(_PENDING, None)
+
+
+def upload_round() -> int:
+    """Return how many files were taken from the box to drop them in."""
+    return int(st.session_state.get(_ROUND, 0))
+
+
+def next_upload_round() -> None:
+    """Return nothing; the box to drop files in is emptied, and the server lets its file go."""
+    st.session_state[_ROUND] = upload_round() + 1
+
+
+def once(name: str, mark: object, make: Callable[[], Made]) -> Made:
+    """Return what ``make`` made for this mark, made anew only when the mark has changed."""
+    key = f"wres_once_{name}"
+    kept = st.session_state.get(key)
+    if kept is None or kept[0] != mark:
+        kept = st.session_state[key] = (mark, make())
+    made: Made = kept[1]
+    return made
+
+
+def say_next(sentence: str) -> None:
+    """Return nothing; the next run of a page opens with this sentence of what was done."""
+    st.session_state[_SAY_NEXT] = (sentence, True)
+
+
+def warn_next(sentence: str) -> None:
+    """Return nothing; the next run of a page opens with this sentence of what was not done."""
+    st.session_state[_SAY_NEXT] = (sentence, False)
+
+
+def to_say() -> tuple[str, bool]:
+    """Return the sentence this run is to open with, once, and whether it is good news."""
+    said: tuple[str, bool] = st.session_state.pop(_SAY_NEXT, ("", True))
+    return said

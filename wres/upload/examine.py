@@ -31,11 +31,12 @@ from wres.upload.respondents.as_upload import upload_of
 from wres.upload.respondents.counting import Watch
 from wres.upload.respondents.head import head_of
 from wres.upload.scales import ColumnScale
-from wres.upload.shapes import choices_for, columns_of, recognise, reshape
+from wres.upload.shapes import choices_for, columns_of, recognise, reshape, shape_named
 from wres.upload.shapes.draft import Recognition
 from wres.upload.source import Source
 
 UPLOADED_EDITION = "uploaded"
+COUNTED_TITLE = "A survey extract with a row for each person: counted, and the people let go"
 _NO_CHOICES = Choices()
 _NOTHING_HELD = Results()
 
@@ -62,7 +63,8 @@ class Examination:
 
     ``readings`` are the tables that were used, ``reading`` the first of them. ``places`` says
     where each result stands in the file, by the key of the result. ``repairs`` are those that
-    were chosen and made, ``offered`` those that can still be.
+    were chosen and made, ``offered`` those that can still be. ``is_counted`` says that the file
+    had a row a person, of which nothing but the counts is here.
     """
 
     file_name: str
@@ -78,6 +80,15 @@ class Examination:
     places: Mapping[ResultKey, Place] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     offered: tuple[Repair, ...] = ()
+    is_counted: bool = False
+
+    @property
+    def title(self) -> str:
+        """What kind of file it is, in words; empty when the kind is not known."""
+        if self.is_counted:
+            return COUNTED_TITLE
+        shape = self.recognition.shape if self.recognition else ""
+        return shape_named(shape).title if shape else ""
 
     @property
     def reading(self) -> Reading | None:
@@ -130,7 +141,7 @@ def examine(
                 watch=watch,
                 largest=largest_extract,
             )
-            return _judged([counted], ())
+            return replace(_judged([counted], ()), is_counted=True)
         limits.refuse_large_file(source.size)
         readings = read_tables(source.whole(), name)
     except (FileRefused, UnknownTerm) as refusal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 
 HEADER_JOINT = " | "
@@ -60,6 +62,11 @@ class Reading:
     def delimiter_name(self) -> str:
         """What people call the delimiter."""
         return DELIMITER_NAMES.get(self.delimiter, self.delimiter)
+
+    @property
+    def header_mark(self) -> str:
+        """What files with exactly this header share: 16 hex digits."""
+        return hashlib.sha256(json.dumps(self.header).encode()).hexdigest()[:16]
 
     @property
     def source_id(self) -> str:

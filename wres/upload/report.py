@@ -46,6 +46,12 @@ def as_json(examination: Examination) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
+def report_json(examination: Examination) -> str:
+    """Return what is kept with a version: what was found out, without the figures themselves."""
+    found = json.loads(as_json(examination))
+    return json.dumps({name: found[name] for name in found if name != "results"})
+
+
 def read_as_json(data: bytes, file_name: str) -> tuple[Verdict, str]:
     """Return what the reader alone saw in a file: the verdict, and JSON text that says it."""
     try:

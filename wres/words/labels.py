@@ -200,3 +200,32 @@ def people_of(band: Band, staff_group: StaffGroup) -> str:
 def people_label(band: Band, staff_group: StaffGroup) -> str:
     """Return the words for a row of a table: its band, or its staff group."""
     return band_label(band) if band is not Band.ALL else staff_group_label(staff_group)
+
+
+_USES = {
+    "band": "Pay band",
+    "benchmark_group": "Benchmarking group",
+    "denominator": "People asked or counted (the base)",
+    "ethnic_group": "Ethnic group",
+    "ignored": "Nothing needed here: leave it out",
+    "indicator": "Indicator",
+    "numerator": "People (the count)",
+    "org_code": "Organisation code",
+    "org_name": "Organisation name",
+    "percentage": "Percentage",
+    "personal": "Details of people",
+    "ratio": "Relative likelihood",
+    "staff_group": "Staff group",
+    "survey_year": "Survey year",
+    "unknown": "Not known: left out",
+    "value": "Figure",
+    "wres_year": "WRES year",
+    "year": "Year",
+}
+
+
+def column_use_label(code: str) -> str:
+    """Return what a column holds in words: “Percentage, White” for ``percentage:white``."""
+    use, _, group = code.partition(":")
+    label = _USES.get(use, use)
+    return f"{label}, {group_label(EthnicGroup(group))}" if group else label

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from wres.answers import BenchmarkList, ConcernsAnswer, Glance, PeersAnswer, VerdictChange
+from wres.answers import (
+    BenchmarkList,
+    ConcernsAnswer,
+    Glance,
+    PeersAnswer,
+    Verdict,
+    VerdictChange,
+)
 from wres.benchmarks import BenchmarkFigure
 from wres.concerns import Strength
 from wres.measures import percent
 from wres.words.figures import percent_text, rate_text
-from wres.words.labels import WRES_TERMS, Labels
+from wres.words.findings import trigger_label
+from wres.words.headlines import strength_words
+from wres.words.labels import WRES_TERMS, Labels, indicator_label
 
 
 def standing_headline(glances: tuple[Glance, ...]) -> str:
@@ -169,8 +178,21 @@ def two_groups_note() -> str:
 
 
 def verdict_change(change: VerdictChange) -> str:
-    """Return one verdict that an upload would change."""
-    before = change.before.value if change.before else "no figures"
-    after = change.after.value if change.after else "no figures"
-    where = f"{change.org_code}, WRES {change.wres_year}, indicator {change.indicator}"
-    return f"{where}: concern “{before}” becomes “{after}”."
+    """Return one verdict that an upload would change, and whether a concern begins or ends."""
+    where = f"{change.org_code}, WRES {change.wres_year}, {indicator_label(change.indicator)}"
+    if change.begins:
+        turn = "would become an area of concern"
+    elif change.ends:
+        turn = "would no longer be an area of concern"
+    else:
+        turn = "the verdict would change"
+    return f"{where}: {turn}. Now: {_verdict(change.before)}. Then: {_verdict(change.after)}."
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return "no figures to judge"
+    why = ", ".join(trigger_label(one).lower() for one in verdict.triggers)
+    return (
+        f"{strength_words(verdict.strength)} ({why})" if why else strength_words(verdict.strength)
+    )

@@ -1,0 +1,211 @@
+"""What accepting a file would change, and the decision: publish, keep as a draft, or embargo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any, NoReturn
+
+import streamlit as st
+
+from wres import access, words
+from wres.access import Visitor
+from wres.answers import Evidence, Rehearsal, rehearse
+from wres.answers.placing import places_of
+from wres.errors import StoreMoved
+from wres.reports import Table
+from wres.results import Result
+from wres.store import Acknowledged, uk_day_text
+from wres.text import plain
+from wres.ui import loading, panels, state
+from wres.ui.uploading.dropping import Waiting
+from wres.upload.acknowledging import Acknowledgement, kept, unanswered
+from wres.upload.examine import Examination
+from wres.upload.report import report_json
+
+ROWS_SHOWN = 20
+
+
+class When(Enum):
+    """When the figures of a file are shown to everybody."""
+
+    NOW = "Now"
+    DRAFT = "When I publish the draft"
+    EMBARGO = "On a date (embargo)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a lead has decided about a file that waits."""
+
+    when: When
+    replaces: bool
+    release_on: date | None = None
+
+    @property
+    def label(self) -> str:
+        """What the button says that carries it out."""
+        if self.when is When.NOW:
+            return "Accept and publish"
+        if self.release_on is None:
+            return "Accept as a draft"
+        return f"Accept, and show from {uk_day_text(self.release_on)}"
+
+
+def preview_and_accept(
+    evidence: Evidence, file: Waiting, lead: Visitor, *, reasons: tuple[Acknowledgement, ...]
+) -> None:
+    """Return nothing; show what would change, and carry the decision out when it is pressed."""
+    found = file.found
+    if not found.results:
+        return
+    panels.section("What would change")
+    decision = _decision()
+    rehearsal = _rehearsal(evidence, file, decision.replaces)
+    _changes(rehearsal)
+    if rehearsal.changes_nothing:
+        panels.sentence("Every figure is already here, so there is nothing to store.")
+        return
+    store = loading.store()
+    if store.read_only:
+        panels.sentence("The store can only be read here, so nothing can be accepted.")
+        return
+    missing = len(unanswered(found, reasons))
+    if missing:
+        asked = "1 warning needs" if missing == 1 else f"{missing} warnings need"
+        panels.quiet(f"{asked} a reason above before this can be accepted.")
+    if st.button(decision.label, type="primary", key="accept", disabled=bool(missing)):
+        _carry_out(file, lead, decision=decision, reasons=reasons)
+
+
+def _decision() -> Decision:
+    with st.expander("Choose when it is shown, and what it replaces"):
+        when = st.radio(
+            "When should everybody see these figures?",
+            list(When),
+            format_func=lambda one: one.value,
+            key="decide_when",
+            horizontal=True,
+        )
+        release_on = None
+        if when is When.EMBARGO:
+            release_on = st.date_input(
+                "First day on which they may be shown", key="decide_day", format="DD/MM/YYYY"
+            )
+            panels.quiet("Until then they are on no page, in no file and behind no link.")
+        replaces = st.checkbox(
+            "This file is all there is for its organisations, years and indicators: take away "
+            "earlier uploaded figures that are not in it",
+            key="decide_replaces",
+        )
+    return Decision(when=when or When.NOW, replaces=replaces, release_on=release_on)
+
+
+def _rehearsal(evidence: Evidence, file: Waiting, replaces: bool) -> Rehearsal:
+    def worked_out() -> Rehearsal:
+        with st.spinner("Working out what would change"):
+            uploaded = loading.uploaded(evidence.version)
+            return rehearse(evidence, file.found.results, uploaded=uploaded, replaces=replaces)
+
+    mark = (file.found.sha256, file.choices, evidence.version, replaces)
+    return state.once("rehearsal", mark, worked_out)
+
+
+def _changes(rehearsal: Rehearsal) -> None:
+    organisations = "1 organisation"
+    if len(rehearsal.organisations) != 1:
+        organisations = f"{len(rehearsal.organisations):,} organisations"
+    removed = f", {len(rehearsal.removed):,} removed" if rehearsal.removed else ""
+    panels.sentence(
+        f"{len(rehearsal.added):,} figures would be added, {len(rehearsal.changed):,} "
+        f"changed{removed} and {rehearsal.unchanged:,} stay as they are, for {organisations}."
+    )
+    _verdicts(rehearsal)
+    pairs = (*rehearsal.changed, *((before, None) for before, _ in rehearsal.removed))
+    if pairs:
+        rows = tuple(_changed(*pair) for pair in pairs[:ROWS_SHOWN])
+        columns = ("Organisation", "WRES year", "Indicator", "Group", "Now", "Would be")
+        caption = f"Figures that would change or go: the first {len(rows)} of {len(pairs):,}"
+        panels.words_table(Table(caption=caption, columns=columns, rows=rows))
+
+
+def _verdicts(rehearsal: Rehearsal) -> None:
+    if not rehearsal.verdicts:
+        panels.sentence("No verdict and no area of concern would change.")
+        return
+    for change in rehearsal.verdicts[:ROWS_SHOWN]:
+        st.markdown(f"- {plain(words.verdict_change(change))}")
+    left = len(rehearsal.verdicts) - ROWS_SHOWN
+    if left > 0:
+        panels.quiet(f"And {left:,} more verdicts.")
+
+
+def _changed(before: Result, after: Result | None) -> tuple[str, ...]:
+    where = (before.org_code, str(before.wres_year), str(before.indicator))
+    would_be = words.figure_text(after) if after else "taken away"
+    return (*where, panels.people_of(before), words.figure_text(before), would_be)
+
+
+def _carry_out(
+    file: Waiting,
+    lead: Visitor,
+    *,
+    decision: Decision,
+    reasons: tuple[Acknowledgement, ...],
+) -> None:
+    found, store = file.found, loading.store()
+    access.require_write(lead, {row.org_code for row in found.results})
+    told = _told(found, lead, reasons=reasons, replaces=decision.replaces)
+    if decision.when is When.NOW:
+        try:
+            made = store.accept(found.results, expected_version=file.version, **told)
+        except StoreMoved as moved:
+            _somebody_was_first(file, moved)
+        said = f"Published as version {made.id}. You can undo this below."
+    else:
+        draft = store.keep_draft(found.results, release_on=decision.release_on, **told)
+        said = f"Kept as draft {draft.id}. Nobody sees its figures yet."
+    _remember(file)
+    state.drop_pending()
+    state.say_next(said)
+    st.rerun()
+
+
+def _told(
+    found: Examination,
+    lead: Visitor,
+    *,
+    reasons: tuple[Acknowledgement, ...],
+    replaces: bool,
+) -> dict[str, Any]:
+    """What the store keeps beside the figures, for a version and for a draft alike."""
+    return {
+        "made_by": lead.name,
+        "made_at": datetime.now(UTC),
+        "file_name": found.file_name,
+        "file_sha256": found.sha256,
+        "shape": found.recognition.shape if found.recognition else "",
+        "report": report_json(found),
+        "places": places_of(found),
+        "acknowledgements": tuple(Acknowledged(*one) for one in kept(found, reasons)),
+        "replaces": replaces,
+    }
+
+
+def _somebody_was_first(file: Waiting, moved: StoreMoved) -> NoReturn:
+    """Look again: what would change is worked out beside what somebody else stored meanwhile."""
+    since = loading.store().changes_since(file.version)
+    who = " and ".join(dict.fromkeys(one.made_by or "somebody" for one in since.versions))
+    touched = len(since.changes.added) + len(since.changes.changed) + len(since.changes.removed)
+    figures = "1 figure" if touched == 1 else f"{touched:,} figures"
+    state.warn_next(f"{moved} Meanwhile {who} changed {figures}. Below is what would change now.")
+    st.rerun()
+
+
+def _remember(file: Waiting) -> None:
+    """Keep the choice of columns for the organisation, so that next year’s file needs none."""
+    reading, mapping = file.found.reading, file.choices.mapping
+    codes = {row.org_code for row in file.found.results}
+    if reading is not None and mapping and len(codes) == 1:
+        loading.store().remember_mapping(codes.pop(), reading.header_mark, mapping)

@@ -1,0 +1,205 @@
+"""A file is dropped, read once, and waits here until somebody decides about it.
+
+The browser loses an uploaded file when the page changes, so what was found in it is kept with
+the visit. A file of single people is counted at once and let go: only its counts wait.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from wres.answers import Evidence
+from wres.errors import StoreProblem
+from wres.reports import Table
+from wres.results import Result, Results
+from wres.ui import loading, panels, state
+from wres.upload.examine import Examination, examine
+from wres.upload.mapping import Choices
+from wres.upload.proposal import Mapping, fitting_mapping
+from wres.upload.reading import DELIMITER_NAMES, Reading
+from wres.upload.source import Source
+from wres.words import figure_text
+
+FIGURES_SHOWN = 8
+_KINDS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A file that waits for a decision: as first understood, and as understood with choices.
+
+    ``source`` is None when the file held single people: it was counted and let go.
+    """
+
+    source: Source | None
+    version: int
+    choices: Choices
+    first: Examination
+    found: Examination
+
+
+class _Progress:
+    """Shows how far a long file is, and offers to stop; nothing is drawn for a short one."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._bar: st.delta_generator.DeltaGenerator | None = None
+
+    def __call__(self, rows: int, done: int, whole: int) -> None:
+        if self._bar is None:
+            self._bar = st.progress(0.0)
+            st.button("Stop reading", key="stop_reading", on_click=_stop)
+        rate = rows / max(0.001, time.monotonic() - self._begun)
+        told = f"{rows:,} rows counted, {rate:,.0f} rows a second"
+        self._bar.progress(min(1.0, done / max(1, whole)), text=told)
+
+
+def waiting(evidence: Evidence) -> Waiting | None:
+    """Return the file that waits for a decision, after offering to drop one, or None."""
+    given = st.file_uploader(
+        "A file of WRES figures: CSV or a spreadsheet workbook",
+        type=_KINDS,
+        help="Any of the files a trust holds: the template, staff survey results, workforce by "
+        "band, recruitment and disciplinary counts. What it is is found from what is in it.",
+        key=f"upload_file_{state.upload_round()}",
+    )
+    if given is not None:
+        _read_new(evidence, Source(given.name, given.getvalue()))
+        state.next_upload_round()
+        st.rerun()
+    found = state.pending(Waiting)
+    return found and _up_to_date(evidence, found)
+
+
+def settle(evidence: Evidence, file: Waiting, wanted: Choices) -> None:
+    """Return nothing; when the choices have changed, read the file anew with them."""
+    if wanted == file.choices or file.source is None:
+        return
+    state.keep_pending(_examined_again(evidence, file, wanted))
+    st.rerun()
+
+
+def put_aside() -> None:
+    """Return nothing; the waiting file is forgotten."""
+    state.drop_pending()
+
+
+def _stop() -> None:
+    state.next_upload_round()
+    state.say_next("Stopped. Nothing of the file was kept.")
+
+
+def _read_new(evidence: Evidence, source: Source) -> None:
+    state.drop_pending()
+    with st.spinner("Reading the file"):
+        found = _examine(evidence, source, Choices(), watch=_Progress())
+    file = Waiting(
+        source=None if found.is_counted else source,
+        version=evidence.version,
+        choices=Choices(),
+        first=found,
+        found=found,
+    )
+    known = None if found.title else _remembered(found)
+    if known:
+        file = _examined_again(evidence, file, Choices(mapping=known))
+        state.say_next("The columns are read as you chose for such a file before.")
+    state.keep_pending(file)
+
+
+def _remembered(found: Examination) -> Mapping | None:
+    """The columns as somebody chose them for a file with this very header, or None."""
+    if found.reading is None:
+        return None
+    with suppress(StoreProblem):
+        return fitting_mapping(found.reading.header, loading.store().remembered_mappings())
+    return None
+
+
+def _up_to_date(evidence: Evidence, file: Waiting) -> Waiting:
+    """The file looked at beside the figures of now: others may have stored some meanwhile."""
+    if file.version == evidence.version or file.source is None:
+        return file
+    fresh = _examined_again(evidence, file, file.choices)
+    state.keep_pending(fresh)
+    return fresh
+
+
+def _examined_again(evidence: Evidence, file: Waiting, wanted: Choices) -> Waiting:
+    if file.source is None:
+        return file
+    with st.spinner("Reading the file"):
+        found = _examine(evidence, file.source, wanted)
+    return replace(file, choices=wanted, found=found, version=evidence.version)
+
+
+def _examine(
+    evidence: Evidence, source: Source, choices: Choices, *, watch: _Progress | None = None
+) -> Examination:
+    return examine(
+        source,
+        organisations=evidence.organisations,
+        choices=choices,
+        held=_held(evidence),
+        watch=watch,
+    )
+
+
+def _held(evidence: Evidence) -> Results:
+    return evidence.shipped.results.merged(loading.uploaded(evidence.version))
+
+
+def what_was_understood(file: Waiting) -> None:
+    """Return nothing; say what kind of file it is, and show the first figures as understood."""
+    found = file.found
+    with st.container(horizontal=True, vertical_alignment="center"):
+        panels.section(f"{found.file_name}")
+        st.button("Put this file aside", key="put_aside", on_click=put_aside)
+    if found.reading is None:
+        return
+    panels.sentence(_kind(found))
+    if found.results:
+        panels.words_table(_first_figures(found.results))
+    with st.expander("How it was read"):
+        for reading in found.readings:
+            panels.sentence(_seen(reading))
+            for note in reading.notes:
+                panels.quiet(note)
+        for scale in (one for one in found.scales if not one.is_fixed):
+            panels.quiet(f"{scale.header}: {scale.evidence}")
+
+
+def _kind(found: Examination) -> str:
+    if found.recognition is None or not found.recognition.shape:
+        return "This kind of file is not known. Say below what each column holds."
+    return f"Understood as: {found.title}. Why: {found.recognition.reason}."
+
+
+def _first_figures(results: tuple[Result, ...]) -> Table:
+    shown = results[:FIGURES_SHOWN]
+    rest = len(results) - len(shown)
+    more = f", and {rest:,} more" if rest else ""
+    return Table(
+        caption=f"Figures as understood: the first {len(shown)}{more}",
+        columns=("Organisation", "WRES year", "Indicator", "Group", "Figure"),
+        rows=tuple(_row(row) for row in shown),
+    )
+
+
+def _row(row: Result) -> tuple[str, ...]:
+    where = (row.org_code, str(row.wres_year), str(row.indicator))
+    return (*where, panels.people_of(row), figure_text(row))
+
+
+def _seen(reading: Reading) -> str:
+    sheet = f"Sheet “{reading.sheet}”: " if reading.sheet else ""
+    parted = DELIMITER_NAMES.get(reading.delimiter, "")
+    by = f", columns parted by {parted}" if parted else ""
+    return (
+        f"{sheet}{reading.encoding}{by}, headings on line {reading.header_row}, "
+        f"{len(reading.rows):,} rows, {len(reading.header)} columns."
+    )

@@ -1,0 +1,171 @@
+"""The history page: every version, what it changed and who made it; undo, bring back, trace."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from wres import access
+from wres.access import Visitor
+from wres.answers import Evidence
+from wres.errors import StoreMoved
+from wres.reports import Table, table_csv
+from wres.store import Version, VersionKind, uk_time_text
+from wres.text import plain
+from wres.ui import loading, panels, state
+
+VERSIONS_SHOWN = 25
+LATEST_SHOWN = 5
+COLUMNS = ("Version", "When", "By", "What", "Figures written", "Reasons and notes")
+
+
+def said_before() -> None:
+    """Return nothing; open the page with what the last press has led to."""
+    said, is_good = state.to_say()
+    if said:
+        (st.success if is_good else st.warning)(plain(said))
+
+
+def latest(lead: Visitor) -> None:
+    """Return nothing; show the newest versions and offer to undo the last."""
+    panels.section("What was stored")
+    versions = loading.store().history()
+    if not versions:
+        panels.sentence("Nothing has been uploaded here yet. What you see is the shipped data.")
+        return
+    panels.words_table(_table(versions[:LATEST_SHOWN], "Latest first"))
+    undo(lead)
+
+
+def undo(lead: Visitor) -> None:
+    """Return nothing; offer to take the newest change back."""
+    store = loading.store()
+    newest = store.next_undo()
+    if newest is None or store.read_only:
+        return
+    if not st.button(f"Undo version {newest.id}", key=f"undo_{store.current()}"):
+        return
+    access.require_write(lead, _touched_since(newest.parent_id))
+    try:
+        made = store.undo(
+            expected_version=store.current(), made_by=lead.name, made_at=datetime.now(UTC)
+        )
+    except StoreMoved as moved:
+        st.error(plain(str(moved)))
+        return
+    state.say_next(f"Version {newest.id} is undone. The figures are now at version {made.id}.")
+    st.rerun()
+
+
+def everything() -> None:
+    """Return nothing; list every version, a page at a time, with a file of all of them."""
+    versions = loading.store().history()
+    if not versions:
+        panels.sentence("Nothing has been uploaded here yet. What you see is the shipped data.")
+        return
+    pages = -(-len(versions) // VERSIONS_SHOWN)
+    page = 1
+    if pages > 1:
+        page = st.number_input("Page", min_value=1, max_value=pages, key="history_page")
+    first = (page - 1) * VERSIONS_SHOWN
+    shown = versions[first : first + VERSIONS_SHOWN]
+    panels.words_table(_table(shown, f"{len(versions):,} versions, latest first"))
+    st.download_button(
+        "The whole history as CSV",
+        table_csv(_table(versions, "")),
+        file_name="history.csv",
+        mime="text/csv",
+        key="history_csv",
+        on_click="ignore",
+    )
+
+
+def bring_back(lead: Visitor) -> None:
+    """Return nothing; offer the figures of an earlier version, as a new version."""
+    store = loading.store()
+    versions = store.history()
+    if len(versions) < 2 or store.read_only:
+        return
+    panels.section("Bring an earlier version back")
+    numbers = [one.id for one in versions[1:]]
+    chosen = st.selectbox("Version to bring back", numbers, key="bring_back_version")
+    panels.sentence(
+        "The figures become what they were at that version. This makes a new version, so it can "
+        "be undone too."
+    )
+    if not st.button(f"Bring version {chosen} back", key="bring_back"):
+        return
+    access.require_write(lead, _touched_since(chosen))
+    made = store.restore(
+        chosen, expected_version=store.current(), made_by=lead.name, made_at=datetime.now(UTC)
+    )
+    state.say_next(f"The figures are those of version {chosen} again, as version {made.id}.")
+    st.rerun()
+
+
+def _touched_since(version: int) -> set[str]:
+    changes = loading.store().changes_since(version).changes
+    rows = (*changes.added, *(after for _, after in changes.changed), *changes.removed)
+    return {row.org_code for row in rows}
+
+
+def _table(versions: tuple[Version, ...], caption: str) -> Table:
+    return Table(caption=caption, columns=COLUMNS, rows=tuple(_row(one) for one in versions))
+
+
+def _row(one: Version) -> tuple[str, ...]:
+    what = {
+        VersionKind.UPLOAD: one.file_name,
+        VersionKind.UNDO: f"undo, back to version {one.same_as or 0}",
+        VersionKind.RESTORE: f"version {one.same_as or 0} brought back",
+    }[one.kind]
+    reasons = "; ".join(f"{ack.message} {ack.reason}" for ack in one.acknowledgements)
+    notes = "; ".join(part for part in (one.note, reasons) if part)
+    when, who = uk_time_text(one.made_at), one.made_by or "not known"
+    return (str(one.id), when, who, what, f"{one.row_count:,}", notes or "–")
+
+
+def trace(evidence: Evidence) -> None:
+    """Return nothing; say which file, line, version and person a figure came from."""
+    panels.section("Where a figure came from")
+    panels.sentence("Choose a trust, a year and an indicator; each figure names its file and line.")
+    codes = [code for code in sorted(evidence.uploaded) if code in evidence.organisations]
+    if not codes:
+        panels.sentence("No figure of an uploaded file stands at the moment.")
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        org = st.selectbox(
+            "Organisation",
+            codes,
+            format_func=lambda code: f"{evidence.organisations.get(code).name} ({code})",
+            key="trace_org",
+        )
+        rows = loading.uploaded(evidence.version).of(org)
+        years = sorted({row.wres_year for row in rows}, reverse=True)
+        year = st.selectbox("WRES year", years, key=f"trace_year_{org}")
+        numbers = sorted({row.indicator for row in rows if row.wres_year == year})
+        number = st.selectbox("Indicator", numbers, key=f"trace_indicator_{org}_{year}")
+    wanted = [row for row in rows if row.wres_year == year and row.indicator == number]
+    panels.words_table(_traces(evidence, wanted))
+
+
+def _traces(evidence: Evidence, rows: list) -> Table:
+    store = loading.store()
+    found = [(row, store.trace(row.key, version=evidence.version)) for row in rows]
+    return Table(
+        caption="Each figure’s file, place in it, version, person and time",
+        columns=("Group", "File", "Place", "Fingerprint of the file", "Version", "By", "When"),
+        rows=tuple(
+            (
+                panels.people_of(row),
+                one.file_name,
+                one.place or "–",
+                one.file_sha256[:12],
+                str(one.version.id),
+                one.version.made_by or "not known",
+                uk_time_text(one.version.made_at),
+            )
+            for row, one in found
+        ),
+    )
