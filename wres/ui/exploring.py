@@ -15,8 +15,9 @@ from wres.charts.of_answers import (
 )
 from wres.indicators import Kind
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
-from wres.ui import cards, panels
+from wres.ui import cards, loading, panels
 from wres.ui.panels import ChartWords
+from wres.upload.checks import question_of
 
 
 def show(evidence: Evidence, exploration: Exploration) -> None:
@@ -34,9 +35,19 @@ def show(evidence: Evidence, exploration: Exploration) -> None:
         _over_the_years(evidence, exploration)
     else:
         _posts(evidence, exploration)
+    notes(evidence, exploration)
     _findings(exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
+
+
+def notes(evidence: Evidence, exploration: Exploration) -> None:
+    """Return nothing; say what was doubted about these figures at the upload, and why it stands."""
+    view, number = exploration.view, exploration.measured.number
+    for note in loading.notes(view.org_code, evidence.version):
+        if (view.wres_year, number) in note.scopes:
+            asked = question_of(note.acknowledged.check)
+            panels.quiet(words.quality_note(asked, note))
 
 
 def _findings(exploration: Exploration) -> None:

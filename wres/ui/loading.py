@@ -16,7 +16,7 @@ from wres.answers.opening import evidence_at, local_store, release_due, shipped
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped
 from wres.results import Results
-from wres.store import Store, uk_day
+from wres.store import Note, Store, uk_day
 from wres.text import plain
 
 VERSIONS_KEPT = 3
@@ -74,6 +74,23 @@ def uploaded(version: int) -> Results:
         StoreProblem: If the store cannot be read.
     """
     return _uploaded(version) if version else Results()
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _notes(org_code: str, _version: int) -> tuple[Note, ...]:
+    return store().notes(org_code=org_code)
+
+
+def notes(org_code: str, version: int) -> tuple[Note, ...]:
+    """Return what was accepted with a reason about an organisation's figures; none without a store.
+
+    Kept by version; asked again when the figures move on.
+    """
+    if not version:
+        return ()
+    with suppress(StoreProblem):
+        return _notes(org_code, version)
+    return ()
 
 
 def today() -> date:

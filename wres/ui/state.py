@@ -110,17 +110,22 @@ def once(name: str, mark: object, make: Callable[[], Made]) -> Made:
     return made
 
 
-def say_next(sentence: str) -> None:
-    """Return nothing; the next run of a page opens with this sentence of what was done."""
-    st.session_state[_SAY_NEXT] = (sentence, True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the next run of a page opens with: a sentence, and where to see what it speaks of."""
+
+    sentence: str
+    is_good: bool = True
+    org_code: str = ""
+    wres_year: int = 0
 
 
-def warn_next(sentence: str) -> None:
-    """Return nothing; the next run of a page opens with this sentence of what was not done."""
-    st.session_state[_SAY_NEXT] = (sentence, False)
+def say_next(said: Said) -> None:
+    """Return nothing; the next run of a page opens with this."""
+    st.session_state[_SAY_NEXT] = said
 
 
-def to_say() -> tuple[str, bool]:
-    """Return the sentence this run is to open with, once, and whether it is good news."""
-    said: tuple[str, bool] = st.session_state.pop(_SAY_NEXT, ("", True))
-    return said
+def to_say() -> Said | None:
+    """Return what this run is to open with, once, or None."""
+    said = st.session_state.pop(_SAY_NEXT, None)
+    return said if isinstance(said, Said) else None

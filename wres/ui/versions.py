@@ -13,7 +13,8 @@ from wres.errors import StoreMoved
 from wres.reports import Table, table_csv
 from wres.store import Version, VersionKind, uk_time_text
 from wres.text import plain
-from wres.ui import loading, panels, state
+from wres.ui import links, loading, panels, state
+from wres.ui.state import Said
 
 VERSIONS_SHOWN = 25
 LATEST_SHOWN = 5
@@ -21,10 +22,14 @@ COLUMNS = ("Version", "When", "By", "What", "Figures written", "Reasons and note
 
 
 def said_before() -> None:
-    """Return nothing; open the page with what the last press has led to."""
-    said, is_good = state.to_say()
-    if said:
-        (st.success if is_good else st.warning)(plain(said))
+    """Return nothing; open the page with what the last press has led to, and where to see it."""
+    said = state.to_say()
+    if said is None:
+        return
+    (st.success if said.is_good else st.warning)(plain(said.sentence))
+    if said.org_code:
+        label = f"See {said.org_code} in {said.wres_year}"
+        links.link("where_we_stand", label, org=said.org_code, year=said.wres_year)
 
 
 def latest(lead: Visitor) -> None:
@@ -54,7 +59,8 @@ def undo(lead: Visitor) -> None:
     except StoreMoved as moved:
         st.error(plain(str(moved)))
         return
-    state.say_next(f"Version {newest.id} is undone. The figures are now at version {made.id}.")
+    told = f"Version {newest.id} is undone. The figures are now at version {made.id}."
+    state.say_next(Said(sentence=told))
     st.rerun()
 
 
@@ -70,7 +76,8 @@ def everything() -> None:
         page = st.number_input("Page", min_value=1, max_value=pages, key="history_page")
     first = (page - 1) * VERSIONS_SHOWN
     shown = versions[first : first + VERSIONS_SHOWN]
-    panels.words_table(_table(shown, f"{len(versions):,} versions, latest first"))
+    many = "1 version" if len(versions) == 1 else f"{len(versions):,} versions, latest first"
+    panels.words_table(_table(shown, many))
     st.download_button(
         "The whole history as CSV",
         table_csv(_table(versions, "")),
@@ -100,7 +107,8 @@ def bring_back(lead: Visitor) -> None:
     made = store.restore(
         chosen, expected_version=store.current(), made_by=lead.name, made_at=datetime.now(UTC)
     )
-    state.say_next(f"The figures are those of version {chosen} again, as version {made.id}.")
+    told = f"The figures are those of version {chosen} again, as version {made.id}."
+    state.say_next(Said(sentence=told))
     st.rerun()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,12 @@ from wres.upload.checking import CheckResult
 from wres.upload.checks import asks_for_reason
 from wres.upload.examine import Examination
 
+# Any group of the standard, or people at large, right behind a number of one or two figures.
+_FEW_PEOPLE = re.compile(
+    r"\b(?:[0-9]|10|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+){0,2}?"
+    r"(?:bme|white|asian|black|mixed|staff|people|person|colleagues?|nurses?|doctors?|women|men)\b",
+    re.I,
+)
 SHORTEST_REASON = 3
 LONGEST_REASON = 500
 
@@ -62,6 +69,11 @@ def kept(
         for answer in wanted(examination)
         if (answer.check, answer.sheet) in reasons
     )
+
+
+def names_few_people(text: str) -> bool:
+    """Return whether a text for everybody puts a number of ten or fewer beside people."""
+    return bool(_FEW_PEOPLE.search(text))
 
 
 def _is_reason(reason: str) -> bool:

@@ -7,6 +7,7 @@ docstring, or never fires.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -243,6 +244,16 @@ def checks_of(uploads: Sequence[Upload], used: Sequence[Upload]) -> tuple[CheckR
     if len(used) > 1:
         answers += [check.run(used) for check in SHEETS_CHECKS]
     return tuple(answers)
+
+
+def question_of(name: str) -> str:
+    """Return what a check asks, as a sentence that is true when it passes; empty for no check.
+
+    It says nothing of any file, so it can be read by everybody; a check's message cannot.
+    """
+    asked = {check.name: inspect.getdoc(check.run) for check in CHECKS}
+    asked |= {check.name: inspect.getdoc(check.run) for check in SHEETS_CHECKS}
+    return asked.get(name) or ""
 
 
 def asks_for_reason(answer: CheckResult) -> bool:

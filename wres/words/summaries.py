@@ -13,6 +13,7 @@ from wres.answers import (
 from wres.benchmarks import BenchmarkFigure
 from wres.concerns import Strength
 from wres.measures import percent
+from wres.store import Note, uk_day, uk_day_text
 from wres.words.figures import percent_text, rate_text
 from wres.words.findings import trigger_label
 from wres.words.headlines import strength_words
@@ -195,4 +196,16 @@ def _verdict(verdict: Verdict | None) -> str:
     why = ", ".join(trigger_label(one).lower() for one in verdict.triggers)
     return (
         f"{strength_words(verdict.strength)} ({why})" if why else strength_words(verdict.strength)
+    )
+
+
+def quality_note(asked: str, note: Note) -> str:
+    """Return what a lead was asked about figures at the upload, and the reason given.
+
+    ``asked`` is the check's question, not its message: a message names figures of the file.
+    """
+    when = uk_day_text(uk_day(note.version.made_at))
+    return (
+        f"About these figures: not everything was as usual. Asked was: “{asked}” The reason given "
+        f"by who uploaded them on {when} (version {note.version.id}): {note.acknowledged.reason}"
     )

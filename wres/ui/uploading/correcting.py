@@ -110,13 +110,14 @@ def _organisation(evidence: Evidence, file: Waiting, *, mark: str) -> str:
 
 
 def _year(file: Waiting, mark: str) -> int | None:
-    chosen: int | None = st.selectbox(
+    # A box of its own for “none” would stand empty, so no year is the year 0 here.
+    chosen = st.selectbox(
         "WRES year, if no column says it",
-        [None, *range(FIRST_WRES_YEAR, LAST_WRES_YEAR + 1)],
-        format_func=lambda year: AS_FOUND if year is None else str(year),
-        key=state.first_value(f"year_{mark}", file.choices.wres_year),
+        [0, *range(FIRST_WRES_YEAR, LAST_WRES_YEAR + 1)],
+        format_func=lambda year: str(year) if year else AS_FOUND,
+        key=state.first_value(f"year_{mark}", file.choices.wres_year or 0),
     )
-    return chosen
+    return chosen or None
 
 
 def _mapping(file: Waiting, mark: str) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ from wres.results import Result
 from wres.store import Acknowledged, uk_day_text
 from wres.text import plain
 from wres.ui import loading, panels, state
+from wres.ui.state import Said
 from wres.ui.uploading.dropping import Waiting
 from wres.upload.acknowledging import Acknowledgement, kept, unanswered
 from wres.upload.examine import Examination
@@ -162,10 +163,15 @@ def _carry_out(
             made = store.accept(found.results, expected_version=file.version, **told)
         except StoreMoved as moved:
             _somebody_was_first(file, moved)
-        said = f"Published as version {made.id}. You can undo this below."
+        newest = max(found.results, key=lambda row: row.wres_year)
+        said = Said(
+            sentence=f"Published as version {made.id}. You can undo this below.",
+            org_code=newest.org_code,
+            wres_year=newest.wres_year,
+        )
     else:
         draft = store.keep_draft(found.results, release_on=decision.release_on, **told)
-        said = f"Kept as draft {draft.id}. Nobody sees its figures yet."
+        said = Said(sentence=f"Kept as draft {draft.id}. Nobody sees its figures yet.")
     _remember(file)
     state.drop_pending()
     state.say_next(said)
@@ -199,7 +205,8 @@ def _somebody_was_first(file: Waiting, moved: StoreMoved) -> NoReturn:
     who = " and ".join(dict.fromkeys(one.made_by or "somebody" for one in since.versions))
     touched = len(since.changes.added) + len(since.changes.changed) + len(since.changes.removed)
     figures = "1 figure" if touched == 1 else f"{touched:,} figures"
-    state.warn_next(f"{moved} Meanwhile {who} changed {figures}. Below is what would change now.")
+    told = f"{moved} Meanwhile {who} changed {figures}. Below is what would change now."
+    state.say_next(Said(sentence=told, is_good=False))
     st.rerun()
 
 

@@ -12,6 +12,7 @@ from wres.errors import StoreMoved, StoreProblem
 from wres.store import KeptDraft, uk_day_text, uk_time_text
 from wres.text import plain
 from wres.ui import loading, panels, state
+from wres.ui.state import Said
 
 
 def drafts(lead: Visitor) -> None:
@@ -62,7 +63,7 @@ def _publish(one: KeptDraft, lead: Visitor) -> None:
     except (StoreMoved, StoreProblem) as problem:
         st.error(plain(str(problem)))
         return
-    state.say_next(f"Draft {one.id} is published as version {made.id}.")
+    state.say_next(Said(sentence=f"Draft {one.id} is published as version {made.id}."))
     st.rerun()
 
 
@@ -71,5 +72,6 @@ def _discard(one: KeptDraft, lead: Visitor) -> None:
         return
     access.require_write(lead, one.org_codes)
     loading.store().discard_draft(one.id, made_by=lead.name, made_at=datetime.now(UTC))
-    state.say_next(f"Draft {one.id} was thrown away. Nothing of it was ever shown.")
+    told = f"Draft {one.id} was thrown away. Nothing of it was ever shown."
+    state.say_next(Said(sentence=told))
     st.rerun()

@@ -17,6 +17,7 @@ from wres.errors import StoreProblem
 from wres.reports import Table
 from wres.results import Result, Results
 from wres.ui import loading, panels, state
+from wres.ui.state import Said
 from wres.upload.examine import Examination, examine
 from wres.upload.mapping import Choices
 from wres.upload.proposal import Mapping, fitting_mapping
@@ -90,7 +91,7 @@ def put_aside() -> None:
 
 def _stop() -> None:
     state.next_upload_round()
-    state.say_next("Stopped. Nothing of the file was kept.")
+    state.say_next(Said(sentence="Stopped. Nothing of the file was kept."))
 
 
 def _read_new(evidence: Evidence, source: Source) -> None:
@@ -107,7 +108,8 @@ def _read_new(evidence: Evidence, source: Source) -> None:
     known = None if found.title else _remembered(found)
     if known:
         file = _examined_again(evidence, file, Choices(mapping=known))
-        state.say_next("The columns are read as you chose for such a file before.")
+        told = "The columns are read as you chose for such a file before."
+        state.say_next(Said(sentence=told))
     state.keep_pending(file)
 
 

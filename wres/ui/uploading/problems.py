@@ -10,8 +10,9 @@ from wres.reports import Table, table_csv
 from wres.text import plain
 from wres.ui import panels, state
 from wres.ui.uploading.dropping import Waiting
-from wres.upload.acknowledging import Acknowledgement, unanswered
+from wres.upload.acknowledging import Acknowledgement, names_few_people, unanswered
 from wres.upload.checking import CheckResult, Outcome
+from wres.upload.columns import Field
 from wres.upload.examine import Examination, Verdict
 from wres.upload.mapping import Choices
 from wres.upload.repairing import WHOLE_ROW, Edit, Repair
@@ -108,8 +109,13 @@ def _edit(one: Edit, found: Examination) -> tuple[str, ...]:
     header = found.reading.header if found.reading else ()
     column = header[one.column] if 0 <= one.column < len(header) else "the whole row"
     line = f"{one.sheet}, {one.line}" if one.sheet else str(one.line)
-    after = "left out" if one.column == WHOLE_ROW else one.after or "missing"
-    return (line, column, one.before or "empty", after)
+    return (line, column, one.before or "empty", _read_as(one))
+
+
+def _read_as(one: Edit) -> str:
+    if one.column == WHOLE_ROW or one.after == Field.IGNORED.value:
+        return "left out"
+    return one.after or "missing"
 
 
 def _reasons(found: Examination) -> tuple[Acknowledgement, ...]:
@@ -117,7 +123,7 @@ def _reasons(found: Examination) -> tuple[Acknowledgement, ...]:
     if not asked:
         return ()
     panels.section("Why these warnings are right")
-    panels.sentence("Each reason is kept, and is shown with the figures.")
+    panels.sentence("Each reason is kept, and everybody can read it with the figures.")
     return tuple(
         Acknowledgement(check=check.check, sheet=check.sheet, reason=reason)
         for number, check in enumerate(asked)
@@ -134,4 +140,7 @@ def _reason(found: Examination, check: CheckResult, *, number: int) -> str:
         placeholder="Choose a reason, or write one",
         key=f"reason_{found.sha256[:12]}_{check.check}_{number}",
     )
-    return str(chosen or "").strip()
+    reason = str(chosen or "").strip()
+    if names_few_people(reason):
+        st.warning("This names a small number of people; say it without the number.")
+    return reason
