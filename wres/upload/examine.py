@@ -106,6 +106,11 @@ class Examination:
         return tuple(c for c in self.checks if c.outcome is Outcome.WARN)
 
     @property
+    def holds_people(self) -> bool:
+        """Whether the file was refused because it says who somebody is."""
+        return any(holds_people(check) for check in self.failures)
+
+    @property
     def needs(self) -> tuple[Needs, ...]:
         """What a person can choose to answer the checks that stop the upload."""
         found = (check.needs for check in self.failures)

@@ -26,14 +26,14 @@ from wres.upload.source import Source
 from wres.words import figure_text
 
 FIGURES_SHOWN = 8
-_KINDS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """A file that waits for a decision: as first understood, and as understood with choices.
 
-    ``source`` is None when the file held single people: it was counted and let go.
+    ``source`` is None once a file of single people was counted, or refused for naming them: the
+    bytes are let go.
     """
 
     source: Source | None
@@ -63,7 +63,6 @@ def waiting(evidence: Evidence) -> Waiting | None:
     """Return the file that waits for a decision, after offering to drop one, or None."""
     given = st.file_uploader(
         "A file of WRES figures: CSV or a spreadsheet workbook",
-        type=_KINDS,
         help="Any of the files a trust holds: the template, staff survey results, workforce by "
         "band, recruitment and disciplinary counts. What it is is found from what is in it.",
         key=f"upload_file_{state.upload_round()}",
@@ -99,7 +98,7 @@ def _read_new(evidence: Evidence, source: Source) -> None:
     with st.spinner("Reading the file"):
         found = _examine(evidence, source, Choices(), watch=_Progress())
     file = Waiting(
-        source=None if found.is_counted else source,
+        source=_kept(source, found),
         version=evidence.version,
         choices=Choices(),
         first=found,
@@ -135,8 +134,15 @@ def _examined_again(evidence: Evidence, file: Waiting, wanted: Choices) -> Waiti
     if file.source is None:
         return file
     with st.spinner("Reading the file"):
-        found = _examine(evidence, file.source, wanted)
-    return replace(file, choices=wanted, found=found, version=evidence.version)
+        found = _examine(evidence, file.source, wanted, watch=_Progress())
+    source = _kept(file.source, found)
+    return replace(file, source=source, choices=wanted, found=found, version=evidence.version)
+
+
+def _kept(source: Source, found: Examination) -> Source | None:
+    """The bytes to read again with other choices, unless they are of people and done with."""
+    is_done = found.is_counted and bool(found.results)
+    return None if is_done or found.holds_people else source
 
 
 def _examine(

@@ -30,6 +30,7 @@ _BOTH_OF_STAFF = {Question.MANAGERS, Question.COLLEAGUES}
 _WEIGHTS = ("weight", "weighting", "weights", "case weight", "survey weight")
 # A typing error or two among the answers does not make a file a table of figures.
 _MOST_ANSWERS = 0.8
+_SURELY_ANSWERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +87,16 @@ def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | Non
     """Return where everything stands if the columns and first rows are those of an extract.
 
     A question at least has its own column, such columns hold answers and not figures (in words,
-    if it is a single one), and no column holds counts or percentages.
+    if it is a single one), and beside fewer than three of them no column is headed as figures.
     """
     later = _questions(uses, LATER_NUMBERS)
     earlier = _questions(uses, EARLIER_NUMBERS)
     if len(earlier) < len(Question):
         earlier = {}
     asked = [*earlier.items(), *later.items()]
-    if not asked or any(use.field in FIGURE_FIELDS for use in uses):
+    has_figures = any(use.field in FIGURE_FIELDS for use in uses)
+    # A heading such as “score” or “other” beside so many columns of answers is one more question.
+    if not asked or (has_figures and len(asked) < _SURELY_ANSWERS):
         return None
     if not _holds_answers(asked, sample):
         return None
