@@ -165,7 +165,8 @@ def _touched(rows: Iterable[Result]) -> list[tuple[str, int, int]]:
 
 def _verdict(evidence: Evidence, cell: Cell, year: int) -> Verdict | None:
     found = assessment_of(evidence, cell, year)
-    if found is None:
+    # With nothing to judge by there is no verdict, whether figures are there or not.
+    if found is None or found.strength is Strength.CANNOT_TELL:
         return None
     raised = tuple(finding.trigger for finding in found.findings if finding.raised)
     return Verdict(found.strength, raised)

@@ -14,6 +14,7 @@ from wres.charts import Drawing
 from wres.charts.picture import Caption, png
 from wres.reports import Header, Table, csv_of
 from wres.results import Result
+from wres.terms import EthnicGroup
 from wres.text import one_line, plain, sheet_safe
 from wres.words import (
     MADE_UP,
@@ -93,6 +94,8 @@ def words_table(table: Table) -> None:
 def people_of(row: Result) -> str:
     """Return which people a figure is about: the ethnic group, then the band or staff group."""
     people = people_label(row.band, row.staff_group)
+    if row.ethnic_group is EthnicGroup.ALL:
+        return people
     return f"{group_label(row.ethnic_group)}, {people[0].lower()}{people[1:]}"
 
 

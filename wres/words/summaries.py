@@ -192,7 +192,7 @@ def verdict_change(change: VerdictChange) -> str:
 
 def _verdict(verdict: Verdict | None) -> str:
     if verdict is None:
-        return "no figures to judge"
+        return "nothing to judge by"
     why = ", ".join(trigger_label(one).lower() for one in verdict.triggers)
     return (
         f"{strength_words(verdict.strength)} ({why})" if why else strength_words(verdict.strength)
