@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server, open_page, wait_until_idle
+from tests.browser.conftest import Server, axe_violations, open_page, wait_until_idle
+from tests.browser.test_accessibility import ours
 from wres.store import open_store
 
 pytestmark = pytest.mark.browser
@@ -175,6 +176,26 @@ NOT_MET = """
   .filter(one => one.tabIndex >= 0)
   .map(one => `${one.tagName} ${one.getAttribute('aria-label') || one.innerText}`.slice(0, 80))
 """
+
+
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
+def test_axe_finds_nothing_serious_in_a_file_with_problems(
+    request: pytest.FixtureRequest, screen: str
+) -> None:
+    """Problems, repairs, reasons and corrections open; headings in order; no wider than a phone."""
+    page: Page = request.getfixturevalue(screen)
+    text = "org_code,wres_year,indicator,BME %,White %,Shoe\nR1H,2024,5,28.1,0.249,4\n"
+    open_page(page, "/upload")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "messy.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    )
+    expect(page.get_by_role("heading", name="messy.csv")).to_be_visible()
+    wait_until_idle(page)
+    page.get_by_text("Correct what was understood").click()
+    wait_until_idle(page)
+    assert ours(axe_violations(page)) == []
+    width = (page.viewport_size or {"width": 0})["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_f9_a_reload_keeps_no_half_state_and_asks_for_the_file_again(

@@ -59,9 +59,12 @@ def _understood(found: Examination) -> list[str]:
     lines = named("Table", f"{table}, {reading.encoding}")
     if shape is not None:
         lines += named("Shape", f"{shape.shape or 'not recognised'}: {shape.reason}")
-    for use in found.uses:
+    passed_over = [use for use in found.uses if use.is_passed_over]
+    for use in (use for use in found.uses if not use.is_passed_over):
         heading = use.header or "(no heading)"
         lines += named("Column", f"“{heading}” is {use.code} ({use.how})")
+    if passed_over:
+        lines += named("Columns", f"{len(passed_over):,} more are not needed and left out")
     for scale in found.scales:
         lines += named("Scale", f"“{scale.header}” is {scale.scale.value} ({scale.evidence})")
     for note in reading.notes:

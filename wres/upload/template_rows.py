@@ -1,24 +1,27 @@
 """The rows of the templates: made from the registry, so that a new band or indicator is in them.
 
-The filled example is made up, of the Practice Trust. Its numbers follow simple rules, not a real
-trust, and are chosen so that every check passes without a word.
+The filled example holds the made-up figures of the Practice Trust as they are shipped, so that
+every check passes without a word, also beside what is held.
 """
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from wres.errors import DataFileBroken
 from wres.indicators import INDICATORS, Indicator, Kind, indicator
 from wres.organisations import PRACTICE_TRUST
-from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, StaffGroup
+from wres.terms import Band, EthnicGroup, StaffGroup
 from wres.upload.shapes.template import HEADINGS
 
 EXAMPLE_YEAR = 2025
 EXAMPLE_TITLE = (
     f"Made-up figures of the Practice Trust ({PRACTICE_TRUST}), to show how the template is filled"
 )
-_BOARDS = (StaffGroup.BOARD, StaffGroup.BOARD_VOTING, StaffGroup.BOARD_EXECUTIVE)
-_COUNTED = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
+_PRACTICE = Path(__file__).resolve().parents[2] / "data" / "practice" / "results.csv"
 _PAIR = (EthnicGroup.BME, EthnicGroup.WHITE)
 
 Cell = str | int | float
@@ -78,61 +81,66 @@ def _row(
     return tuple(said[heading] for heading in HEADINGS)
 
 
+def _practice(one: Indicator) -> tuple[dict[str, str], ...]:
+    """The shipped figures of the Practice Trust in the year of the example."""
+    return tuple(row for row in _practice_year() if row["indicator"] == str(one.number))
+
+
+@cache
+def _practice_year() -> tuple[dict[str, str], ...]:
+    try:
+        with _PRACTICE.open(encoding="utf-8", newline="") as lines:
+            rows = tuple(csv.DictReader(lines))
+    except (OSError, UnicodeDecodeError):
+        raise DataFileBroken(_PRACTICE.name, "it is missing or not UTF-8 text.") from None
+    return tuple(row for row in rows if row["wres_year"] == str(EXAMPLE_YEAR))
+
+
+def _counted(row: dict[str, str]) -> tuple[int, int]:
+    return int(row["numerator"]), int(row["denominator"])
+
+
 def _workforce(one: Indicator) -> tuple[tuple[Cell, ...], ...]:
-    bands = PAY_BANDS + MEDICAL_GRADES
-    people = {band: _people(at) for at, band in enumerate(bands)}
-    people = {Band.ALL: _added(people), **people}
     return tuple(
-        _row(one, group, band=band, counts=(counts[group], sum(counts.values())))
-        for band, counts in people.items()
-        for group in _COUNTED
+        _row(one, EthnicGroup(row["ethnic_group"]), band=Band(row["band"]), counts=_counted(row))
+        for row in _practice(one)
+        if row["staff_group"] == StaffGroup.ALL.value
     )
 
 
-def _people(at: int) -> dict[EthnicGroup, int]:
-    """Made-up staff of the band that stands at this place of the ladder."""
-    everyone, share = max(60, 600 - 45 * at), max(12, 45 - 3 * at)
-    bme, unknown = everyone * share // 100, everyone // 30
-    return {
-        EthnicGroup.BME: bme,
-        EthnicGroup.WHITE: everyone - bme - unknown,
-        EthnicGroup.UNKNOWN: unknown,
-    }
-
-
-def _added(people: dict[Band, dict[EthnicGroup, int]]) -> dict[EthnicGroup, int]:
-    return {group: sum(counts[group] for counts in people.values()) for group in _COUNTED}
-
-
 def _boards(one: Indicator) -> tuple[tuple[Cell, ...], ...]:
-    rows = []
-    for at, staff in enumerate(_BOARDS):
-        counts = {EthnicGroup.BME: 3, EthnicGroup.WHITE: 13 - 2 * at, EthnicGroup.UNKNOWN: 1}
-        base = sum(counts.values())
-        rows += [_row(one, group, staff=staff, counts=(n, base)) for group, n in counts.items()]
-    return tuple(rows)
+    return tuple(
+        _row(
+            one,
+            EthnicGroup(row["ethnic_group"]),
+            staff=StaffGroup(row["staff_group"]),
+            counts=_counted(row),
+        )
+        for row in _practice(one)
+    )
 
 
 def _likelihood(one: Indicator) -> tuple[tuple[Cell, ...], ...]:
-    counts = {
-        EthnicGroup.BME: (60 + 10 * one.number, 1500),
-        EthnicGroup.WHITE: (120 + 10 * one.number, 2400),
-    }
+    counts = {EthnicGroup(row["ethnic_group"]): _counted(row) for row in _practice(one)}
     rate = {group: top / base for group, (top, base) in counts.items()}
     over = one.ratio_top or EthnicGroup.WHITE
     under = EthnicGroup.BME if over is EthnicGroup.WHITE else EthnicGroup.WHITE
-    ratio = round(rate[over] / rate[under], 2)
     rows = [_row(one, group, counts=counts[group]) for group in _PAIR]
-    return (*rows, _row(one, EthnicGroup.ALL, ratio=ratio))
+    return (*rows, _row(one, EthnicGroup.ALL, ratio=round(rate[over] / rate[under], 2)))
 
 
 def _survey(one: Indicator) -> tuple[tuple[Cell, ...], ...]:
-    lower, higher = (150 + 5 * one.number, 800), (330 + 5 * one.number, 1300)
-    if one.higher_is_worse:
-        counts = dict(zip(_PAIR, ((200 + 5 * one.number, 800), (280, 1300)), strict=True))
-    else:
-        counts = dict(zip(_PAIR, (lower, higher), strict=True))
+    everyone = {
+        EthnicGroup(row["ethnic_group"]): _counted(row)
+        for row in _practice(one)
+        if (row["staff_group"], row["band"]) == (StaffGroup.ALL.value, Band.ALL.value)
+    }
     return tuple(
-        _row(one, group, counts=(top, base), percentage=round(100 * top / base, 1))
-        for group, (top, base) in counts.items()
+        _row(
+            one,
+            group,
+            counts=everyone[group],
+            percentage=round(100 * everyone[group][0] / everyone[group][1], 1),
+        )
+        for group in _PAIR
     )
