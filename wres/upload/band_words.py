@@ -1,7 +1,7 @@
 """The many spellings of pay bands and medical grades. An unlisted band is not guessed.
 
-Source of the codes XR and XN: the grade codes of the electronic staff record, where 8 to 11 are
-the four ranges of band 8 and 12 is band 9.
+The grade codes of the electronic staff record (XR, XN) are not read: no public list of them was
+found, so a file with such codes is told to write the bands.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wres.terms import PAY_BANDS, Band
+from wres.terms import Band, StaffGroup
 from wres.upload.cells import words_of
 
 _BAND_FILLER = re.compile(
     r"\b(nhs|agenda for change|afc|a4c|pay|non review body|review body|bands?|grades?|scale|range|"
     r"total|bd)\b"
 )
-# “Band08a” and “XR08” stick letters to figures.
+# “Band08a” sticks letters to figures.
 _STUCK = re.compile(r"\b(bands?|afc|grade|bd)(?=\d)")
-_STAFF_RECORD = re.compile(r"^x[rn] ?0?(\d{1,2})$")
+_OTHER_GRADE = frozenset(("other", "others", "other grades", "other grade", "any other"))
 _UNDER_BAND_1 = re.compile(r"^(?:afc )?(?:under|below|less than|<) ?(?:afc )?(?:band )?1$")
 _BANDS: dict[str, Band] = {
     **{band.value: band for band in Band if band not in (Band.BANDS_1_4, Band.BANDS_5_7)},
@@ -113,10 +113,6 @@ _BANDS: dict[str, Band] = {
 def band_word(cell: str) -> Band | None:
     """Return the band, medical grade or band group a cell names; an empty cell means all."""
     words = words_of(cell).replace("v s m", "vsm")
-    coded = _STAFF_RECORD.match(words)
-    if coded:
-        number = int(coded[1])
-        return PAY_BANDS[number - 1] if 1 <= number <= 12 else None
     words = _STUCK.sub(r"\1 ", words)
     for spelling in (words, " ".join(_BAND_FILLER.sub(" ", words).split())):
         squeezed = re.sub(r"\b0?(\d) ?([abcd])?\b", r"\1\2", spelling)
@@ -125,6 +121,13 @@ def band_word(cell: str) -> Band | None:
             if tried in _BANDS:
                 return _BANDS[tried] if tried or not words else None
     return None
+
+
+def band_in(cell: str, staff_group: StaffGroup | None) -> Band | None:
+    """Return the band a cell names among these staff: “Other” is a grade of doctors only."""
+    if staff_group is StaffGroup.MEDICAL and words_of(cell) in _OTHER_GRADE:
+        return Band.OTHER_MEDICAL
+    return band_word(cell)
 
 
 def is_under_band_1(cell: str) -> bool:

@@ -196,6 +196,10 @@ _FILLER = frozenset(
 )
 _HEADER_INDICATOR = re.compile(r"\b(?:wres )?(?:indicator|ind) ?(\d{1,2})\b|\bwres (\d{1,2})\b")
 _BASE_IN_HEADING = re.compile(r"\([nN] ?= ?[\d,]+\)")
+# The number of a footnote, behind a sign of what is measured or glued to a word.
+_FOOTNOTE = re.compile(
+    r"(?:(?<=%)|(?<= pct)|(?<= percent)|(?<= responses)|(?<= headcount)) ?[1-9]$|(?<=[a-z])[1-9]$"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADER_YEAR = re.compile(r"\b(20\d\d)\b")
 _NOT_COMPARED = frozenset(("gap", "difference", "benchmark", "england", "national", "average"))
@@ -236,6 +240,9 @@ def _one_row(text: str) -> HeaderWord:
     indicator, words = _taken(_HEADER_INDICATOR, words)
     year, words = _taken(_HEADER_YEAR, words)
     found = _group_heading(words)
+    if found.field is Field.UNKNOWN and (note := _FOOTNOTE.search(words)):
+        # Only behind a group's own words: “White % 2” is White, “White 2” may be another column.
+        found = _group_heading(words[: note.start()])
     if found.field is Field.UNKNOWN and (indicator or year) and words in _BY_HEADING:
         found = HeaderWord(_BY_HEADING[words])
     return HeaderWord(found.field, found.group, indicator, year)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wres.organisations import ENGLAND, Organisation, Organisations
 from wres.terms import Band, EthnicGroup, StaffGroup, survey_year_of, wres_year_of
-from wres.upload.band_words import band_word
+from wres.upload.band_words import band_in
 from wres.upload.cells import words_of
 from wres.upload.ethnic_words import ethnic_word
 from wres.upload.mapping import Choices
@@ -78,7 +78,8 @@ class TermReader:
         org = self._organisation(org_text)
         years = _years(keys, self._choices)
         number = indicator_number(keys.indicator, years.survey)
-        staff, band = _staff_group(keys.staff_group, number), band_word(keys.band)
+        staff = _staff_group(keys.staff_group, number)
+        band = band_in(keys.band, staff)
         word = ethnic_word(keys.ethnic_group) if keys.ethnic_group else None
         return RowTerms(
             organisation=org,

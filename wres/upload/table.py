@@ -102,12 +102,19 @@ def _never_closed(line: int) -> FileRefused:
     )
 
 
-def _fit(text: str, delimiter: str, quote: str) -> tuple[int, float, int]:
+def _fit(text: str, delimiter: str, quote: str) -> tuple[int, float, bool, int]:
     try:
         rows = list(islice(_raw(text, delimiter, quote), limits.LINES_SEARCHED_FOR_HEADER))
     except FileRefused:
-        return (0, 0.0, 0)
+        return (0, 0.0, False, 0)
     known = max(scores_of([tuple(c.strip() for c in cells) for _, cells in rows]), default=0)
     widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
     commonest = widths.most_common(1)[0][1] if widths else 0
-    return (known, commonest / max(1, len(rows)), -ord(quote))
+    return (known, commonest / max(1, len(rows)), not _left_in_quotes(rows), -ord(quote))
+
+
+def _left_in_quotes(rows: list[tuple[int, list[str]]]) -> bool:
+    """Whether most cells still stand in quotation marks, so that another mark was meant."""
+    filled = [cell for _, cells in rows for cell in cells if len(cell) > 1]
+    wrapped = [cell for cell in filled if cell[0] == cell[-1] and cell[0] in "\"'"]
+    return 2 * len(wrapped) > len(filled)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from wres.indicators import INDICATORS
 from wres.terms import StaffGroup
 from wres.upload.cells import words_of
+from wres.upload.indicator_words import indicator_of_wording, numbered_wording
 
 
 class YearKind(Enum):
@@ -46,9 +46,6 @@ _JOINED_6 = ("b or q14c", "b or c", "b c", "bc", "b and c", "b and q14c", "b q14
 # Surveys 2018 to 2020, then 2021 on: the same number asked for another thing.
 _QUESTIONS_TO_2020 = {"13a": 5, "14": 7, "15b": 8}
 _QUESTIONS_FROM_2021 = {"14a": 5, "15": 7, "16b": 8}
-_BY_NAME = {words_of(i.short_name): i.number for i in INDICATORS} | {
-    words_of(i.wording): i.number for i in INDICATORS
-}
 
 
 @lru_cache(maxsize=4_000)
@@ -58,8 +55,13 @@ def indicator_number(cell: str, survey_year: int | None = None) -> int | None:
     A survey question number is understood only with its survey year: numbers were reused.
     """
     words = words_of(cell)
-    if words in _BY_NAME:
-        return _BY_NAME[words]
+    named = indicator_of_wording(cell)
+    if named is not None:
+        return named
+    twice = numbered_wording(cell)
+    if twice is not None:
+        # A number and words that contradict each other name neither indicator.
+        return twice[0] if twice[0] == twice[1] else None
     numbered = _INDICATOR_NUMBER.match(words)
     if numbered and (not words[0].isdigit() or not numbered["rest"]):
         return int(numbered[1])

@@ -55,7 +55,7 @@ LAYOUTS = {
     "a row a band, with a total and percentages": table(
         "Headcount by band and ethnicity at 31 March 2025",
         "Org code,Pay band,White headcount,White %,BME headcount,BME %,Unknown headcount,Total",
-        "R0A,XR05,60,60.0,30,30.0,10,100",
+        "R0A,AfC band 05,60,60.0,30,30.0,10,100",
         "R0A,Overall,600,60.0,300,30.0,100,1000",
     ),
     "a row an ethnic group": table(

@@ -27,6 +27,7 @@ from wres.upload.shapes import (
     workforce,
     years,
 )
+from wres.upload.shapes.contradictions import contradicted
 from wres.upload.shapes.draft import Draft, Recognition, Shape, own_columns
 
 SHAPES: tuple[Shape, ...] = (
@@ -97,9 +98,17 @@ def recognise(reading: Reading, uses: tuple[ColumnUse, ...], chosen: str = "") -
     Raises:
         UnknownTerm: If the chosen shape does not exist.
     """
-    if chosen:
-        found = shape_named(chosen).score(reading, uses)
-        return replace(found, score=1.0, reason="chosen by you")
+    found = _chosen(reading, uses, chosen) if chosen else _best(reading, uses)
+    said = contradicted(reading, uses) if found.shape and not found.refusal else ""
+    return replace(found, refusal=said) if said else found
+
+
+def _chosen(reading: Reading, uses: tuple[ColumnUse, ...], chosen: str) -> Recognition:
+    found = shape_named(chosen).score(reading, uses)
+    return replace(found, score=1.0, reason="chosen by you")
+
+
+def _best(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
     best = max((shape.score(reading, uses) for shape in SHAPES), key=lambda found: found.score)
     if best.score < LEAST_SCORE:
         return Recognition(

@@ -30,7 +30,7 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
     layout = layout_of(reading, uses)
     if layout is None:
         return Recognition(NAME, 0.0, "no pay bands, ethnic groups and head counts together")
-    if not _is_indicator_1(reading, uses):
+    if not _is_indicator_1(reading, uses, is_long=layout.count >= 0):
         return Recognition(NAME, 0.0, "other indicators than 1 are in the table")
     counts = counts_in(reading, uses, layout)
     if not _are_people(counts):
@@ -55,11 +55,12 @@ def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
     return counts_drafts(completed(counts).counts) if _has_base(counts) else ()
 
 
-def _is_indicator_1(reading: Reading, uses: tuple[ColumnUse, ...]) -> bool:
+def _is_indicator_1(reading: Reading, uses: tuple[ColumnUse, ...], *, is_long: bool) -> bool:
     named = [use for use in uses if use.field is Field.INDICATOR]
     if not named:
         return not any(use.indicator not in (None, 1) for use in uses)
-    if any(use.field is Field.DENOMINATOR and use.group is None for use in uses):
+    # A long table with its indicator, count and base is tidy already.
+    if is_long and any(use.field is Field.DENOMINATOR and use.group is None for use in uses):
         return False
     cells = {line.cells[use.position] for use in named for line in reading.rows}
     return all(indicator_number(cell) == 1 for cell in cells if cell)

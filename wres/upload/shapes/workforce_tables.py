@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from wres.terms import Band, StaffGroup
-from wres.upload.band_words import band_word, is_under_band_1
+from wres.upload.band_words import band_in, band_word, is_under_band_1
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.ethnic_words import ethnic_word
 from wres.upload.numbers import quantity
@@ -192,6 +192,8 @@ def _with_context(keys: Keys, *, section: str, year: str) -> Keys:
         staff, band = group.value, "all"
     elif band_word(band) is Band.ALL and _ends_sections(band):
         staff = keys.staff_group
+    if band_in(band, staff_group_word(staff)) is Band.OTHER_MEDICAL:
+        band = Band.OTHER_MEDICAL.value
     has_year = keys.year or keys.wres_year or keys.survey_year
     return replace(keys, staff_group=staff, band=band, year=keys.year if has_year else year)
 
