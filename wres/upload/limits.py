@@ -14,7 +14,7 @@ MOST_RESPONDENT_COLUMNS = 2_000
 MOST_LABELS = 5_000
 # The survey's benchmark workbook sets five years of every measure side by side.
 MOST_COLUMNS = 5_000
-MOST_ROWS = 60_000
+MOST_ROWS = 110_000
 MOST_CELLS = 2_000_000
 LONGEST_CELL = 2_000
 LONGEST_LINE = 256 * 1024

@@ -48,16 +48,20 @@ _Places = dict[_Place, list[HeadCount]]
 def completed(counts: Iterable[HeadCount]) -> Completed:
     """Return head counts with all staff of each band and the whole workforce, where they follow."""
     given = [replace(count, keys=medical_as_all(count.keys)) for count in counts]
-    below = [count for count in given if is_under_band_1(count.keys.band)]
-    parts = [count for count in given if _is_part(count)]
-    kept = [count for count in given if count not in below and count not in parts]
+    below: list[HeadCount] = []
+    parts: list[HeadCount] = []
+    kept: list[HeadCount] = []
+    for count in given:
+        is_below = is_under_band_1(count.keys.band)
+        (below if is_below else parts if _is_part(count) else kept).append(count)
     remarks = [SINGLES] if any(is_single(count.label) for count in kept) else []
     remarks += _left_out(below, parts)
     both = _both_staff_groups(_by_place(kept))
     remarks += [BOTH] if both else []
     kept += both
-    for place in _workforces(kept):
-        made, said = _workforce(place, kept, below)
+    under = _by_workforce(below)
+    for place, bands in _workforces(kept).items():
+        made, said = _workforce(place, bands, under)
         kept += made
         remarks.append(said)
     return Completed(tuple(kept), tuple(dict.fromkeys(remark for remark in remarks if remark)))
@@ -71,13 +75,19 @@ def _is_part(count: HeadCount) -> bool:
 def _left_out(below: Sequence[HeadCount], parts: Sequence[HeadCount]) -> list[str]:
     said = []
     if below:
+        people = [everyone(_known(found)).number for found in _by_place(below).values()]
+        number = "" if None in people else f"{sum(one or 0 for one in people):,} "
         said.append(
-            f"“{below[0].keys.band}” is not a band of the standard; its staff count in the whole "
-            "workforce only."
+            f"“{below[0].keys.band}” is not a band of the standard; its {number}staff count in the "
+            "whole workforce only, and are left out of every band and of bands 1 to 4."
         )
     if parts:
         said.append(f"“{parts[0].keys.band}” is part of another row and was left out.")
     return said
+
+
+def _known(found: Sequence[HeadCount]) -> list[HeadCount]:
+    return [count for count in found if ethnic_word(count.label)]
 
 
 def _by_place(counts: Iterable[HeadCount]) -> _Places:
@@ -100,16 +110,28 @@ def _both_staff_groups(places: _Places) -> list[HeadCount]:
     return made
 
 
-def _workforces(kept: Sequence[HeadCount]) -> list[_Place]:
-    """The organisation, year and staff group of every workforce with bands."""
-    found = {count.place[:-1] for count in kept if isinstance(count.place[-1], Band)}
-    return [place for place in sorted(found, key=str) if place[-1] in _WHOLE]
+def _by_workforce(counts: Iterable[HeadCount]) -> dict[_Place, _Places]:
+    """The places of each workforce: an organisation, year and staff group."""
+    found: dict[_Place, _Places] = {}
+    for place, those in _by_place(counts).items():
+        found.setdefault(place[:-1], {})[place] = those
+    return found
+
+
+def _workforces(kept: Sequence[HeadCount]) -> dict[_Place, _Places]:
+    """Every workforce with bands, in order, with its places."""
+    found = _by_workforce(kept)
+    banded = [place for place, inside in found.items() if _has_band(inside)]
+    return {place: found[place] for place in sorted(banded, key=str) if place[-1] in _WHOLE}
+
+
+def _has_band(places: _Places) -> bool:
+    return any(isinstance(place[-1], Band) for place in places)
 
 
 def _workforce(
-    place: _Place, kept: Sequence[HeadCount], below: Sequence[HeadCount]
+    place: _Place, places: _Places, below: dict[_Place, _Places]
 ) -> tuple[list[HeadCount], str]:
-    places = {p: found for p, found in _by_place(kept).items() if p[:-1] == place}
     staff = place[-1]
     if (*place, Band.ALL) in places or not isinstance(staff, StaffGroup):
         return [], ""
@@ -120,8 +142,8 @@ def _workforce(
         said = "The whole workforce is not given and was not added up: there is no row for "
         return [], f"{said}{named}." if staff is StaffGroup.ALL else ""
     bands = [places[(*place, band)] for band in _WHOLE[staff]]
-    under = [c for c in below if c.place[:-1] == place or staff is StaffGroup.ALL]
-    bands += [found for p, found in _by_place(under).items() if p[:-2] == place[:-1]]
+    inside = [place] if staff is not StaffGroup.ALL else [(*place[:-1], s) for s in StaffGroup]
+    bands += [found for one in inside for found in below.get(one, {}).values()]
     first = bands[0][0]
     keys = replace(first.keys, band="all", staff_group=_spelling(staff))
     said = f"The whole workforce ({staff.value}) is not given; it was added up from its bands."
@@ -134,7 +156,7 @@ def _spelling(staff: StaffGroup) -> str:
 
 def _sum_of(places: Sequence[list[HeadCount]], like: HeadCount) -> list[HeadCount]:
     """One count for each group over several places; none where a part is hidden or missing."""
-    known = [[c for c in found if ethnic_word(c.label)] for found in places]
+    known = [_known(found) for found in places]
     base = added(everyone(found).text for found in known)
     made = []
     for group in GROUPS:

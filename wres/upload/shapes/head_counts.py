@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from wres.terms import MEDICAL_GRADES, EthnicGroup, Status
 from wres.upload.band_words import band_word
@@ -69,6 +70,8 @@ def added(cells: Iterable[str]) -> Sum:
     """Return counts of people added up; one that is hidden or missing leaves no sum."""
     total = 0
     found = [quantity(cell) for cell in cells]
+    if all(one.is_whole and one.mark is None for one in found):
+        return Sum(sum(int(one.number or 0) for one in found))
     for wanted in (Status.HIDDEN, Status.NOT_APPLICABLE, Status.MISSING):
         for one in found:
             if one.mark is wanted:
@@ -138,9 +141,15 @@ def _draft(count: HeadCount, group: EthnicGroup | None, number: str, base: str) 
 
 
 def _word(count: HeadCount) -> EthnicWord:
-    word = ethnic_word(count.label)
+    word = _word_of(count.label)
     assert word is not None
-    if word.group is EthnicGroup.OTHER and words_of(count.label).startswith(_ONE_OF_A_LIST):
+    return word
+
+
+@lru_cache(maxsize=4_000)
+def _word_of(label: str) -> EthnicWord | None:
+    word = ethnic_word(label)
+    if word and word.group is EthnicGroup.OTHER and words_of(label).startswith(_ONE_OF_A_LIST):
         return EthnicWord(word.group, detailed=True)
     return word
 
@@ -154,8 +163,7 @@ def _group_of(count: HeadCount) -> EthnicGroup | None:
 
 def parts_of(group: EthnicGroup, known: Sequence[HeadCount]) -> list[HeadCount]:
     """Return the counts that add up to a group: the group itself if given, else what is in it."""
-    whole = [c for c in known if _word(c) == EthnicWord(group)]
-    singles = [c for c in known if _word(c) == EthnicWord(group, detailed=True)]
+    whole, singles = _whole_and_singles(group, known)
     if group is not EthnicGroup.BME:
         return whole or singles
     if whole:
@@ -163,9 +171,16 @@ def parts_of(group: EthnicGroup, known: Sequence[HeadCount]) -> list[HeadCount]:
     return [count for wide in _WIDE for count in _parts_of_wide(wide, known)]
 
 
+def _whole_and_singles(
+    group: EthnicGroup, known: Sequence[HeadCount]
+) -> tuple[list[HeadCount], list[HeadCount]]:
+    inside = [count for count in known if _word(count).group is group]
+    whole = [count for count in inside if not _word(count).detailed]
+    return whole, [count for count in inside if _word(count).detailed]
+
+
 def _parts_of_wide(wide: EthnicGroup, known: Sequence[HeadCount]) -> list[HeadCount]:
-    whole = [c for c in known if _word(c) == EthnicWord(wide)]
-    singles = [c for c in known if _word(c) == EthnicWord(wide, detailed=True)]
+    whole, singles = _whole_and_singles(wide, known)
     # Five groups of 2001 and Chinese beside them: Chinese is then not part of Asian.
     apart = [c for c in singles if words_of(c.label) in ("chinese", "r", "r chinese")]
     if whole and len(singles) == len(apart):
@@ -181,7 +196,8 @@ def everyone(known: Sequence[HeadCount]) -> Sum:
     """
     bases = {count.base for count in known if count.base}
     totals = [c.number for c in known if _word(c).group is EthnicGroup.ALL] or sorted(bases)
-    groups = {g: added(c.number for c in parts_of(g, known)) for g in GROUPS if parts_of(g, known)}
+    parts = {group: parts_of(group, known) for group in GROUPS}
+    groups = {g: added(c.number for c in found) for g, found in parts.items() if found}
     if totals:
         return _given_total(totals, groups)
     if EthnicGroup.UNKNOWN not in groups:
