@@ -124,7 +124,10 @@ def check_year_given(upload: Upload) -> CheckResult:
     years = (Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR)
     if upload.figures and all(figure.terms.year_text for figure in upload.figures):
         return passed(name, "The year is given.")
-    if any(use.field in years or use.year for use in upload.uses) or upload.choices.wres_year:
+    # A column of dates that are no WRES year leaves every figure without one.
+    is_without = bool(upload.figures) and not any(f.terms.year_text for f in upload.figures)
+    has_column = any(use.field in years or use.year for use in upload.uses) and not is_without
+    if has_column or upload.choices.wres_year:
         return passed(name, "The year is given.")
     return failed(
         name,

@@ -88,7 +88,8 @@ _TWO_YEARS = re.compile(r"\b(20\d\d) (?:to )?(?:20)?(\d\d)\b")
 _ONE_YEAR = re.compile(r"\b(20\d\d)\b")
 _SNAPSHOT = re.compile(
     r"^(?:(?:as )?(?:at|on) )?(?:31 0?3 (20\d\d)|(20\d\d) 0?3 31(?: 00 00 00)?|"
-    r"(?:31(?:st)? (?:of )?)?mar(?:ch)? (20\d\d)|mar(?:ch)? 31(?:st)? (20\d\d))$"
+    r"(?:31(?:st)? (?:of )?)?mar(?:ch)? (20\d\d)|(20\d\d) mar(?:ch)?(?: 31)?|"
+    r"mar(?:ch)? 31(?:st)? (20\d\d))$"
 )
 # A day, a month in letters and two figures can only be read as one date.
 _SHORT_SNAPSHOT = re.compile(r"^31(?:st)? mar(?:ch)? (\d\d)$")

@@ -10,6 +10,7 @@ from tests.corpus.families import (
     contractor,
     everyday,
     hostile,
+    layouts,
     long,
     nss,
     people,
@@ -45,6 +46,7 @@ _FAMILIES = (
     codes,
     traps,
     everyday,
+    layouts,
     workbooks,
     hostile,
 )

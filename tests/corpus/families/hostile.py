@@ -143,12 +143,12 @@ def _too_large() -> Iterator[Case]:
         expects=(refused(says("Line 2")),),
         kept=False,
     )
-    rows = b"org_code,wres_year,indicator,White %,BME %\n" + b"RX1,2025,8,6.7,16.1\n" * 60_001
+    rows = b"org_code,wres_year,indicator,White %,BME %\n" + b"RX1,2025,8,6.7,16.1\n" * 110_001
     yield _refusal(
-        file="hostile_60001_rows.csv",
+        file="hostile_110001_rows.csv",
         about="more rows than there are figures in the country",
         data=rows,
-        expects=(refused(says("60,000")),),
+        expects=(refused(says("110,000")),),
         kept=False,
     )
 
