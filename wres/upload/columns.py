@@ -240,7 +240,8 @@ def _one_row(text: str) -> HeaderWord:
     indicator, words = _taken(_HEADER_INDICATOR, words)
     year, words = _taken(_HEADER_YEAR, words)
     found = _group_heading(words)
-    if found.field is Field.UNKNOWN and (note := _FOOTNOTE.search(words)):
+    is_known = found.field is not Field.UNKNOWN
+    if not is_known and words[-1:].isdigit() and (note := _FOOTNOTE.search(words)):
         # Only behind a group's own words: “White % 2” is White, “White 2” may be another column.
         found = _group_heading(words[: note.start()])
     if found.field is Field.UNKNOWN and (indicator or year) and words in _BY_HEADING:

@@ -41,9 +41,9 @@ def records(text: str, delimiter: str, quote: str) -> Iterator[Line]:
     """
     for number, cells in _closed(text, delimiter, quote):
         limits.refuse_many_columns(len(cells), number)
-        for cell in cells:
-            limits.refuse_long_cell(cell, number)
-        cleaned = tuple(clean(cell) for cell in cells)
+        if cells:
+            limits.refuse_long_cell(max(cells, key=len), number)
+        cleaned = tuple(map(clean, cells))
         if any(cleaned):
             yield Line(number, cleaned)
 

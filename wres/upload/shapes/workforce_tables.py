@@ -22,6 +22,7 @@ from wres.upload.shapes.header_parts import HeaderParts, header_parts, year_abov
 from wres.upload.term_words import staff_group_word
 
 _LEAST_SHARE = 0.6
+_NEAR_TOP = 20
 _COUNT_FIELDS = (Field.NUMERATOR, Field.VALUE, Field.DENOMINATOR)
 _NOT_LABELS = (*_COUNT_FIELDS, Field.PERCENTAGE, Field.RATIO, Field.IGNORED, Field.PERSONAL)
 
@@ -83,10 +84,13 @@ def column_of(
     if named >= 0:
         return named
     for use in uses:
-        cells = [line.cells[use.position] for line in reading.rows]
-        filled = [cell for cell in cells if cell]
-        fits = sum(map(is_word, filled)) > _LEAST_SHARE * len(filled) and _are_words(filled)
-        if fits and (use.field is Field.UNKNOWN or not use.header):
+        if use.field is not Field.UNKNOWN and use.header:
+            continue
+        filled = [cell for line in reading.rows if (cell := line.cells[use.position])]
+        # A column without one such word near its top is no column of them.
+        if not any(map(is_word, filled[:_NEAR_TOP])):
+            continue
+        if sum(map(is_word, filled)) > _LEAST_SHARE * len(filled) and _are_words(filled):
             return use.position
     return -1
 
