@@ -2,8 +2,9 @@
 
 Run as ``python -m tests.upload.mutated COUNT SEED``. A file of each kind is taken in turn, one to
 eight of its bytes are changed, taken out, doubled or moved, and it is read, recognised and checked
-to the end. Workbooks are damaged both as they are and inside, packed again soundly, so that the
-damage gets past the check sums.
+to the end, with a trust and a year chosen for it. Workbooks are damaged both as they are and
+inside, packed again soundly, so that the damage gets past the check sums. Files of every shape
+come from the corpus.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ import resource
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 
-from .files import look, survey_file
+from wres.library.organisations import load_organisations
+from wres.upload.examine import Examination, examine
+from wres.upload.mapping import Choices
+from wres.upload.source import Source
+
+from .files import survey_file
 from .measured import peak
 from .workbooks import ods, unzipped, xls, xlsx, zipped
 
@@ -31,6 +38,20 @@ _TWO_ROWS_TEXT = "\n".join(
 )
 _XLSX = xlsx({"A": _ROWS, "B": _TWO_ROWS}, merged={"B": ["C1:D1", "E1:F1"]})
 _ODS = ods({"A": _ROWS, "B": _TWO_ROWS})
+_DATA = Path(__file__).resolve().parents[2]
+_SHAPES = _DATA / "tests" / "data" / "files"
+_OF_A_SHAPE = (
+    *("contractor_breakdown.csv", "contractor_positive_scoring.csv", "published_years_across.csv"),
+    *("respondents_2018.csv", "respondents_coded_2024.csv", "respondents_by_staff_group.csv"),
+    *("submission_combined.csv", "submission_indicator_9.csv", "workforce_bare.csv"),
+    *("workforce_long.csv", "workforce_totals_as_rows.csv", "template_workforce_and_board.csv"),
+    *("nss_benchmark_one_sheet.csv", "long_five_groups.csv", "ratio_plain.csv"),
+)
+_BOOKS_OF_A_SHAPE = (
+    *("nss_benchmark_2020_2024.xlsx", "nss_benchmark_2020_2024.ods", "nss_national_2024.xlsx"),
+    *("nss_organisational_2024.xlsx", "submission_combined.xlsx", "workforce_wide.xlsx"),
+    *("workforce_wide.ods", "book_template.xlsx", "book_sheet_for_each_trust.xlsx"),
+)
 GOOD: dict[str, bytes] = {
     "csv": survey_file().encode(),
     "csv in UTF-16": survey_file().encode("utf-16"),
@@ -41,7 +62,11 @@ GOOD: dict[str, bytes] = {
     "xls": xls({"A": _ROWS, "B": _TWO_ROWS}),
     "ods": _ODS,
     "ods inside": _ODS,
+    **{name: (_SHAPES / name).read_bytes() for name in (*_OF_A_SHAPE, *_BOOKS_OF_A_SHAPE)},
+    "workforce_wide.xls": (_SHAPES / "workforce_wide.xls").read_bytes(),
+    **{f"{name} inside": (_SHAPES / name).read_bytes() for name in _BOOKS_OF_A_SHAPE},
 }
+_CHOSEN = Choices(org_code="R0A", wres_year=2025)
 _TELLING = (b"\x00", b"\xff", b'"', b"'", b",", b"\n", b"<", b">", b"&", b"9" * 9, b"-", b"A")
 
 
@@ -75,6 +100,14 @@ def mutation(kind: str, rng: random.Random) -> bytes:
     return zipped({**parts, name: damaged(parts[name], rng)})
 
 
+def looked_at(data: bytes) -> Examination:
+    """What the whole program says of a file, with the organisations it ships."""
+    shipped = _DATA / "data" / "reference" / "organisations.csv"
+    return examine(
+        Source("f.csv", data), organisations=load_organisations(shipped), choices=_CHOSEN
+    )
+
+
 def _within_limits() -> None:
     most = 2 * 1024**3
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
@@ -90,7 +123,7 @@ def main(count: int, seed: int) -> None:
         data = mutation(kind, random.Random(f"{seed}-{number}"))
         began = time.perf_counter()
         try:
-            verdicts[f"{kind}: {look(data).verdict.value}"] += 1
+            verdicts[f"{kind}: {looked_at(data).verdict.value}"] += 1
         except Exception as error:
             broken.append(f"{kind} {seed}-{number}: {type(error).__name__} {error}"[:300])
         slowest = max(slowest, time.perf_counter() - began)

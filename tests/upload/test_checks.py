@@ -214,6 +214,7 @@ CORRUPTED: dict[str, tuple[bytes, str, str, tuple[int, ...]]] = {
     ),
     "hidden_marks": (wide("R0A,2025,8,6.6,*"), "warn", "1 figure is hidden", (2,)),
     "missing_figures": (wide("R0A,2025,8,6.6,"), "warn", "1 figure is missing", (2,)),
+    "not_applicable": (wide("R0A,2025,8,6.6,[z]"), "warn", "1 figure is marked as not", (2,)),
     "left_out": (wide("R0A,2025,8,6.6,16.1", "England,2025,8,7,15"), "warn", "“England”", (3,)),
     "ratio_size": (long("R0A,2025,2,,All,,,,15.4"), "warn", "“15.4”", (2,)),
     "tenfold_jump": (

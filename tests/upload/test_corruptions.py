@@ -13,11 +13,12 @@ from wres.library.shipped import load_shipped
 from wres.organisations import Organisation, Organisations
 from wres.results import Results
 from wres.upload.checks import CHECKS, run_checks
-from wres.upload.examine import Examination, Verdict, examine, understood
+from wres.upload.examine import Examination, Verdict, examine
 from wres.upload.mapping import Choices
 from wres.upload.read import read_tables
 from wres.upload.source import Source
 from wres.upload.template_files import example_csv
+from wres.upload.understanding import understood
 
 from .corruptions import KINDS, LEVELS, SEEDS, SURVEY_HEADER, Kind, Sheet, staff, survey
 from .files import figures, look, outcomes, survey_file, table

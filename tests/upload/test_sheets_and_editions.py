@@ -7,12 +7,13 @@ from dataclasses import replace
 from wres.results import Results
 from wres.upload.checking import CheckResult, Outcome, Upload
 from wres.upload.checks import checks_of, run_checks
-from wres.upload.examine import understood
 from wres.upload.mapping import Choices
 from wres.upload.read import read_tables
+from wres.upload.understanding import understood
 
 from .corrupted import wide
-from .files import ORGANISATIONS, held_row, table
+from .files import ORGANISATIONS, held_row, look, table
+from .workbooks import xlsx
 
 
 def upload_of(data: bytes, sheet: str, edition: str = "", held: Results | None = None) -> Upload:
@@ -106,3 +107,28 @@ def test_another_edition_than_the_one_held_is_noticed() -> None:
     assert answer.lines == (3,)
     same = upload_of(wide(*ROWS), "", "NSS 2024", Results([row]))
     assert {a.check: a for a in run_checks(same)}["edition_held"].outcome is Outcome.PASS
+
+
+def test_what_is_the_same_on_every_sheet_is_said_once() -> None:
+    """Two sheets of several years each: one sentence about indicator 7, naming both."""
+    head = ("org_code", "wres_year", "indicator", "white", "bme")
+    rows = {
+        sheet: [head, (code, 2020, 7, 58.4, 48.4), (code, 2025, 7, 57.2, 47.9)]
+        for sheet, code in (("North", "R0A"), ("South", "R1H"))
+    }
+    found = look(xlsx(rows))
+    (told,) = found.warnings
+    assert (told.check, told.sheet, told.lines) == ("indicator_7_basis", "", (2, 3))
+    assert told.message.startswith("Sheets “North”, “South”: Indicator 7 was worked out")
+
+
+def test_what_two_sheets_say_of_other_lines_is_said_twice() -> None:
+    """A hidden figure on line 2 of one sheet and on line 3 of the other."""
+    head = ("org_code", "wres_year", "indicator", "white", "bme")
+    rows = {
+        "North": [head, ("R0A", 2025, 8, 6.6, "*"), ("R0A", 2025, 5, 21.4, 25.2)],
+        "South": [head, ("R1H", 2025, 8, 6.6, 16.1), ("R1H", 2025, 5, "*", "*")],
+    }
+    found = look(xlsx(rows))
+    told = {(check.sheet, check.lines) for check in found.warnings}
+    assert told == {("North", (2,)), ("South", (3,))}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from wres.upload import checks_bases as bases
 from wres.upload import checks_cells as cells
@@ -37,6 +36,7 @@ TELLS_ONLY = frozenset(
         *("garbled_text", "not_in_this_file", "unknown_columns", "hidden_marks", "left_out"),
         *(
             "missing_figures",
+            "not_applicable",
             "small_bases",
             "indicator_7_basis",
             "whole_percentages",
@@ -140,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
         sums.check_duplicates,
         values.check_hidden_marks,
         values.check_missing_figures,
+        values.check_not_applicable,
         cells.check_decimal_marks,
         totals.check_base_differs,
         bases.check_percentage_of_nobody,
@@ -231,13 +232,13 @@ def checks_of(uploads: Sequence[Upload], used: Sequence[Upload]) -> tuple[CheckR
     answers across sheets.
     """
     answers = [
-        answer if len(uploads) == 1 else _on_sheet(answer, upload.reading.sheet)
+        answer if len(uploads) == 1 else sheets.on_sheet(answer, upload.reading.sheet)
         for upload in used
         for answer in run_checks(upload)
     ]
     unused = [upload for upload in uploads if upload not in used]
     answers += [
-        _on_sheet(answer, upload.reading.sheet)
+        sheets.on_sheet(answer, upload.reading.sheet)
         for upload in unused
         for answer in people.people_found(upload)
     ]
@@ -259,9 +260,3 @@ def question_of(name: str) -> str:
 def asks_for_reason(answer: CheckResult) -> bool:
     """Return whether whoever accepts this answer must say why: a warning of a doubtful figure."""
     return answer.outcome is Outcome.WARN and answer.check not in TELLS_ONLY
-
-
-def _on_sheet(answer: CheckResult, sheet: str) -> CheckResult:
-    if answer.outcome is Outcome.PASS:
-        return replace(answer, sheet=sheet)
-    return replace(answer, sheet=sheet, message=f"Sheet “{sheet}”: {answer.message}")

@@ -41,6 +41,16 @@ _YEARS = (Field.YEAR, Field.WRES_YEAR, Field.SURVEY_YEAR)
 _QUESTION_WORDS = frozenset(
     ("question", "item", "statement", "option", "measure", "text", "label", "theme", "title")
 )
+# A heading with one of these says what is in a column that is left out, and it is not people.
+_TELLING_WORDS = frozenset(
+    (
+        *("description", "descriptor", "wording", "indicator", "metric", "measure", "theme"),
+        *("source", "region", "ics", "icb", "stp", "system", "board", "cluster", "benchmark"),
+        *("group", "type", "median", "average", "national", "sector", "target", "published"),
+        *("calculation", "formula", "polarity", "direction", "unit", "units", "edition"),
+        *("numerator", "denominator", "weighting", "england"),
+    )
+)
 _NOTE_WORDS = frozenset(("note", "notes", "footnote", "footnotes", "flag", "status"))
 
 
@@ -165,8 +175,15 @@ def _are_places(cells: set[str]) -> bool:
 
 
 def _is_unknown(use: ColumnUse) -> bool:
-    is_spare = use.field in (Field.UNKNOWN, Field.IGNORED)
-    return is_spare and (not use.header or heading(use.header).field is Field.UNKNOWN)
+    """Whether nothing says what a column that is left out holds; “ref” or “row” does not."""
+    if use.field not in (Field.UNKNOWN, Field.IGNORED):
+        return False
+    if not use.header or heading(use.header).field is Field.UNKNOWN:
+        return True
+    # A layout fixed by its publisher says what such columns hold.
+    return not use.is_fixed and not set(words_of(use.header).split()) & (
+        _TELLING_WORDS | _NOTE_WORDS
+    )
 
 
 def _is_note(use: ColumnUse) -> bool:

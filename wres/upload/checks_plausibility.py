@@ -12,13 +12,14 @@ from wres.upload.checking import CheckResult, Upload, count_of, on_lines, passed
 from wres.upload.checks_history import TENFOLD
 from wres.upload.checks_patterns import coded_missing
 from wres.upload.figures import Figure
-from wres.upload.grouping import Earlier, share_of
+from wres.upload.grouping import Earlier, base_of, share_of
 
 HIGHEST_USUAL_RATIO = 5.0
 # On these BME staff nearly always report worse; far better usually means swapped columns.
 SWAP_INDICATORS = (5, 6, 8)
 SWAP_POINTS = 0.05
 SMALL_BASE = 11
+_BOARD = 9
 # Fewer values than this can be equal by chance.
 LEAST_FOR_CONSTANT = 6
 _LOWER_IS_BETTER = {i.number for i in INDICATORS if i.polarity is Polarity.LOW_IS_GOOD}
@@ -162,12 +163,13 @@ def check_both_groups(upload: Upload) -> CheckResult:
 
 
 def check_small_bases(upload: Upload) -> CheckResult:
-    """Figures about fewer than eleven people are named: they will be hidden when shown."""
+    """Figures about fewer than eleven people are named: they will be hidden when shown.
+
+    Members of a board hold public office: who they are is published, and nothing is hidden.
+    """
     name = "small_bases"
     small = [
-        f
-        for f in upload.figures
-        if f.denominator.is_whole and 0 < (f.denominator.number or 0) < SMALL_BASE
+        f for f in upload.figures if f.indicator != _BOARD and 0 < (base_of(f) or 0) < SMALL_BASE
     ]
     if not small:
         return passed(name, f"No figure is about fewer than {SMALL_BASE} people.")

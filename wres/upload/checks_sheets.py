@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres.terms import EthnicGroup
-from wres.upload.checking import CheckResult, Upload, count_of, failed, passed, quoted, warned
+from wres.upload.checking import (
+    CheckResult,
+    Outcome,
+    Upload,
+    count_of,
+    failed,
+    passed,
+    quoted,
+    warned,
+)
+from wres.upload.checks_sums import is_understood
 from wres.upload.figures import Figure
 from wres.upload.grouping import base_of, share_of
 
@@ -111,6 +122,41 @@ def check_sheets_bases(uploads: Sequence[Upload]) -> CheckResult:
     )
 
 
+def said_once(answers: Sequence[CheckResult]) -> tuple[CheckResult, ...]:
+    """Return the answers with the ones that say the same of several sheets made one.
+
+    It stands where the first stood, names the sheets, and keeps lines that are the same on each.
+    """
+    same: dict[object, list[CheckResult]] = defaultdict(list)
+    for at, answer in enumerate(answers):
+        is_alone = answer.outcome is Outcome.PASS or not answer.sheet
+        about = at if is_alone else (answer.check, answer.outcome, _of_any_sheet(answer))
+        same[about].append(answer)
+    return tuple(found[0] if len(found) == 1 else _joined(found) for found in same.values())
+
+
+def on_sheet(answer: CheckResult, sheet: str) -> CheckResult:
+    """Return an answer as that of one sheet among others, which a warning names."""
+    if answer.outcome is Outcome.PASS:
+        return replace(answer, sheet=sheet)
+    return replace(answer, sheet=sheet, message=f"{_of_sheet(sheet)}{answer.message}")
+
+
+def _of_sheet(sheet: str) -> str:
+    return f"Sheet “{sheet}”: "
+
+
+def _of_any_sheet(answer: CheckResult) -> str:
+    return answer.message.removeprefix(_of_sheet(answer.sheet))
+
+
+def _joined(found: list[CheckResult]) -> CheckResult:
+    first = found[0]
+    lines = first.lines if len({answer.lines for answer in found}) == 1 else ()
+    sheets = quoted(answer.sheet for answer in found)
+    return replace(first, sheet="", lines=lines, message=f"Sheets {sheets}: {_of_any_sheet(first)}")
+
+
 def _twice(uploads: Sequence[Upload]) -> Iterator[_Twice]:
     if len(uploads) < 2:
         return
@@ -118,7 +164,7 @@ def _twice(uploads: Sequence[Upload]) -> Iterator[_Twice]:
     for upload in uploads:
         for key, figure in upload.groups.by_key.items():
             sheet, first = seen.setdefault(key, (upload.reading.sheet, figure))
-            if sheet != upload.reading.sheet and figure.group is not None:
+            if sheet != upload.reading.sheet and is_understood(figure):
                 yield _Twice(sheet, first, upload.reading.sheet, figure)
 
 

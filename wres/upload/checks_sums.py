@@ -110,7 +110,9 @@ def check_duplicates(upload: Upload) -> CheckResult:
     name = "duplicates"
     seen: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in upload.figures:
-        seen[figure.key].append(figure)
+        # What is not understood yet is told by other checks; two unknowns are not the same figure.
+        if is_understood(figure):
+            seen[figure.key].append(figure)
     twice = [group for group in seen.values() if len(group) > 1]
     apart = [group for group in twice if len({_content(f) for f in group}) > 1]
     if apart:
@@ -125,6 +127,12 @@ def check_duplicates(upload: Upload) -> CheckResult:
         lines=(f.line for group in same for f in group),
         fix="Delete the repeated rows.",
     )
+
+
+def is_understood(figure: Figure) -> bool:
+    """Return whether it is known whose figure this is: every word of its row has a meaning."""
+    terms = (figure.organisation, figure.wres_year, figure.staff_group, figure.band, figure.group)
+    return None not in terms and figure.indicator in range(1, 10)
 
 
 def _different_duplicates(name: str, apart: list[list[Figure]]) -> CheckResult:

@@ -193,6 +193,11 @@ def check_missing_figures(upload: Upload) -> CheckResult:
     return _marked("missing_figures", upload, Status.MISSING, "missing")
 
 
+def check_not_applicable(upload: Upload) -> CheckResult:
+    """Figures marked as not applicable are kept apart from zero and from missing, and counted."""
+    return _marked("not_applicable", upload, Status.NOT_APPLICABLE, "marked as not applicable")
+
+
 def _marked(name: str, upload: Upload, status: Status, what: str) -> CheckResult:
     found = [f for f in upload.figures if f.status is status]
     if not found:

@@ -20,9 +20,10 @@ from wres.upload import limits
 from wres.upload.checking import CheckResult, Needs, Outcome, Upload
 from wres.upload.checks import checks_of
 from wres.upload.checks_people import holds_people
+from wres.upload.checks_sheets import said_once
 from wres.upload.columns import ColumnUse
-from wres.upload.figures import Figure, figures_of
-from wres.upload.mapping import Choices, use_columns
+from wres.upload.figures import Figure
+from wres.upload.mapping import Choices
 from wres.upload.read import read_tables
 from wres.upload.reading import Reading
 from wres.upload.repairing import Repair
@@ -31,9 +32,10 @@ from wres.upload.respondents.as_upload import upload_of
 from wres.upload.respondents.counting import Watch
 from wres.upload.respondents.head import head_of
 from wres.upload.scales import ColumnScale
-from wres.upload.shapes import choices_for, columns_of, recognise, reshape, shape_named
+from wres.upload.shapes import shape_named
 from wres.upload.shapes.draft import Recognition
 from wres.upload.source import Source
+from wres.upload.understanding import understood
 
 UPLOADED_EDITION = "uploaded"
 COUNTED_TITLE = "A survey extract with a row for each person: counted, and the people let go"
@@ -165,37 +167,6 @@ def examine(
     return _judged(uploads, made)
 
 
-def understood(
-    reading: Reading, choices: Choices, *, organisations: Organisations, held: Results
-) -> Upload:
-    """Return a table with its columns, its figures and all that the checks look at.
-
-    Raises:
-        UnknownTerm: If a choice names a use or a shape that does not exist.
-    """
-    uses = use_columns(reading.header, choices)
-    recognition = recognise(reading, uses, choices.shape)
-    uses = columns_of(reading, uses, recognition)
-    drafts = reshape(reading, uses, recognition)
-    figures, scales = figures_of(
-        drafts,
-        uses,
-        organisations=organisations,
-        choices=choices_for(choices, recognition),
-    )
-    return Upload(
-        reading=reading,
-        recognition=recognition,
-        uses=uses,
-        scales=scales,
-        figures=tuple(figure for figure in figures if not figure.is_left_out),
-        left_out=tuple(figure for figure in figures if figure.is_left_out),
-        organisations=organisations,
-        choices=choices,
-        held=held,
-    )
-
-
 def _judged(uploads: list[Upload], made: tuple[Repair, ...]) -> Examination:
     used = _with_figures(uploads)
     first = used[0]
@@ -215,7 +186,7 @@ def _judged(uploads: list[Upload], made: tuple[Repair, ...]) -> Examination:
         recognition=first.recognition,
         uses=first.uses,
         scales=() if people else tuple(scale for upload in used for scale in upload.scales),
-        checks=tuple(c for c in checks if holds_people(c)) if people else checks,
+        checks=said_once([c for c in checks if holds_people(c) or not people]),
         results=tuple(found),
         places={row.key: place for row, place in found.items()},
         repairs=() if people else made,

@@ -13,16 +13,16 @@ from wres.upload.checks_columns import (
     check_year_given,
 )
 from wres.upload.checks_people import check_personal_columns
-from wres.upload.figures import figures_of
 from wres.upload.mapping import Choices, Scale, use_columns
 from wres.upload.reading import Reading
 from wres.upload.respondents.as_reading import reading_of, remarks_of
 from wres.upload.respondents.counting import Watch, count_head, unclear_columns
 from wres.upload.respondents.head import Head
 from wres.upload.respondents.people import marked
-from wres.upload.shapes import long, reshape
+from wres.upload.shapes import long
 from wres.upload.shapes.draft import Recognition
 from wres.upload.source import Source
+from wres.upload.understanding import understood_as, with_columns_only
 
 _REASON = "each row holds the answers of one person; they were counted"
 _BEFORE_COUNTING = (
@@ -57,18 +57,8 @@ def upload_of(
     none = replace(choices, mapping=(), scale=Scale.AUTO, shape="", sheet="")
     uses = use_columns(reading.header, none)
     recognition = Recognition(long.NAME, 1.0, _REASON, remarks=remarks_of(counts))
-    drafts = reshape(reading, uses, recognition)
-    figures, scales = figures_of(drafts, uses, organisations=organisations, choices=none)
-    return Upload(
-        reading=reading,
-        recognition=recognition,
-        uses=uses,
-        scales=scales,
-        figures=tuple(figure for figure in figures if not figure.is_left_out),
-        left_out=tuple(figure for figure in figures if figure.is_left_out),
-        organisations=organisations,
-        choices=none,
-        held=held,
+    return understood_as(
+        recognition, reading, none, uses=uses, organisations=organisations, held=held
     )
 
 
@@ -90,13 +80,10 @@ def _headings(
         rows=(),
     )
     refusal = unclear_columns(head.layout)
-    return Upload(
-        reading=reading,
-        recognition=Recognition(long.NAME, 1.0, _REASON, refusal=refusal),
+    return with_columns_only(
+        reading,
+        Recognition(long.NAME, 1.0, _REASON, refusal=refusal),
         uses=marked(head),
-        scales=(),
-        figures=(),
-        left_out=(),
         organisations=organisations,
         choices=choices,
         held=held,
