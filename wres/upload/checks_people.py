@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wres.organisations import Organisations
 from wres.upload.cells import words_of
 from wres.upload.checking import CheckResult, Outcome, Upload, failed, passed, quoted
 from wres.upload.columns import ColumnUse, Field, heading
@@ -25,6 +26,12 @@ _PHONE = re.compile(r"(\+44|0044|0)[1237]\d{8,9}")
 _PARTED = re.compile(r"[ ()-]")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}", re.I)
 _TITLED = re.compile(r"(?i:mr|mrs|ms|miss|mx|dr|prof|professor)\.?( [A-Z][A-Za-z'’-]*){1,3}")
+_SHAPES = {
+    "birth date": _BIRTH_DATE,
+    "national insurance number": _INSURANCE,
+    "postcode": _POSTCODE,
+    "name": _TITLED,
+}
 _ASSIGNMENT = re.compile(r"\d{8}(-\d{1,2})?")
 _FULL_NAME = re.compile(r"[A-Z][a-z'’]+(-[A-Z][a-z]+)?,? [A-Z][a-z'’]+(-[A-Z][a-z]+)?")
 _FIRST_PERSON = re.compile(r"\b(I|I’m|I'm|my|me|we|our)\b")
@@ -34,7 +41,7 @@ _STAFF_NUMBER = re.compile(r"staff|employee|person|payroll|assignment|esr|pay ?n
 _SEVERAL = 2
 _MOST_WORDS_OF_A_LABEL = 9
 _SHORTEST_COMMENT = 4
-_TOLD = "Upload totals only: delete every column about single people and save again."
+TOLD = "Upload totals only: delete every column about single people and save again."
 _PLACES = (Field.ORG_CODE, Field.ORG_NAME)
 _YEARS = (Field.YEAR, Field.WRES_YEAR, Field.SURVEY_YEAR)
 # Survey questions speak in the first person too: “my organisation acts fairly”.
@@ -62,7 +69,7 @@ def check_personal_columns(upload: Upload) -> CheckResult:
     return failed(
         PERSONAL,
         f"The file holds details of people, in {_columns(found)} {quoted(found)}; it was not kept.",
-        fix=_TOLD,
+        fix=TOLD,
     )
 
 
@@ -75,7 +82,7 @@ def check_personal_content(upload: Upload) -> CheckResult:
         CONTENT,
         f"The cells of {_columns([u.header for u in found])} {quoted(map(_headed, found))} look "
         "like details of people; the file was not kept.",
-        fix=_TOLD,
+        fix=TOLD,
     )
 
 
@@ -137,36 +144,45 @@ def _is_filled(use: ColumnUse, upload: Upload) -> bool:
     if use.field in _YEARS:
         return False
     cells = _filled_cells(use, upload)
-    personal = sum(1 for cell in cells if _looks_personal(cell))
+    personal = sum(1 for cell in cells if kind_of_detail(cell))
     if personal >= _SEVERAL or 0 < personal == len(cells):
         return True
     if not cells or not (_is_unknown(use) or _is_note(use)):
         return False
     if _STAFF_NUMBER.search(use.header) and all(_ASSIGNMENT.fullmatch(cell) for cell in cells):
         return True
-    return _are_names(cells, upload)
+    return are_names(cells, upload.organisations, rows=len(upload.reading.rows))
 
 
-def _looks_personal(cell: str) -> bool:
+def kind_of_detail(cell: str) -> str:
+    """Return what detail of a person a cell looks like, such as “e-mail”, or an empty text."""
     if len(cell) < _SHORTEST_COMMENT or (cell.replace(".", "", 1).isdigit() and len(cell) < 10):
-        return False
+        return ""
     if "@" in cell and _EMAIL.search(cell):
-        return True
-    shapes = (_BIRTH_DATE, _INSURANCE, _POSTCODE, _TITLED)
-    if any(shape.fullmatch(cell) for shape in shapes):
-        return True
+        return "e-mail"
+    for kind, shape in _SHAPES.items():
+        if shape.fullmatch(cell):
+            return kind
     if _PHONE.fullmatch(_PARTED.sub("", cell).replace("+440", "+44")):
-        return True
-    return bool(_TEN_DIGITS.fullmatch(cell)) and _is_nhs_number(cell)
+        return "phone"
+    return "NHS number" if _TEN_DIGITS.fullmatch(cell) and _is_nhs_number(cell) else ""
 
 
-def _are_names(cells: set[str], upload: Upload) -> bool:
-    """Whether every cell is a first and a last name, all different, and no term of the field."""
+def are_names(cells: set[str], organisations: Organisations, *, rows: int) -> bool:
+    """Return whether every cell is a first and a last name, and no term of the field.
+
+    ``rows`` are the cells they were found in: names of people hardly repeat.
+    """
     if len(cells) < _SEVERAL or not all(_FULL_NAME.fullmatch(cell) for cell in cells):
         return False
-    if any(upload.organisations.named(cell) or ethnic_word(cell) for cell in cells):
+    if any(organisations.named(cell) or ethnic_word(cell) for cell in cells):
         return False
-    return len(cells) >= len(upload.reading.rows) / 2 and not _are_places(cells)
+    return len(cells) >= rows / 2 and not _are_places(cells)
+
+
+def is_told_by_somebody(cell: str) -> bool:
+    """Return whether a cell holds a sentence in the first person."""
+    return len(cell.split()) >= _SHORTEST_COMMENT and bool(_FIRST_PERSON.search(cell))
 
 
 def _are_places(cells: set[str]) -> bool:
@@ -195,8 +211,7 @@ def _is_free_text(use: ColumnUse, upload: Upload) -> bool:
     if is_question or not (_is_unknown(use) or _is_note(use)):
         return False
     cells = _filled_cells(use, upload)
-    said = [c for c in cells if len(c.split()) >= _SHORTEST_COMMENT and _FIRST_PERSON.search(c)]
-    if said:
+    if any(map(is_told_by_somebody, cells)):
         return True
     long = [cell for cell in cells if len(cell.split()) > _MOST_WORDS_OF_A_LABEL]
     return _is_unknown(use) and len(long) >= _SEVERAL and len(long) > len(cells) / 2
@@ -219,6 +234,18 @@ _PLACE_WORDS = frozenset(
         *("manager", "assistant", "nurse", "officer", "consultant", "worker", "practitioner"),
         *("director", "lead", "ward", "unit", "team", "service", "theatre", "royal", "general"),
         *("greater", "city", "county", "infirmary", "central", "administrator", "therapist"),
+        *(
+            "sheet",
+            "notes",
+            "data",
+            "results",
+            "survey",
+            "indicator",
+            "ethnic",
+            "table",
+            "contents",
+        ),
+        *("definitions", "figures", "percentage", "question", "questions", "version", "summary"),
         *("finance", "nursing", "therapies", "pathology", "operations", "people", "digital", "no"),
     )
 )

@@ -24,6 +24,7 @@ from wres.upload.checks_sheets import said_once
 from wres.upload.columns import ColumnUse
 from wres.upload.figures import Figure
 from wres.upload.mapping import Choices
+from wres.upload.people_beside import people_off_the_tables
 from wres.upload.read import read_tables
 from wres.upload.reading import Reading
 from wres.upload.repairing import Repair
@@ -148,7 +149,7 @@ def examine(
                 watch=watch,
                 largest=largest_extract,
             )
-            return replace(_judged([counted], ()), is_counted=True)
+            return replace(_judged([counted]), is_counted=True)
         limits.refuse_large_file(source.size)
         readings = read_tables(source.whole(), name)
     except (FileRefused, UnknownTerm) as refusal:
@@ -164,18 +165,24 @@ def examine(
             raise UnknownTerm("sheet", choices.sheet, tuple(r.sheet for r in readings))
     except UnknownTerm as unknown:
         return Examination(file_name=name, verdict=Verdict.REFUSED, reason=str(unknown))
-    return _judged(uploads, made)
+    beside = people_off_the_tables(readings, choices, organisations)
+    return _judged(uploads, made, beside)
 
 
-def _judged(uploads: list[Upload], made: tuple[Repair, ...]) -> Examination:
+def _judged(
+    uploads: list[Upload],
+    made: tuple[Repair, ...] = (),
+    beside: tuple[CheckResult, ...] = (),
+) -> Examination:
     used = _with_figures(uploads)
     first = used[0]
-    checks = checks_of(uploads, used)
+    checks = (*checks_of(uploads, used), *beside)
     people = any(holds_people(check) for check in checks)
     failures = [check for check in checks if check.outcome is Outcome.FAIL]
     warnings = [check for check in checks if check.outcome is Outcome.WARN]
     found = {} if failures else dict(_results(used))
-    readings = tuple(upload.reading for upload in used)
+    # Sheets without figures have been looked through, and nothing of them is kept.
+    readings = tuple(replace(upload.reading, other_sheets=()) for upload in used)
     return Examination(
         file_name=first.reading.file_name,
         verdict=_verdict(failures, warnings),

@@ -17,7 +17,7 @@ from wres.upload.columns import header_score
 from wres.upload.contents import refuse_markup, refuse_other_kinds
 from wres.upload.decode import decode
 from wres.upload.header_rows import KNOWN_HEADINGS, Header, header_of, looks_numeric, trimmed
-from wres.upload.reading import HEADER_JOINT, Line, Merge, Reading
+from wres.upload.reading import HEADER_JOINT, Line, Merge, OtherSheet, Reading
 from wres.upload.reading_notes import header_notes, left_out, listed, sheet_notes
 from wres.upload.table import delimiter_of, records, skip_stated_delimiter, with_doubled_quotes
 from wres.upload.workbook import Sheet, kind_of_workbook, sheets_of
@@ -111,6 +111,7 @@ def _tables_of_workbook(data: bytes, kind: str, file_name: str) -> tuple[Reading
         header=(),
         rows=(),
         sheets=names,
+        other_sheets=tuple(OtherSheet(s.name, s.lines) for s, _ in found if s.name not in kept),
         notes=(f"Left out because no table of figures is on it: {listed(out)}.",) if out else (),
     )
     return tuple(_table_of_sheet(whole, sheet, found) for sheet, found in used)

@@ -35,6 +35,14 @@ class Merge:
     last_column: int
 
 
+@dataclass(frozen=True, slots=True)
+class OtherSheet:
+    """A sheet that holds no table of figures, hidden or not: its name and its lines."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A table of text out of a file: nothing is typed, nothing is dropped without a note.
@@ -42,6 +50,8 @@ class Reading:
     ``sheet`` is the sheet of a workbook this table stands on, empty for a text file; ``sheets``
     are all sheets of the file. ``above`` are the lines over the header, which may name the year
     or the question. A header of more than one row is joined from the top, with ``HEADER_JOINT``.
+    ``other_sheets`` are the sheets of the workbook no table of figures was found on, every line
+    of them: nothing is read from them, and they are looked through for details of people.
     """
 
     file_name: str
@@ -55,6 +65,7 @@ class Reading:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     above: tuple[Line, ...] = ()
+    other_sheets: tuple[OtherSheet, ...] = ()
     short_lines: tuple[int, ...] = ()
     long_lines: tuple[int, ...] = ()
 

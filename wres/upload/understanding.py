@@ -12,6 +12,9 @@ from wres.upload.reading import Reading
 from wres.upload.shapes import choices_for, columns_of, recognise, reshape
 from wres.upload.shapes.draft import Recognition
 
+NO_CHOICES = Choices()
+NOTHING_HELD = Results()
+
 
 def understood(
     reading: Reading, choices: Choices, *, organisations: Organisations, held: Results
@@ -69,8 +72,8 @@ def with_columns_only(
     *,
     uses: tuple[ColumnUse, ...],
     organisations: Organisations,
-    choices: Choices,
-    held: Results,
+    choices: Choices = NO_CHOICES,
+    held: Results = NOTHING_HELD,
 ) -> Upload:
     """Return a table of which only the columns and cells are looked at, without any figure."""
     return Upload(

@@ -92,11 +92,52 @@ def test_a_band_in_somebodys_own_words_is_not_repeated() -> None:
     assert "in no pay band: 1 label (1 row)" in told.message
 
 
-def test_a_column_of_bank_staff_is_pointed_out() -> None:
-    """Their answers are reported apart, and which rows are theirs is not guessed."""
+def test_a_column_of_bank_staff_that_says_neither_is_pointed_out() -> None:
+    """Which rows are theirs is not guessed: everybody is counted, and that is said."""
     found = look(extract(*[ROW] * 30, first="main_or_bank_indicator"))
     (told,) = [check for check in found.warnings if check.check == "not_in_this_file"]
     assert "“main_or_bank_indicator”" in told.message and "bank staff" in told.message
+    assert max(row.denominator or 0 for row in found.results) == 30
+
+
+@pytest.mark.parametrize(
+    ("heading", "bank", "main"),
+    [
+        ("main_or_bank_indicator", "Bank", "Main"),
+        ("Bank staff", "Yes", "No"),
+        ("bank indicator", "bank only", ""),
+    ],
+)
+def test_bank_staff_are_left_out_counted_and_said(heading: str, bank: str, main: str) -> None:
+    """Five of twenty rows, with answers and an ethnic group that would otherwise stop the file."""
+    of_bank = ROW.replace("White - Irish", "Martian").replace("Yes", "Hm").replace(CANARY, bank)
+    found = look(extract(*[ROW.replace(CANARY, main)] * 15, *[of_bank] * 5, first=heading))
+    (told,) = [check for check in found.warnings if check.check == "not_in_this_file"]
+    assert told.message.startswith("5 rows of bank staff left out")
+    assert {row.denominator for row in found.results} == {15}
+    assert found.reading is not None and found.reading.notes[0].startswith("15 rows")
+
+
+def test_an_extract_of_main_staff_alone_is_counted_without_a_word() -> None:
+    """The column is there, and nobody in it is of the bank."""
+    found = look(extract(*[ROW.replace(CANARY, "Main")] * 15, first="main_or_bank_indicator"))
+    assert not [check for check in found.warnings if check.check == "not_in_this_file"]
+
+
+def test_an_extract_of_bank_staff_alone_gives_no_figures() -> None:
+    """The standard’s survey figures are of the main survey."""
+    found = look(extract(*[ROW.replace(CANARY, "Bank")] * 15, first="main_or_bank_indicator"))
+    assert found.verdict is Verdict.REFUSED
+    assert found.results == ()
+
+
+def test_an_extract_of_another_trust_than_was_chosen_is_pointed_out() -> None:
+    """What the rows say is used; the trust and the year that were chosen are held against it."""
+    found = look(extract(*[ROW] * 15), Choices(org_code="R1H", wres_year=2026))
+    told = {check.check: check.message for check in found.warnings}
+    assert "R1H was chosen" in told["chosen_organisation"]
+    assert "WRES year 2026 was chosen" in told["chosen_year"]
+    assert {(row.org_code, row.wres_year) for row in found.results} == {("R0A", 2024)}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wres.indicators import calc_basis
 from wres.organisations import Organisations
 from wres.terms import Band, CalcBasis
@@ -54,7 +56,7 @@ def reading_of(counts: RespondentCounts, organisations: Organisations) -> Readin
 
 def notes_of(counts: RespondentCounts) -> tuple[str, ...]:
     """Return what was counted and what was not, as sentences."""
-    people = count_of(counts.rows, "row")
+    people = count_of(counts.rows - counts.rows_of_bank, "row")
     notes = [f"{people}, one a person, counted without weights; no row was kept."]
     if counts.rows_without_group:
         unknown = count_of(counts.rows_without_group, "person", "people")
@@ -77,18 +79,25 @@ def remarks_of(counts: RespondentCounts) -> tuple[str, ...]:
         for label, rows in zip(counts.bands[1:], counts.band_rows[1:], strict=True)
         if rows and (not label or band_of(label) is None)
     ]
-    remarks = []
-    if counts.bank_heading:
-        remarks.append(
-            f"Everybody was counted, whatever the column “{counts.bank_heading[:60]}” says; the "
-            "answers of bank staff are reported apart, so take their rows out first."
-        )
+    remarks = list(_of_bank(counts))
     for what, unplaced in (("pay band", bands), ("staff group", counts.unplaced_staff)):
         if unplaced:
             remarks.append(
                 f"Counted in the totals and in no {what}: {told(tuple(unplaced), places=False)}."
             )
     return tuple(remarks)
+
+
+def _of_bank(counts: RespondentCounts) -> Iterator[str]:
+    heading = f"the column “{counts.bank_heading[:60]}”"
+    if counts.rows_of_bank:
+        rows = count_of(counts.rows_of_bank, "row")
+        yield f"{rows} of bank staff left out, by {heading}: their answers are reported apart."
+    if counts.unplaced_bank:
+        yield (
+            f"Counted as staff who are not of the bank, as {heading} says neither: "
+            f"{told(counts.unplaced_bank, places=False)}; take rows of bank staff out first."
+        )
 
 
 def _is_known(name: str, organisations: Organisations) -> bool:

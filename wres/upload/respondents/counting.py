@@ -139,7 +139,7 @@ def _counts(source: Source, head: Head, reader: RowReader, sha256: str) -> Respo
     if reader.rows == 0:
         raise FileRefused("The survey extract has a header and no rows below it.")
     layout = head.layout
-    staff = reader.labels_at(layout.staff)
+    staff, bank = reader.labels_at(layout.staff), reader.labels_at(layout.bank)
     unplaced: tuple[Unplaced, ...] = staff.strays if staff else ()
     earlier = {year for _, year in reader.places if year < FIRST_OF_LATER_NUMBERS}
     return RespondentCounts(
@@ -154,6 +154,8 @@ def _counts(source: Source, head: Head, reader: RowReader, sha256: str) -> Respo
         rows_without_group=reader.without_group,
         has_weight=layout.weight is not None,
         bank_heading="" if layout.bank is None else head.header[layout.bank],
+        rows_of_bank=reader.of_bank,
+        unplaced_bank=bank.strays if bank else (),
         renumbered_years=() if layout.has_all_earlier else tuple(sorted(earlier)),
         places=reader.places,
         bands=tuple(

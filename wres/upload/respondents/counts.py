@@ -62,6 +62,8 @@ class RespondentCounts:
     rows_without_group: int
     has_weight: bool
     bank_heading: str
+    rows_of_bank: int
+    unplaced_bank: tuple[Unplaced, ...]
     renumbered_years: tuple[int, ...]
     places: tuple[tuple[str, int], ...]
     bands: tuple[str, ...]

@@ -26,6 +26,18 @@ _YEAR_HEADINGS = ("year date", "yeardate")
 _ETHNIC_HEADINGS = ("ethnicity code", "ethnic code", "ethnic group code", "eth", "ethnicity label")
 _STAFF_YES_NO = {"yes": "clinical", "no": "non-clinical"}
 _BANK = ("main or bank indicator", "main or bank", "bank indicator", "main bank", "bank staff")
+_OF_BANK = frozenset(
+    (
+        *("bank", "bank only", "bank staff", "bank worker", "bank workers", "bank member"),
+        *("bank only staff", "bank only worker", "bank only workers", "nhs bank", "bank survey"),
+    )
+)
+_NOT_OF_BANK = frozenset(
+    (
+        *("", "main", "main staff", "main survey", "substantive", "substantive staff", "permanent"),
+        *("contracted", "employed", "not bank", "non bank", "core", "core staff"),
+    )
+)
 _BOTH_OF_STAFF = {Question.MANAGERS, Question.COLLEAGUES}
 _WEIGHTS = ("weight", "weighting", "weights", "case weight", "survey weight")
 # A typing error or two among the answers does not make a file a table of figures.
@@ -59,7 +71,7 @@ class Layout:
     @property
     def positions(self) -> tuple[int, ...]:
         """The columns that are read, in order; every other is passed over."""
-        people = (self.ethnicity, self.organisation, self.year, self.band, self.staff)
+        people = (self.ethnicity, self.organisation, self.year, self.band, self.staff, self.bank)
         found = {place for place in people if place is not None}
         return tuple(sorted(found | set(self.later.values()) | set(self.earlier.values())))
 
@@ -117,6 +129,18 @@ def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | Non
         bank=next((u.position for u in uses if words_of(u.header) in _BANK), None),
         asked_twice=_asked_twice(uses, {*later.values(), *earlier.values()}),
     )
+
+
+def is_of_bank(label: str, header: str) -> bool | None:
+    """Return whether a label says somebody is bank staff, or None where it cannot be told.
+
+    Under a heading that asks of the bank alone, yes and no are answers too.
+    """
+    words = words_of(label)
+    if words in _OF_BANK or words in _NOT_OF_BANK:
+        return words in _OF_BANK
+    asks_of_bank = "main" not in words_of(header)
+    return {"yes": True, "y": True, "no": False, "n": False}.get(words) if asks_of_bank else None
 
 
 def staff_text(label: str, *, is_yes_no: bool) -> str:

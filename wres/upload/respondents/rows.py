@@ -14,7 +14,7 @@ from wres.upload.respondents.counts import STAFF_GROUPS
 from wres.upload.respondents.ethnicity import Group, group_of
 from wres.upload.respondents.head import Head
 from wres.upload.respondents.labels import STRAY, Codes, Labels, Mask, Understood, refuse_strays
-from wres.upload.respondents.layout import Layout, staff_text
+from wres.upload.respondents.layout import Layout, is_of_bank, staff_text
 from wres.upload.respondents.parsing import Columns
 from wres.upload.respondents.questions import (
     FIRST_OF_LATER_NUMBERS,
@@ -29,6 +29,7 @@ from wres.upload.term_words import YearKind, staff_group_word, year_word
 
 _LAST_YEAR = re.compile(r"(20\d\d)(?:\.0)?$")
 _NONE = -1
+_BANK = 1
 _YEARS = LAST_SURVEY - FIRST_SURVEY + 1
 _NOT_ASKED_YET = -3
 
@@ -49,7 +50,7 @@ class RowReader:
     """Reads block after block: what each row's labels mean, and adds the rows to a tally."""
 
     def __init__(self, head: Head, choices: Choices) -> None:
-        self._layout, self._choices = head.layout, choices
+        self._layout, self._choices, self._header = head.layout, choices, head.header
         self._columns = {
             place: Understood(head.header[place], meaning)
             for place, meaning in _meanings(head.layout, self).items()
@@ -62,7 +63,7 @@ class RowReader:
         self.organisations: list[str] = []
         self.bands: list[str] = [""]
         self.band_rows: list[int] = [0]
-        self.rows = self.without_place = self.without_group = 0
+        self.rows = self.without_place = self.without_group = self.of_bank = 0
         self.tally = Tally(has_staff=head.layout.staff is not None)
 
     @property
@@ -70,6 +71,10 @@ class RowReader:
         """Organisation and survey year of every place met, by its number."""
         pairs = (divmod(pair, _YEARS) for pair in self._place_of)
         return tuple((self.organisations[org], FIRST_SURVEY + year) for org, year in pairs)
+
+    def heading_at(self, place: int | None) -> str:
+        """Return the heading of a column."""
+        return self._header[_place(place)]
 
     def labels_at(self, place: int | None) -> Labels | None:
         """Return the labels of a column, or None where no column holds it."""
@@ -85,7 +90,8 @@ class RowReader:
         layout, size = self._layout, block.rows
         years = self._numbers(block, layout.year, self._chosen_year())
         organisations = self._numbers(block, layout.organisation, self._chosen_organisation())
-        used = (years >= 0) & (organisations >= 0)
+        is_bank = self._numbers(block, layout.bank, 0) == _BANK
+        used = (years >= 0) & (organisations >= 0) & ~is_bank
         years = np.where(used, years, 0)
         groups = self._ethnic_groups(block, years, used)
         people = self._places(organisations, years, used) * len(Group) + groups
@@ -93,7 +99,8 @@ class RowReader:
         staff = self._numbers(block, layout.staff, 0)
         answers = self._answers(block, years, used)
         self.rows += size
-        self.without_place += size - int(used.sum())
+        self.of_bank += int(is_bank.sum())
+        self.without_place += size - int((used | is_bank).sum())
         self.without_group += int((groups[used] == Group.UNKNOWN).sum())
         self._line += size
         self._count_bands(bands[used])
@@ -224,6 +231,8 @@ def _meanings(layout: Layout, reader: RowReader) -> dict[int, Any]:
         found[layout.organisation] = reader.organisation_number
     if layout.band is not None:
         found[layout.band] = reader.band_number
+    if layout.bank is not None:
+        found[layout.bank] = lambda label: _bank(label, reader.heading_at(layout.bank))
     if layout.staff is not None:
         found[layout.staff] = lambda label: _staff(label, is_yes_no=layout.staff_is_yes_no)
     return found
@@ -232,6 +241,11 @@ def _meanings(layout: Layout, reader: RowReader) -> dict[int, Any]:
 def _answered(question: Question, label: str) -> int:
     found = answer(question, label)
     return STRAY if found is None else int(found)
+
+
+def _bank(label: str, header: str) -> int:
+    of_bank = is_of_bank(label, header)
+    return STRAY if of_bank is None else _BANK * of_bank
 
 
 def _staff(label: str, *, is_yes_no: bool) -> int:
