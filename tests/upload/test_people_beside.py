@@ -62,6 +62,7 @@ NOTES: dict[str, Rows] = {
         ("bme", "Percentage of BME staff", "From the survey"),
         ("white", "Percentage of White staff", "From the survey"),
     ],
+    "topics": [("Contents",), ("Broken down by",), ("Region",), ("Age",), ("Ethnic group",)],
     "contents": [("Contents",), ("Cover Sheet",), ("Survey Results",), ("Data Notes",)],
 }
 KINDS: dict[str, Callable[[dict[str, Rows]], bytes]] = {"xlsx": xlsx, "xls": xls, "ods": ods}

@@ -15,7 +15,7 @@ from wres.upload.columns import ColumnUse
 from wres.upload.mapping import Choices, Scale
 from wres.upload.numbers import Quantity, quantity
 from wres.upload.row_terms import RowTerms, TermReader
-from wres.upload.scales import ColumnScale, Sample, column_scale, fixed_scale
+from wres.upload.scales import ColumnScale, Sample, beside_each_other, column_scale, fixed_scale
 from wres.upload.shapes.draft import Draft, Measure
 
 
@@ -185,6 +185,7 @@ def _scales(
         )
         for position in sorted(samples)
     }
+    found = beside_each_other(found, samples)
     return {
         position: fixed_scale(scale) if uses[position].is_fixed else scale
         for position, scale in found.items()
@@ -199,7 +200,6 @@ def _sample(draft: Draft, terms: RowTerms) -> Sample:
     return Sample(
         line=draft.line,
         quantity=quantity(draft.value),
-        # Rates of appointment and training are, like survey results, never below one per cent.
-        is_survey=terms.indicator in (2, 4, *SURVEY_INDICATORS),
+        indicator=terms.indicator,
         from_counts=share,
     )

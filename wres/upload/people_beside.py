@@ -32,6 +32,7 @@ from wres.upload.understanding import with_columns_only
 # Two addresses may be those of a team; more in one column are a list.
 _MOST_CONTACTS = 2
 _FEWEST_UNHEADED = 5
+_CELLS_OF_A_HEADER = 2
 _NAMES = frozenset(
     (
         *("name", "names", "person", "people", "staff", "member", "members", "employees", "lead"),
@@ -85,7 +86,9 @@ def _headings(lines: tuple[Line, ...]) -> list[str]:
     """The headings of people in a row of headings that has cells below them."""
     for at, line in enumerate(lines[: limits.LINES_SEARCHED_FOR_HEADER]):
         # A label with its own detail beside it, such as “E-mail” and an address, is a signature.
-        if any(map(kind_of_detail, line.cells)):
+        # A word further down alone on its line, such as “Age”, is one of a list of topics.
+        is_lone = at > 1 and sum(map(bool, line.cells)) < _CELLS_OF_A_HEADER
+        if is_lone or any(map(kind_of_detail, line.cells)):
             continue
         below = lines[at + 1 :]
         found = [

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wres.indicators import SURVEY_INDICATORS
 from wres.upload.cells import words_of
 from wres.upload.mapping import Scale
 from wres.upload.numbers import Quantity
 
-# Printed percentages are rounded; a count and its percentage agree within this many points.
-_AGREE_POINTS = 0.6
+# A percentage is weighted or rounded, and still within this factor of what its counts give.
+_NEAR = 3.0
+_DISCIPLINARY, _TRAINING = 3, 4
+# No trust appoints, trains, or has had a survey result of, less than one in a hundred people;
+# training alone may be recorded so poorly that it seems so.
+_NEVER_BELOW_ONE = (2, _TRAINING, *SURVEY_INDICATORS)
+# Per cent: fewer than 3 people in 10,000, or more than one in ten, enter the process at no trust.
+_LOWEST_RATE, _HIGHEST_RATE = 0.03, 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +27,13 @@ class Sample:
 
     line: int
     quantity: Quantity
-    is_survey: bool
+    indicator: int | None
     from_counts: float | None = None
+
+    @property
+    def number(self) -> float:
+        """The number as printed, 0 where there is none."""
+        return self.quantity.number or 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +78,37 @@ def column_scale(
     )
 
 
+def beside_each_other(
+    scales: Mapping[int, ColumnScale], samples: Mapping[int, Sequence[Sample]]
+) -> dict[int, ColumnScale]:
+    """Return the scales with columns of rates that could be either read as the columns beside them.
+
+    Disciplinary rates such as 0.4% are real, and so are 0.004 in a file of proportions.
+    """
+    sure = {s.scale for s in scales.values() if s.is_sure and s.scale is not Scale.PERCENT_TEXT}
+    if len(sure) != 1:
+        return dict(scales)
+    (scale,) = sure
+    return {
+        at: _read_as(found, scale) if _can_be(found, samples[at], scale) else found
+        for at, found in scales.items()
+    }
+
+
+def _can_be(found: ColumnScale, samples: Sequence[Sample], scale: Scale) -> bool:
+    numbers = [s.number for s in samples if s.number > 0]
+    if found.is_sure or not numbers or not _are_rates(samples):
+        return False
+    if scale is Scale.ZERO_TO_ONE:
+        return max(numbers) <= _HIGHEST_RATE / 100
+    return min(numbers) >= _LOWEST_RATE
+
+
+def _read_as(found: ColumnScale, scale: Scale) -> ColumnScale:
+    evidence = "read as the columns beside it"
+    return replace(found, scale=scale, evidence=evidence, is_sure=True, mixed_lines=())
+
+
 def fixed_scale(scale: ColumnScale) -> ColumnScale:
     """Return the scale of a column whose layout says how percentages are written."""
     return replace(scale, evidence="the layout of this file fixes it", is_fixed=scale.is_sure)
@@ -84,31 +128,48 @@ def _from_values(header: str, plain: Sequence[Sample]) -> tuple[Scale, str, bool
     by_counts = _from_counts(plain)
     if by_counts:
         return by_counts, "the percentages agree with their counts", True
-    numbers = [s.quantity.number or 0.0 for s in plain]
-    highest = max(numbers)
+    highest = max(s.number for s in plain)
     said = f"highest value {highest:g}"
     if highest > 1:
         return Scale.ZERO_TO_HUNDRED, f"{said}, so 0 to 100", True
-    if all(number in (0, 1) for number in numbers):
+    if all(s.number in (0, 1) for s in plain):
         return Scale.ZERO_TO_ONE, f"{said}, which could be 1% or 100%", False
-    # No trust has had a survey result below one per cent, so these can only be proportions.
-    if any(s.is_survey for s in plain) or "%" not in words_of(header):
+    if _are_rates(plain):
+        return _of_rates(highest, said)
+    # None of these is ever below one per cent, so they can only be proportions.
+    if any(s.indicator in _NEVER_BELOW_ONE for s in plain) or "%" not in words_of(header):
         return Scale.ZERO_TO_ONE, f"{said}, so 0 to 1", True
     return Scale.ZERO_TO_ONE, f"{said} under a heading with %, which could be either", False
 
 
+def _are_rates(plain: Sequence[Sample]) -> bool:
+    return all(s.indicator == _DISCIPLINARY for s in plain)
+
+
+def _of_rates(highest: float, said: str) -> tuple[Scale, str, bool]:
+    """The scale of disciplinary rates up to 1, which are real both as 0.6 and as 0.006."""
+    if highest < _LOWEST_RATE:
+        return Scale.ZERO_TO_ONE, f"{said}, so 0 to 1", True
+    scale = Scale.ZERO_TO_HUNDRED if highest > _HIGHEST_RATE / 100 else Scale.ZERO_TO_ONE
+    return scale, f"{said} for indicator 3, which could be either", False
+
+
 def _from_counts(plain: Iterable[Sample]) -> Scale | None:
-    votes = {Scale.ZERO_TO_ONE: 0, Scale.ZERO_TO_HUNDRED: 0}
-    for sample in plain:
-        if sample.from_counts is None or not sample.quantity.number:
-            continue
-        for scale, factor in ((Scale.ZERO_TO_ONE, 100.0), (Scale.ZERO_TO_HUNDRED, 1.0)):
-            away = abs(sample.quantity.number * factor - sample.from_counts * 100)
-            votes[scale] += away < _AGREE_POINTS
+    votes = Counter(_told_by_counts(sample) for sample in plain)
     one, hundred = votes[Scale.ZERO_TO_ONE], votes[Scale.ZERO_TO_HUNDRED]
     if one == hundred:
         return None
     return Scale.ZERO_TO_ONE if one > hundred else Scale.ZERO_TO_HUNDRED
+
+
+def _told_by_counts(sample: Sample) -> Scale | None:
+    """The scale on which a percentage is near what its own counts give, or None for neither."""
+    if not sample.from_counts or sample.number <= 0:
+        return None
+    over = sample.number / sample.from_counts
+    if 1 / _NEAR < over < _NEAR:
+        return Scale.ZERO_TO_ONE
+    return Scale.ZERO_TO_HUNDRED if 100 / _NEAR < over < 100 * _NEAR else None
 
 
 def _mixed_lines(
@@ -117,6 +178,26 @@ def _mixed_lines(
     if plain and signed:
         fewer = min(plain, signed, key=len)
         return tuple(sample.line for sample in fewer)
-    if scale is Scale.ZERO_TO_ONE:
-        return tuple(s.line for s in plain if (s.quantity.number or 0) > 1.5)
-    return tuple(s.line for s in plain if s.is_survey and 0 < (s.quantity.number or 0) < 1)
+    return tuple(s.line for s in plain if s.number > 0 and _is_elsewhere(s, plain, scale))
+
+
+def _is_elsewhere(sample: Sample, plain: Sequence[Sample], scale: Scale) -> bool:
+    """Whether a percentage can hardly be on the scale of its column."""
+    is_one = scale is Scale.ZERO_TO_ONE
+    told = _told_by_counts(sample)
+    if told is not None:
+        return (told is Scale.ZERO_TO_ONE) != is_one
+    if is_one:
+        is_rate = sample.indicator == _DISCIPLINARY and not _are_rates(plain)
+        return sample.number > (_HIGHEST_RATE / 100 if is_rate else 1.5)
+    if sample.indicator == _DISCIPLINARY:
+        return sample.number < _LOWEST_RATE
+    if sample.indicator == _TRAINING:
+        return sample.number < 1 and _fits_as_proportion(sample, plain)
+    return sample.indicator in _NEVER_BELOW_ONE and sample.number < 1
+
+
+def _fits_as_proportion(sample: Sample, plain: Sequence[Sample]) -> bool:
+    """Whether, a hundred times as large, it would be among the others of its indicator."""
+    others = [s.number for s in plain if s.indicator == sample.indicator and s.number >= 1]
+    return not others or min(others) / 2 <= 100 * sample.number <= max(others) * 2
