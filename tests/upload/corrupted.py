@@ -196,6 +196,22 @@ WORDS = {
         lines=(3,),
         outcome="fail",
     ),
+    "row_without_place": Corrupted(
+        data=wide("R1H,2025,8,6.6,16.1", ",2025,5,21.4,25.2"),
+        words="other rows name another than was chosen",
+        lines=(3,),
+        outcome="fail",
+        choices=Choices(org_code="R0A"),
+    ),
+    "counts_by_words": Corrupted(
+        data=table(
+            "org_code,wres_year,indicator,item,white,bme",
+            "R0A,2025,3,Number of staff entering the formal disciplinary process,21,22",
+        ),
+        words="a count by the words of its row",
+        lines=(2,),
+        outcome="fail",
+    ),
     "rows_for_all": Corrupted(
         data=wide(
             *(

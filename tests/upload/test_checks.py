@@ -34,6 +34,7 @@ from wres.upload.mapping import Choices
 from wres.upload.template_files import example_csv
 
 from .corrupted import MORE
+from .corrupted import long as by_staff_group
 from .files import look, outcomes, survey_file, table
 
 WIDE = "org_code,wres_year,indicator,white,bme"
@@ -478,3 +479,69 @@ def test_a_trust_that_closed_before_the_31_of_march_counts_no_staff_then() -> No
     """RRP closed on 31 October 2024; the workforce of WRES 2025 is of 31 March 2025."""
     data = long("RRP,2025,1,,BME,300,1000,,", "RRP,2025,1,,White,600,1000,,")
     assert outcomes(look(data)) == {"closed_organisation": "warn"}
+
+
+BLANK_BANDS = {
+    "the second group of a band": (
+        *("R0A,2025,1,all,8a,BME,30,100,,", "R0A,2025,1,all,8a,White,60,100,,"),
+        *("R0A,2025,1,all,8b,BME,20,90,,", "R0A,2025,1,all,,White,60,90,,"),
+    ),
+    "another staff group of the band": (
+        *("R0A,2025,1,clinical,8a,BME,30,100,,", "R0A,2025,1,clinical,8a,White,60,100,,"),
+        *("R0A,2025,1,non-clinical,,BME,9,40,,", "R0A,2025,1,non-clinical,,White,30,40,,"),
+    ),
+    "too few people to be all": (
+        *("R0A,2025,1,all,8a,BME,30,100,,", "R0A,2025,1,all,8b,BME,20,90,,"),
+        *("R0A,2025,1,all,8a,White,60,100,,", "R0A,2025,1,all,8b,White,60,90,,"),
+        "R0A,2025,1,all,,White,11,30,,",
+    ),
+    "a staff group": (
+        "R0A,2025,1,clinical,8a,BME,30,100,,",
+        "R0A,2025,1,,8a,White,60,100,,",
+    ),
+    "a survey result": (
+        *("R0A,2025,8,all,8a,BME,,,16.1,", "R0A,2025,8,all,8a,White,,,6.6,"),
+        *("R0A,2025,8,all,8b,BME,,,15.1,", "R0A,2025,8,all,8b,White,,,6.9,"),
+        *("R0A,2025,8,all,,BME,,,22.4,", "R0A,2025,8,all,,White,,,6.7,"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLANK_BANDS)
+def test_an_empty_band_is_never_all_bands_without_a_word(name: str) -> None:
+    """Merged cells leave the band in their first row alone."""
+    found = look(by_staff_group(*BLANK_BANDS[name]))
+    assert found.verdict is Verdict.REFUSED
+    assert "merged_band" in outcomes(found)
+
+
+def test_totals_above_and_below_their_bands_may_leave_the_band_empty() -> None:
+    """190 people in 8a and 8b together stand once before and once after, for two trusts."""
+    bands = [
+        f"R0A,2025,1,all,{band},{group},{top},{base},,"
+        for band, base in (("8a", 100), ("8b", 90))
+        for group, top in (("BME", base // 3), ("White", base // 2))
+    ]
+    totals = ("R0A,2025,1,all,,BME,63,190,,", "R0A,2025,1,all,,White,95,190,,")
+    after = [row.replace("R0A", "R1H") for row in (*bands, *totals)]
+    assert outcomes(look(by_staff_group(*totals, *bands, *after))) == {}
+
+
+def test_what_was_chosen_may_fill_an_empty_organisation_of_the_same_trust() -> None:
+    """Every other row names the trust that was chosen."""
+    data = wide("R0A,2025,8,6.6,16.1", ",2025,5,21.4,25.2")
+    assert outcomes(look(data, Choices(org_code="R0A"))) == {}
+
+
+def test_unknown_organisations_are_not_compared_with_each_other() -> None:
+    """Two rows of two codes nobody knows are not one figure with two values."""
+    data = wide(",2025,8,6.6,16.1", ",2025,8,7.1,15.2", "R0A,2025,8,6.6,16.1")
+    assert "duplicates" not in outcomes(look(data))
+    unknown = wide("R0A,2025,career,6.6,16.1", "R0A,2025,bullying,7.1,15.2")
+    assert "duplicates" not in outcomes(look(unknown))
+
+
+def test_a_small_board_is_not_said_to_be_hidden() -> None:
+    """Its members hold public office; ten people are a usual board."""
+    rows = ("R0A,2025,9,board,,BME,1,10,,", "R0A,2025,9,board,,White,9,10,,")
+    assert outcomes(look(by_staff_group(*rows))) == {}

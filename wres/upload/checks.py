@@ -116,6 +116,7 @@ CHECKS: tuple[Check, ...] = (
         places.check_band_fits_staff_group,
         places.check_merged_beside_successor,
         places.check_merged_band,
+        places.check_row_without_place,
     ),
     *_stage(
         Stage.VALUES,
@@ -126,6 +127,7 @@ CHECKS: tuple[Check, ...] = (
         values.check_numerator_within_base,
         values.check_denominator_given,
         values.check_counts_given,
+        values.check_counts_by_words,
         values.check_scale_known,
         values.check_scales_agree,
         values.check_scale_not_mixed,

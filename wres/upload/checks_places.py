@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from wres.indicators import SURVEY_INDICATORS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, StaffGroup, is_band_group, members
@@ -18,6 +19,7 @@ from wres.upload.checking import (
 )
 from wres.upload.checks_terms import after_closing
 from wres.upload.figures import Figure
+from wres.upload.grouping import share_of
 
 _BOARD = (StaffGroup.BOARD, StaffGroup.BOARD_EXECUTIVE, StaffGroup.BOARD_VOTING)
 _MEDICAL = frozenset((*MEDICAL_GRADES, Band.MEDICAL))
@@ -101,17 +103,82 @@ def check_merged_band(upload: Upload) -> CheckResult:
 
 
 def merged_bands(upload: Upload) -> list[Figure]:
-    """Return the figures without a band that the last band above them lacks."""
-    found = []
+    """Return the figures without a band, or staff group, that a row above seems to hold for.
+
+    An empty band below others of its indicator is the total of them, or it is doubtful.
+    """
+    blocks: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in upload.figures:
+        if not figure.is_ratio:
+            blocks[figure.place[:3]].append(figure)
+    by_band = (f for block in blocks.values() for f in _without_band(upload, block))
+    by_staff = (f for block in blocks.values() for f in _without_staff_group(upload, block))
+    return list({id(f): f for f in (*by_band, *by_staff)}.values())
+
+
+def _without_band(upload: Upload, block: list[Figure]) -> Iterator[Figure]:
+    banded = [f for f in block if f.draft.keys.band and f.band is not Band.ALL]
     above: Figure | None = None
-    for figure in upload.groups.by_indicator.get(1, ()):
+    for figure in block if banded else ():
         if figure.draft.keys.band:
+            above = figure if figure.band is not Band.ALL else None
+        elif above is not None:
+            alike = [f for f in banded if _is_alike(f, figure)]
+            lacks = figure.group not in upload.groups.places.get(above.place, {})
+            is_same_staff = above.staff_group is figure.staff_group
+            if (lacks and is_same_staff) or not _is_total_of(figure, alike):
+                yield figure
+
+
+def _without_staff_group(upload: Upload, block: list[Figure]) -> Iterator[Figure]:
+    above: Figure | None = None
+    for figure in block:
+        if figure.draft.keys.staff_group:
             above = figure
-        elif above is not None and figure.place[:4] == above.place[:4]:
+        elif above is not None and above.staff_group is not StaffGroup.ALL:
             beside = upload.groups.places.get(above.place, {})
-            if figure.group not in beside and above.band is not Band.ALL:
-                found.append(figure)
-    return found
+            if above.band is figure.band and figure.group not in beside:
+                yield figure
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    return one.group is other.group and one.staff_group is other.staff_group
+
+
+def _is_total_of(figure: Figure, parts: list[Figure]) -> bool:
+    """Whether a figure can be the total of bands; people with two posts may be in two of them."""
+    singles = [f for f in parts if f.band is not None and not is_band_group(f.band)]
+    if not singles:
+        return False
+    if figure.counts:
+        summed = sum((f.counts or (0, 0))[1] for f in singles)
+        return figure.counts[1] >= _MOST * summed
+    shares = [share for f in singles if (share := share_of(f)) is not None]
+    now = share_of(figure)
+    if now is None or len(shares) < 2:
+        return True
+    return min(shares) - 0.01 <= now <= max(shares) + 0.01
+
+
+def check_row_without_place(upload: Upload) -> CheckResult:
+    """No row lacks the organisation or the year that other rows name, and a choice would fill."""
+    return wrong_figures(
+        "row_without_place",
+        (f for f in upload.figures if _is_without_place(f, upload)),
+        told=lambda f: f.draft.keys.indicator or "a row",
+        what="without the organisation or the year, and other rows name another than was chosen",
+        fine="Every row says whose figures it holds, or what was chosen holds for all of them.",
+        fix="Write the organisation and the year in every row; merged cells fill the first alone.",
+    )
+
+
+def _is_without_place(figure: Figure, upload: Upload) -> bool:
+    keys, chosen = figure.draft.keys, upload.choices
+    codes, years = upload.groups.named
+    if not (keys.org_code or keys.org_name) and codes - {chosen.org_code.upper()}:
+        return True
+    is_undated = not (keys.wres_year or keys.year or keys.survey_year)
+    return is_undated and bool(years - {chosen.wres_year})
 
 
 def check_merged_beside_successor(upload: Upload) -> CheckResult:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wres.results import ROUNDING_TOLERANCE
 from wres.terms import Status
 from wres.upload.checking import (
@@ -17,11 +19,16 @@ from wres.upload.checking import (
     wrong_figures,
 )
 from wres.upload.checks_cells import is_spreadsheet_error
+from wres.upload.columns import Field
 from wres.upload.figures import Figure
 from wres.upload.mapping import Scale
+from wres.upload.shapes.count_words import Part, count_word
 
 # People are counted for these, so a printed percentage alone cannot be used.
 NEEDS_COUNTS = (1, 9)
+_COUNTS = (Part.TOP, Part.BASE, Part.BOARD, Part.WORKFORCE)
+_NUMBER_OF = re.compile(r"\W*(total )?(number|no\.?|count|headcount|head count) of\b", re.I)
+_SHARE = re.compile(r"%|per ?cent|proportion|share\b|\brate\b|likelihood", re.I)
 
 
 def check_numbers(upload: Upload) -> CheckResult:
@@ -97,6 +104,38 @@ def check_counts_given(upload: Upload) -> CheckResult:
         fine="Indicators 1 and 9 have counts wherever they have figures.",
         fix="Give the number in the group, and of all staff in the band or on the board.",
     )
+
+
+def check_counts_by_words(upload: Upload) -> CheckResult:
+    """No row says in words that it counts people and gives numbers without their base."""
+    counting = {
+        line.number: line.cells[use.position]
+        for use in upload.uses
+        if use.field is Field.UNKNOWN and use.position not in upload.recognition.read_columns
+        for line in upload.reading.rows
+        if _counts_people(line.cells[use.position])
+    }
+    return wrong_figures(
+        "counts_by_words",
+        (f for f in upload.figures if f.line in counting and _may_be_people(f)),
+        told=lambda f: f"{counting[f.line][:50]}: {f.printed.text}",
+        what="a count by the words of its row, without the number of people it is part of",
+        fine="No row gives a count as if it were a percentage.",
+        fix="Give the number of staff in each group too, or write the percentage.",
+    )
+
+
+def _counts_people(cell: str) -> bool:
+    if _SHARE.search(cell):
+        return False
+    word = count_word(cell)
+    return bool(_NUMBER_OF.match(cell)) or (word is not None and word.part in _COUNTS)
+
+
+def _may_be_people(figure: Figure) -> bool:
+    printed = figure.printed
+    is_bare = printed.is_whole and not printed.has_percent_sign
+    return is_bare and figure.counts is None and not figure.is_ratio
 
 
 def check_scale_known(upload: Upload) -> CheckResult:

@@ -54,6 +54,7 @@ class Groups:
         for figure in figures:
             self._place(figure)
         self.pairs = tuple(self._pairs())
+        self.named = _named(figures)
         self.held_rows = self._held_rows()
         self._known: dict[tuple[int, int], Earlier | None] = {}
         self._range: dict[Key, tuple[int, tuple[float, ...]]] | None = None
@@ -133,6 +134,19 @@ class Groups:
             return ()
         year, values = self._range.get((figure.indicator, group, is_ratio), (0, ()))
         return () if _is_broken(figure, year) else values
+
+
+def _named(figures: Sequence[Figure]) -> tuple[set[object], set[object]]:
+    """The organisations and the WRES years that rows name themselves."""
+    codes: set[object] = set()
+    years: set[object] = set()
+    for figure in figures:
+        keys = figure.draft.keys
+        if keys.org_code or keys.org_name:
+            codes.add(figure.place[0])
+        if keys.wres_year or keys.year or keys.survey_year:
+            years.add(figure.wres_year)
+    return codes, years
 
 
 def _key(row: Result) -> Key:

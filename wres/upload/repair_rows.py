@@ -63,10 +63,18 @@ def bands_filled_down(upload: Upload, lines: Lines) -> Iterator[Edit]:
     """Yield the changes that write the band above into the empty cells merged with it."""
     column, band = key_column(upload, Field.BAND), ""
     for line in upload.reading.rows if column >= 0 else ():
-        if line.number in lines:
-            yield from change(upload, line.number, column=column, after=band)
-        else:
+        if line.cells[column]:
             band = line.cells[column]
+        elif line.number in lines:
+            yield from change(upload, line.number, column=column, after=band)
+
+
+def bands_for_all(upload: Upload, lines: Lines) -> Iterator[Edit]:
+    """Yield the changes that say in the empty cells that the row is of all bands."""
+    column = key_column(upload, Field.BAND)
+    for line in sorted(lines):
+        if column >= 0 and not _cell(upload, line, column):
+            yield from change(upload, line, column=column, after="all")
 
 
 def zeros_restored(upload: Upload, lines: Lines) -> Iterator[Edit]:

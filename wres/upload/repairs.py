@@ -101,7 +101,11 @@ REPAIRS: tuple[RepairKind, ...] = (
         ("last", "Keep the last of the rows that differ.", rows.keep_last),
     ),
     *_kinds("mangled_band", ("restore", "Read these dates as bands.", rows.bands_restored)),
-    *_kinds("merged_band", ("fill", "Write the band above into them.", rows.bands_filled_down)),
+    *_kinds(
+        "merged_band",
+        ("fill", "Write the band above into them.", rows.bands_filled_down),
+        ("all", "Read these rows as all bands together.", rows.bands_for_all),
+    ),
     *_kinds("lost_zeros", ("restore", "Give these codes their zeros back.", rows.zeros_restored)),
     *_kinds(
         "closed_organisation",
