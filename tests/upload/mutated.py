@@ -39,15 +39,15 @@ _TWO_ROWS_TEXT = "\n".join(
 _XLSX = xlsx({"A": _ROWS, "B": _TWO_ROWS}, merged={"B": ["C1:D1", "E1:F1"]})
 _ODS = ods({"A": _ROWS, "B": _TWO_ROWS})
 _DATA = Path(__file__).resolve().parents[2]
-_SHAPES = _DATA / "tests" / "data" / "files"
-_OF_A_SHAPE = (
+SHAPES_FOLDER = _DATA / "tests" / "data" / "files"
+OF_A_SHAPE = (
     *("contractor_breakdown.csv", "contractor_positive_scoring.csv", "published_years_across.csv"),
     *("respondents_2018.csv", "respondents_coded_2024.csv", "respondents_by_staff_group.csv"),
     *("submission_combined.csv", "submission_indicator_9.csv", "workforce_bare.csv"),
     *("workforce_long.csv", "workforce_totals_as_rows.csv", "template_workforce_and_board.csv"),
     *("nss_benchmark_one_sheet.csv", "long_five_groups.csv", "ratio_plain.csv"),
 )
-_BOOKS_OF_A_SHAPE = (
+BOOKS_OF_A_SHAPE = (
     *("nss_benchmark_2020_2024.xlsx", "nss_benchmark_2020_2024.ods", "nss_national_2024.xlsx"),
     *("nss_organisational_2024.xlsx", "submission_combined.xlsx", "workforce_wide.xlsx"),
     *("workforce_wide.ods", "book_template.xlsx", "book_sheet_for_each_trust.xlsx"),
@@ -62,9 +62,9 @@ GOOD: dict[str, bytes] = {
     "xls": xls({"A": _ROWS, "B": _TWO_ROWS}),
     "ods": _ODS,
     "ods inside": _ODS,
-    **{name: (_SHAPES / name).read_bytes() for name in (*_OF_A_SHAPE, *_BOOKS_OF_A_SHAPE)},
-    "workforce_wide.xls": (_SHAPES / "workforce_wide.xls").read_bytes(),
-    **{f"{name} inside": (_SHAPES / name).read_bytes() for name in _BOOKS_OF_A_SHAPE},
+    **{name: (SHAPES_FOLDER / name).read_bytes() for name in (*OF_A_SHAPE, *BOOKS_OF_A_SHAPE)},
+    "workforce_wide.xls": (SHAPES_FOLDER / "workforce_wide.xls").read_bytes(),
+    **{f"{name} inside": (SHAPES_FOLDER / name).read_bytes() for name in BOOKS_OF_A_SHAPE},
 }
 _CHOSEN = Choices(org_code="R0A", wres_year=2025)
 _TELLING = (b"\x00", b"\xff", b'"', b"'", b",", b"\n", b"<", b">", b"&", b"9" * 9, b"-", b"A")

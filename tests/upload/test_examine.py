@@ -14,9 +14,11 @@ from wres.upload.shapes import SHAPES
 from wres.upload.template_files import example_csv
 
 from .files import look, survey_file, table
+from .mutated import OF_A_SHAPE, SHAPES_FOLDER
 from .shapes import benchmark_files, detailed_files
 
 GOOD = (
+    *((SHAPES_FOLDER / name).read_bytes() for name in OF_A_SHAPE),
     survey_file().encode(),
     survey_file().encode("utf-16"),
     example_csv().encode(),
@@ -182,7 +184,7 @@ def test_no_mutation_of_a_good_file_makes_it_raise(
             max_size=3,
         ).map(tuple),
         scale=st.sampled_from(list(Scale)),
-        shape=st.sampled_from(["", "wide", "long", "template", "round"]),
+        shape=st.sampled_from(["", *(shape.name for shape in SHAPES), "round"]),
         repairs=st.lists(
             st.sampled_from([*(kind.id for kind in REPAIRS), "magic"]), max_size=4
         ).map(tuple),

@@ -119,6 +119,7 @@ def test_what_is_the_same_on_every_sheet_is_said_once() -> None:
     found = look(xlsx(rows))
     (told,) = found.warnings
     assert (told.check, told.sheet, told.lines) == ("indicator_7_basis", "", (2, 3))
+    assert found.reason == "8 figures read; look at 1 thing before accepting."
     assert told.message.startswith("Sheets “North”, “South”: Indicator 7 was worked out")
 
 
@@ -132,3 +133,21 @@ def test_what_two_sheets_say_of_other_lines_is_said_twice() -> None:
     found = look(xlsx(rows))
     told = {(check.sheet, check.lines) for check in found.warnings}
     assert told == {("North", (2,)), ("South", (3,))}
+
+
+def test_a_repair_of_what_is_said_once_changes_only_the_lines_it_is_about() -> None:
+    """Line 3 is a total on two sheets and a trust on the third, which is left alone."""
+    head = ("org_code", "wres_year", "indicator", "white", "bme")
+    places = {"A": ("R0A", "England"), "B": ("R1H", "England"), "C": ("RRV", "G6V2S")}
+    found = look(
+        xlsx(
+            {
+                sheet: [head, (first, 2025, 8, 6.6, 16.1), (second, 2025, 8, 7.1, 15.2)]
+                for sheet, (first, second) in places.items()
+            }
+        )
+    )
+    (told,) = [check for check in found.warnings if check.check == "left_out"]
+    assert told.message.startswith("Sheets “A”, “B”: ")
+    (rows,) = [repair for repair in found.offered if repair.id == "left_out.rows"]
+    assert {(edit.sheet, edit.line) for edit in rows.preview} == {("A", 3), ("B", 3)}

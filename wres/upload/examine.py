@@ -178,8 +178,9 @@ def _judged(
     first = used[0]
     checks = (*checks_of(uploads, used), *beside)
     people = any(holds_people(check) for check in checks)
-    failures = [check for check in checks if check.outcome is Outcome.FAIL]
-    warnings = [check for check in checks if check.outcome is Outcome.WARN]
+    said = said_once([check for check in checks if holds_people(check) or not people])
+    failures = [check for check in said if check.outcome is Outcome.FAIL]
+    warnings = [check for check in said if check.outcome is Outcome.WARN]
     found = {} if failures else dict(_results(used))
     # Sheets without figures have been looked through, and nothing of them is kept.
     readings = tuple(replace(upload.reading, other_sheets=()) for upload in used)
@@ -193,7 +194,7 @@ def _judged(
         recognition=first.recognition,
         uses=first.uses,
         scales=() if people else tuple(scale for upload in used for scale in upload.scales),
-        checks=said_once([c for c in checks if holds_people(c) or not people]),
+        checks=said,
         results=tuple(found),
         places={row.key: place for row, place in found.items()},
         repairs=() if people else made,
