@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 
 # Made up for the test: one trust, one year, shaped like a published table of survey results.
 SURVEY = """org_code,org_name,benchmark_group,survey_year,wres_year,indicator,white,bme
-R0A,Manchester University NHS Foundation Trust,Acute&Acute Community Trusts,2023,2024,5,0.21,0.25
-R0A,Manchester University NHS Foundation Trust,Acute&Acute Community Trusts,2023,2024,8,0.07,{bme}
+R0A,Manchester University NHS Foundation Trust,Acute&Acute Community Trusts,{survey},{year},5,0.21,0.25
+R0A,Manchester University NHS Foundation Trust,Acute&Acute Community Trusts,{survey},{year},8,0.07,0.1811
 """
 KNOWN_NOISE = ("_stcore/health", "_stcore/host-config")
 
@@ -55,11 +55,10 @@ def asked(page: Page) -> dict[str, list[str]]:
 
 def test_a_file_is_uploaded_accepted_and_explored(screen: Page, tmp_path: Path) -> None:
     """A survey file is read, accepted, and its figures are on the page of its trust and year."""
-    width = screen.viewport_size or {"width": 0}
-    bme = "0.1811" if width["width"] > 500 else "0.1822"
-    shown = "18.1%" if width["width"] > 500 else "18.2%"
+    # A year of its own for each screen: a corrected figure would want a reason.
+    year = 2024 if (screen.viewport_size or {"width": 0})["width"] > 500 else 2023
     given = tmp_path / "survey_2023.csv"
-    given.write_text(SURVEY.format(bme=bme), encoding="utf-8")
+    given.write_text(SURVEY.format(year=year, survey=year - 1), encoding="utf-8")
     open_page(screen, "/upload")
     screen.locator("input[type=file]").set_input_files(given)
     accept = screen.get_by_role("button", name="Accept and publish")
@@ -67,8 +66,8 @@ def test_a_file_is_uploaded_accepted_and_explored(screen: Page, tmp_path: Path) 
     wait_until_idle(screen)
     accept.click()
     expect(screen.get_by_text("Published as version")).to_be_visible()
-    open_page(screen, "/explore?org=R0A&year=2024&indicator=8")
-    expect(screen.get_by_role("heading", name=f"{shown} of BME staff")).to_be_visible()
+    open_page(screen, f"/explore?org=R0A&year={year}&indicator=8")
+    expect(screen.get_by_role("heading", name="18.1% of BME staff")).to_be_visible()
 
 
 def test_a_changed_filter_changes_the_finding_and_the_address(screen: Page) -> None:

@@ -78,7 +78,7 @@ def test_a_draft_shows_nowhere_until_it_is_published(
     """Kept, listed, published by hand: only then the figure follows, and it cannot come twice."""
     run("load", manchester)
     kept = run("load", corrected, "--draft", "--by", "Sam", "--json")
-    assert (kept.code, kept.data["draft"]) == (0, 1)
+    assert (kept.code, kept.data["draft"]) == (1, 1)
     assert kept.data["changes"]["changed"] == 1
     assert percent(run) == 16.1
     (waiting,) = run("drafts", "--json").data

@@ -10,22 +10,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.corpus.cases import ACCEPTED, REFUSED, Case, Expect
-from tests.corpus.differing import figure_of
+from tests.corpus.differing import BESIDE_HELD, figure_of
 from tests.corpus.manifest import choices_of, entries
 from tests.corpus.pending import PENDING
 from tests.pages.conftest import SHELL
 from wres.ui.uploading.dropping import Waiting
-from wres.upload.checks import CHECKS, SHEETS_CHECKS
 from wres.upload.examine import Examination, Verdict
 
 CASES = {case.file: case for case in entries() if case.file not in PENDING}
-# These ask about figures held already, and the manifest knows of none.
-BESIDE_HELD = {
-    check.name
-    for check in (*CHECKS, *SHEETS_CHECKS)
-    if check.run.__module__.rpartition(".")[2] in ("checks_held", "checks_history")
-} | {"base_within_workforce"}
-
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppTest]:

@@ -15,6 +15,7 @@ from wres.store import Version, VersionKind, uk_time_text
 from wres.text import plain
 from wres.ui import links, loading, panels, state
 from wres.ui.state import Said
+from wres.words import organisation_title
 
 VERSIONS_SHOWN = 25
 LATEST_SHOWN = 5
@@ -146,7 +147,9 @@ def trace(evidence: Evidence) -> None:
         org = st.selectbox(
             "Organisation",
             codes,
-            format_func=lambda code: f"{evidence.organisations.get(code).name} ({code})",
+            format_func=lambda code: (
+                f"{organisation_title(evidence.organisations.get(code))} ({code})"
+            ),
             key="trace_org",
         )
         rows = loading.uploaded(evidence.version).of(org)

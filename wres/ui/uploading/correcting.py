@@ -16,7 +16,7 @@ from wres.ui.uploading.dropping import Waiting
 from wres.upload.columns import ColumnUse
 from wres.upload.mapping import Choices, Scale, use_options
 from wres.upload.proposal import as_mapping, propose
-from wres.words import column_use_label
+from wres.words import column_use_label, organisation_title
 
 AS_FOUND = "as found"
 SCALE_WORDS = {
@@ -103,7 +103,7 @@ def _organisation(evidence: Evidence, file: Waiting, *, mark: str) -> str:
         "Organisation, if no column says it",
         codes,
         format_func=lambda code: (
-            f"{evidence.organisations.get(code).name} ({code})" if code else AS_FOUND
+            f"{organisation_title(evidence.organisations.get(code))} ({code})" if code else AS_FOUND
         ),
         key=state.first_value(f"org_{mark}", file.choices.org_code),
     )

@@ -30,19 +30,19 @@ def templates() -> None:
     with st.expander("Templates to fill in"):
         panels.sentence("Any file you already have may work as it is. These always do.")
         with st.container(horizontal=True):
-            _offer("Workbook", WORKBOOK_NAME, template_workbook)
+            _offer("Template workbook", WORKBOOK_NAME, template_workbook)
             filled = partial(template_workbook, filled=True)
-            _offer("Workbook, filled in (made-up)", FILLED_WORKBOOK_NAME, filled)
-            _offer("CSV", TEMPLATE_NAME, template_csv)
-            _offer("CSV, filled in (made-up)", EXAMPLE_NAME, example_csv)
+            _offer("Filled example, workbook (made-up)", FILLED_WORKBOOK_NAME, filled)
+            _offer("Template as CSV", TEMPLATE_NAME, template_csv)
+            _offer("Filled example, CSV (made-up)", EXAMPLE_NAME, example_csv)
         number = st.selectbox(
-            "CSV for one indicator",
+            "Template for one indicator",
             [one.number for one in INDICATORS],
             format_func=lambda n: f"{n}. {INDICATORS[n - 1].short_name}",
             key="template_indicator",
         )
         name = f"wres_template_indicator_{number}.csv"
-        _offer(f"CSV for indicator {number}", name, partial(indicator_csv, number))
+        _offer(f"Template for indicator {number}, CSV", name, partial(indicator_csv, number))
 
 
 def _offer(label: str, name: str, made: Callable[[], str | bytes]) -> None:
