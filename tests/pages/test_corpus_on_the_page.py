@@ -19,6 +19,7 @@ from wres.upload.examine import Examination, Verdict
 
 CASES = {case.file: case for case in entries() if case.file not in PENDING}
 
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppTest]:
     """The upload page, opened once, on an empty store."""
