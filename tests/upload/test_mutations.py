@@ -34,6 +34,7 @@ def test_no_damage_breaks_the_reader_or_the_checks() -> None:
     assert seen["slowest"] < MOST_SECONDS
     assert seen["bytes"] < MOST_BYTES
     assert seen["bytes_of_started"] < MOST_BYTES
-    # Damage is no reason to refuse everything: some copies of most kinds still give figures.
+    # Damage is no reason to refuse everything: some copies of many kinds still give figures. An
+    # archive that is damaged as it is never does, and of most kinds only a few copies are tried.
     read = {kind.split(":")[0] for kind in seen["verdicts"] if "accepted" in kind}
-    assert len(read) > len(GOOD) // 2
+    assert len(read) > len(GOOD) // 4

@@ -173,7 +173,7 @@ def repaired(
     if unknown or len(taken) > _MOST_REPAIRS:
         raise UnknownTerm("repair", unknown[0] if unknown else f"{len(taken)} repairs")
     made: list[Repair] = []
-    if people_found(upload):
+    if not taken or people_found(upload):
         return upload, ()
     for one in dict.fromkeys(taken):
         kind = _BY_ID[one]
