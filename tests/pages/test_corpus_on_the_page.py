@@ -57,7 +57,7 @@ def chosen(page: AppTest, expect: Expect) -> Examination:
         ("scale", choices.scale if expect.scale else None),
     ):
         if value:
-            key = f"{box}_{waiting.first.sha256[:12]}"
+            key = f"{box}_{page.session_state['wres_upload_round']}"
             page.selectbox(key=key).set_value(value).run()
     waiting = page.session_state["wres_pending_upload"]
     assert isinstance(waiting, Waiting)

@@ -189,7 +189,7 @@ def test_columns_once_chosen_are_remembered_for_the_next_file(
     strange = "org_code,wres_year,indicator,A,B\nR1H,{year},8,16.1,7.2\nR1H,{year},5,25.0,21.3\n"
     app = dropped(open_page("upload"), strange.format(year=2024).encode())
     assert "Say below what each column holds" in said(app)
-    mark = app.session_state["wres_pending_upload"].first.sha256[:12]
+    mark = app.session_state["wres_upload_round"]
     app.selectbox(key=f"use_{mark}_3").set_value("percentage:bme").run()
     app.selectbox(key=f"use_{mark}_4").set_value("percentage:white").run()
     reasons(app)

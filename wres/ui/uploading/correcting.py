@@ -31,8 +31,8 @@ def corrections(evidence: Evidence, file: Waiting, before: Choices) -> Choices:
     """Return these choices with what a person says in the boxes drawn here."""
     if file.first.reading is None or file.source is None:
         return before
-    # Every box belongs to one file, so that a choice for one never reaches the next.
-    mark = file.first.sha256[:12]
+    # Every box belongs to one drop of a file, so that a choice never reaches the next.
+    mark = str(state.upload_round())
     with st.expander("Correct what was understood", expanded=bool(file.found.needs)):
         if not file.found.title:
             _proposals(evidence, file, mark=mark)

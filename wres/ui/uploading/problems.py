@@ -85,7 +85,7 @@ def _repairs(file: Waiting) -> Choices:
 
 
 def _ticked(repair: Repair, file: Waiting) -> bool:
-    key = f"repair_{file.first.sha256[:12]}_{repair.id}"
+    key = f"repair_{state.upload_round()}_{repair.id}"
     ticked = st.checkbox(
         plain(repair.sentence),
         key=state.first_value(key, repair.id in file.choices.repairs),
@@ -138,7 +138,7 @@ def _reason(found: Examination, check: CheckResult, *, number: int) -> str:
         index=None,
         accept_new_options=True,
         placeholder="Choose a reason, or write one",
-        key=f"reason_{found.sha256[:12]}_{check.check}_{number}",
+        key=f"reason_{state.upload_round()}_{check.check}_{number}",
     )
     reason = str(chosen or "").strip()
     if names_few_people(reason):
