@@ -28,9 +28,6 @@ from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 ROUNDING_TOLERANCE = 0.0006
 _OFFICIAL_EDITION = re.compile(r"nss[- ](20\d\d)", re.I)
 
-# Editions of the staff survey's workbooks are named “NSS 2024”, after their latest survey.
-RESTATING_EDITION = "NSS "
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
@@ -132,8 +129,8 @@ def editions_apart(first: str, second: str) -> bool:
     Source:
         NHS Staff Survey, notes to the benchmark report workbooks.
     """
-    both = first.startswith(RESTATING_EDITION) and second.startswith(RESTATING_EDITION)
-    return both and first != second
+    issues = (official_edition(first), official_edition(second))
+    return None not in issues and issues[0] != issues[1]
 
 
 class Results:

@@ -278,7 +278,7 @@ def edition_series(*editions: str) -> tuple[Rate, ...]:
 
 def test_years_of_another_issue_that_restates_the_past_are_not_joined() -> None:
     """2021 stands in the issue of 2024 only; 2022 to 2024 were restated in that of 2025."""
-    series = edition_series("NSS 2024", "NSS 2025", "NSS 2025", "NSS 2025")
+    series = edition_series("NSS 2024", "nss-2025", "nss-2025", "nss-2025")
     assert [rate.survey_year for rate in comparable_years(series)] == [2022, 2023, 2024]
     assert "weighted anew" in trend(series).break_reason
     assert stretches(series) == {2021: 0, 2022: 1, 2023: 1, 2024: 1}
@@ -286,12 +286,12 @@ def test_years_of_another_issue_that_restates_the_past_are_not_joined() -> None:
 
 def test_a_year_of_unknown_issue_does_not_hide_that_two_issues_meet() -> None:
     """The trust’s own figure of 2022 stands between two issues of the survey’s."""
-    series = edition_series("NSS 2024", "uploaded", "NSS 2025")
+    series = edition_series("nss-2024", "uploaded", "nss-2025")
     assert [rate.survey_year for rate in comparable_years(series)] == [2023]
 
 
 def test_years_of_one_issue_and_own_years_are_joined() -> None:
     """Nothing says that a trust’s own figures were weighted otherwise."""
-    series = edition_series("uploaded", "NSS 2025", "NSS 2025")
+    series = edition_series("uploaded", "nss-2025", "nss-2025")
     assert len(comparable_years(series)) == 3
     assert trend(series).break_reason == ""

@@ -10,7 +10,7 @@ from enum import Enum
 from wres import statistics
 from wres.indicators import break_between, indicator
 from wres.measures import Likelihood, Rate, percent, rounded
-from wres.results import RESTATING_EDITION, editions_apart
+from wres.results import editions_apart, official_edition
 
 LONGEST_SERIES = 5
 TREND_FROM = 3
@@ -52,8 +52,7 @@ def stretches(rates: tuple[Rate, ...]) -> dict[int, int]:
             or editions_apart(edition, rate.edition)
         ):
             number += 1
-        restates = rate.edition.startswith(RESTATING_EDITION)
-        edition = rate.edition if restates or not edition else edition
+        edition = edition if official_edition(rate.edition) is None else rate.edition
         before = rate.survey_year
         found[rate.survey_year] = number
     return found

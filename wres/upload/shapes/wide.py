@@ -17,7 +17,7 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
     if not groups:
         return Recognition(NAME, 0.0, "no heading names an ethnic group")
     named = any(use.field is Field.INDICATOR or use.indicator for use in uses)
-    listed = " and ".join(groups)
+    listed = " and ".join("BME" if group == "bme" else group.capitalize() for group in groups)
     if not named:
         return Recognition(NAME, 0.4, f"headings name {listed}, and nothing names the indicator")
     return Recognition(NAME, 0.8, f"headings name the groups {listed}")
