@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Open, said
+from tests.pages.conftest import SHELL, Open, said
 from tests.pages.test_upload_page import dropped, pressed
 from wres.store import Store, open_store, uk_day
 
@@ -209,3 +209,26 @@ def test_a_file_of_people_is_counted_and_its_bytes_are_let_go(open_page: Open) -
     assert waiting.source is None and waiting.found.results
     assert "Kanarienvogel" not in repr(waiting)
     assert "the people let go" in said(app)
+
+
+def test_a_lead_stores_the_figures_of_their_own_organisations_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file holds two trusts; the lead of one is told, and only its figures are kept."""
+    home = tmp_path / "home"
+    home.mkdir()
+    line = "ama@trust.example,lead,R1H"
+    (home / "access.csv").write_text(f"identity,role,organisation\n{line}\n", encoding="utf-8")
+    monkeypatch.setenv("WRES_HOME", str(home))
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(SHELL), default_timeout=30)
+    app.secrets = {"auth": {"redirect_uri": "http://localhost/oauth2callback"}}
+    app.user.update(email="ama@trust.example", email_verified=True, is_logged_in=True)
+    app.run().switch_page("../../pages/upload.py").run()
+    other = TWO + "R0A,2026,2025,5,0.22,0.26\nR0A,2026,2025,8,0.07,0.16\n"
+    dropped(app, other.encode())
+    assert "You may not change the figures of R0A" in said(app)
+    reasons(app)
+    pressed(app, "Accept and publish")
+    with store_of(tmp_path) as store:
+        assert store.organisations() == ("R1H",)

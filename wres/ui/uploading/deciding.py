@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any, NoReturn
 
@@ -59,11 +59,12 @@ def preview_and_accept(
 ) -> None:
     """Return nothing; show what would change, and carry the decision out when it is pressed."""
     found = file.found
-    if not found.results:
+    rows = _theirs(file, lead)
+    if not rows:
         return
     panels.section("What would change")
     decision = _decision()
-    rehearsal = _rehearsal(evidence, file, decision.replaces)
+    rehearsal = _rehearsal(evidence, file, rows, replaces=decision.replaces)
     _changes(rehearsal)
     if rehearsal.changes_nothing:
         panels.sentence("Every figure is already here, so there is nothing to store.")
@@ -77,7 +78,23 @@ def preview_and_accept(
         asked = "1 warning needs" if missing == 1 else f"{missing} warnings need"
         panels.quiet(f"{asked} a reason above before this can be accepted.")
     if st.button(decision.label, type="primary", key="accept", disabled=bool(missing)):
-        _carry_out(file, lead, decision=decision, reasons=reasons)
+        _carry_out(file, lead, rows=rows, decision=decision, reasons=reasons)
+
+
+def _theirs(file: Waiting, lead: Visitor) -> tuple[Result, ...]:
+    """The figures of the organisations this lead looks after; the others are named and left."""
+    found = file.found.results
+    rows = tuple(row for row in found if access.may_write(lead, row.org_code))
+    others = sorted({row.org_code for row in found} - {row.org_code for row in rows})
+    if others:
+        named = ", ".join(others[:ROWS_SHOWN]) + (" and more" if len(others) > ROWS_SHOWN else "")
+        st.warning(
+            plain(
+                f"You may not change the figures of {named}; they are left out, and can be stored "
+                "by their own leads."
+            )
+        )
+    return rows
 
 
 def _decision() -> Decision:
@@ -91,8 +108,13 @@ def _decision() -> Decision:
         )
         release_on = None
         if when is When.EMBARGO:
+            tomorrow = loading.today() + timedelta(days=1)
             release_on = st.date_input(
-                "First day on which they may be shown", key="decide_day", format="DD/MM/YYYY"
+                "First day on which they may be shown",
+                value=tomorrow,
+                min_value=tomorrow,
+                key="decide_day",
+                format="DD/MM/YYYY",
             )
             panels.quiet("Until then they are on no page, in no file and behind no link.")
         replaces = st.checkbox(
@@ -103,11 +125,13 @@ def _decision() -> Decision:
     return Decision(when=when or When.NOW, replaces=replaces, release_on=release_on)
 
 
-def _rehearsal(evidence: Evidence, file: Waiting, replaces: bool) -> Rehearsal:
+def _rehearsal(
+    evidence: Evidence, file: Waiting, rows: tuple[Result, ...], *, replaces: bool
+) -> Rehearsal:
     def worked_out() -> Rehearsal:
         with st.spinner("Working out what would change"):
             uploaded = loading.uploaded(evidence.version)
-            return rehearse(evidence, file.found.results, uploaded=uploaded, replaces=replaces)
+            return rehearse(evidence, rows, uploaded=uploaded, replaces=replaces)
 
     mark = (file.found.sha256, file.choices, evidence.version, replaces)
     return state.once("rehearsal", mark, worked_out)
@@ -152,25 +176,26 @@ def _carry_out(
     file: Waiting,
     lead: Visitor,
     *,
+    rows: tuple[Result, ...],
     decision: Decision,
     reasons: tuple[Acknowledgement, ...],
 ) -> None:
     found, store = file.found, loading.store()
-    access.require_write(lead, {row.org_code for row in found.results})
+    access.require_write(lead, {row.org_code for row in rows})
     told = _told(found, lead, reasons=reasons, replaces=decision.replaces)
     if decision.when is When.NOW:
         try:
-            made = store.accept(found.results, expected_version=file.version, **told)
+            made = store.accept(rows, expected_version=file.version, **told)
         except StoreMoved as moved:
             _somebody_was_first(file, moved)
-        newest = max(found.results, key=lambda row: row.wres_year)
+        newest = max(rows, key=lambda row: row.wres_year)
         said = Said(
             sentence=f"Published as version {made.id}. You can undo this below.",
             org_code=newest.org_code,
             wres_year=newest.wres_year,
         )
     else:
-        draft = store.keep_draft(found.results, release_on=decision.release_on, **told)
+        draft = store.keep_draft(rows, release_on=decision.release_on, **told)
         said = Said(sentence=f"Kept as draft {draft.id}. Nobody sees its figures yet.")
     _remember(file)
     state.drop_pending()
