@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import statistics
 import subprocess
 import sys
@@ -13,10 +14,14 @@ from pathlib import Path
 from bench.serving import ROOT
 from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.opening import DATA_FOLDER, shipped
+from wres.organisations import Organisation, Organisations
 from wres.results import Results
 from wres.upload.examine import examine
 from wres.upload.source import Source
 
+MADE = Organisations(
+    Organisation(code=f"T{number:03}", name=f"Made-up Trust {number}") for number in range(320)
+)
 SURVEY = DATA_FOLDER / "templates" / "wres_template_example.csv"
 
 
@@ -31,18 +36,36 @@ def milliseconds(work: Callable[[], object], rounds: int) -> float:
     return round(statistics.median(taken), 2)
 
 
+def survey_of(first_year: int) -> bytes:
+    """Return made-up survey results of 320 trusts over eight years, both groups side by side."""
+    chance = random.Random(5)
+    lines = [
+        f"{org.code},{year},{number},{white + chance.uniform(-1, 1):.2f},"
+        f"{bme + chance.uniform(-1, 1):.2f}"
+        for org in MADE
+        for year in range(first_year, first_year + 8)
+        for number, (white, bme) in {5: (24, 28), 6: (20, 25), 7: (58, 48), 8: (7, 15)}.items()
+    ]
+    return "\n".join(("org_code,wres_year,indicator,White %,BME %", *lines)).encode()
+
+
 def pieces(rounds: int) -> dict[str, float]:
     """Return what each piece of work costs (milliseconds)."""
     data = shipped()
     evidence = gather(data, Results(), 0)
     view = View(org_code="ZZP", wres_year=2025, indicator=8)
     file = SURVEY.read_bytes()
+    held = Results(examine(Source("f.csv", survey_of(2017)), organisations=MADE).results)
     return {
         "read everything shipped": milliseconds(shipped, rounds),
         "publish everything": milliseconds(lambda: gather(data, Results(), 0), rounds),
         "where we stand": milliseconds(lambda: where_we_stand(evidence, view), rounds),
         "explore": milliseconds(lambda: explore(evidence, view), rounds),
         "areas of concern": milliseconds(lambda: areas_of_concern(evidence, view), rounds),
+        "examine 20,480 figures beside as many held": milliseconds(
+            lambda: examine(Source("f.csv", survey_of(2018)), organisations=MADE, held=held),
+            rounds,
+        ),
         "examine the example file": milliseconds(
             lambda: examine(Source(SURVEY.name, file), organisations=data.organisations),
             rounds,

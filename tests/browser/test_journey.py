@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 # Made up for the test: one trust, one year, shaped like a published table of survey results.
 SURVEY = """org_code,org_name,benchmark_group,survey_year,wres_year,indicator,white,bme
-{trust},{survey},{year},5,0.21,0.25
+{trust},{survey},{year},5,{white},{bme}
 {trust},{survey},{year},8,0.07,0.1811
 """
 TRUST = "R0A,Manchester University NHS Foundation Trust,Acute&Acute Community Trusts"
@@ -56,10 +56,15 @@ def asked(page: Page) -> dict[str, list[str]]:
 
 def test_a_file_is_uploaded_accepted_and_explored(screen: Page, tmp_path: Path) -> None:
     """A survey file is read, accepted, and its figures are on the page of its trust and year."""
-    # A year of its own for each screen: a corrected figure would want a reason.
-    year = 2024 if (screen.viewport_size or {"width": 0})["width"] > 500 else 2023
+    # A year and figures of its own for each screen: a corrected figure would want a reason, and
+    # so would one copied from the year before.
+    is_wide = (screen.viewport_size or {"width": 0})["width"] > 500
+    year, white, bme = (2024, 0.2104, 0.2512) if is_wide else (2023, 0.2213, 0.2601)
     given = tmp_path / "survey_2023.csv"
-    given.write_text(SURVEY.format(trust=TRUST, year=year, survey=year - 1), encoding="utf-8")
+    given.write_text(
+        SURVEY.format(trust=TRUST, year=year, survey=year - 1, white=white, bme=bme),
+        encoding="utf-8",
+    )
     open_page(screen, "/upload")
     screen.locator("input[type=file]").set_input_files(given)
     accept = screen.get_by_role("button", name="Accept and publish")

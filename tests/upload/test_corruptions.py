@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -159,8 +158,8 @@ def test_the_shipped_survey_results_raise_no_alarm() -> None:
         assert len(found.results) == 1272
 
 
-def test_every_check_of_twenty_thousand_figures_takes_a_second() -> None:
-    """Every stage runs, beside as many figures held: about 0.6 seconds."""
+def test_every_check_answers_for_twenty_thousand_figures_beside_as_many_held() -> None:
+    """Every stage runs; what it takes is measured in ``bench/``."""
     known = Organisations(
         Organisation(code=f"T{n:03}", name=f"Made-up Trust {n}") for n in range(320)
     )
@@ -181,7 +180,4 @@ def test_every_check_of_twenty_thousand_figures_takes_a_second() -> None:
     (reading,) = read_tables(sheets[1].data(), "f.csv")
     upload = understood(reading, Choices(), organisations=known, held=Results(held))
     assert len(upload.figures) == 20_480
-    began = process_time()
-    answers = run_checks(upload)
-    assert process_time() - began < 1.0
-    assert len(answers) == len(CHECKS)
+    assert len(run_checks(upload)) == len(CHECKS)

@@ -15,7 +15,7 @@ from wres.store import Version, VersionKind, uk_time_text
 from wres.text import plain
 from wres.ui import links, loading, panels, state
 from wres.ui.state import Said
-from wres.words import organisation_title
+from wres.words import code_label, organisation_title
 
 VERSIONS_SHOWN = 25
 LATEST_SHOWN = 5
@@ -29,7 +29,7 @@ def said_before() -> None:
         return
     (st.success if said.is_good else st.warning)(plain(said.sentence))
     if said.org_code:
-        label = f"See {said.org_code} in {said.wres_year}"
+        label = f"See {code_label(said.org_code)} in {said.wres_year}"
         links.link("where_we_stand", label, org=said.org_code, year=said.wres_year)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind, Comparator
 from wres.indicators import indicator
+from wres.organisations import PRACTICE_TRUST
 from wres.terms import DETAILED_GROUPS, Band, EthnicGroup, StaffGroup, Status
 
 
@@ -160,6 +161,11 @@ def staff_group_label(group: StaffGroup) -> str:
 def indicator_label(number: int) -> str:
     """Return an indicator's number and short name, as in a menu."""
     return f"{number}. {indicator(number).short_name}"
+
+
+def code_label(org_code: str) -> str:
+    """Return an organisation's code as it stands in a table: the made-up trust's says so."""
+    return f"{org_code} (made-up)" if org_code == PRACTICE_TRUST else org_code
 
 
 def comparator_label(comparator: Comparator) -> str:

@@ -17,7 +17,7 @@ from wres.store import Note, uk_day, uk_day_text
 from wres.words.figures import percent_text, rate_text
 from wres.words.findings import trigger_label
 from wres.words.headlines import strength_words
-from wres.words.labels import WRES_TERMS, Labels, indicator_label
+from wres.words.labels import WRES_TERMS, Labels, code_label, indicator_label
 
 
 def standing_headline(glances: tuple[Glance, ...]) -> str:
@@ -180,7 +180,8 @@ def two_groups_note() -> str:
 
 def verdict_change(change: VerdictChange) -> str:
     """Return one verdict that an upload would change, and whether a concern begins or ends."""
-    where = f"{change.org_code}, WRES {change.wres_year}, {indicator_label(change.indicator)}"
+    whose, what = code_label(change.org_code), indicator_label(change.indicator)
+    where = f"{whose}, WRES {change.wres_year}, {what}"
     if change.begins:
         turn = "would become an area of concern"
     elif change.ends:

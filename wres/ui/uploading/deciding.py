@@ -167,7 +167,7 @@ def _verdicts(rehearsal: Rehearsal) -> None:
 
 
 def _changed(before: Result, after: Result | None) -> tuple[str, ...]:
-    where = (before.org_code, str(before.wres_year), str(before.indicator))
+    where = (words.code_label(before.org_code), str(before.wres_year), str(before.indicator))
     would_be = words.figure_text(after) if after else "taken away"
     return (*where, panels.people_of(before), words.figure_text(before), would_be)
 

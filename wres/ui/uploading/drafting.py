@@ -13,6 +13,7 @@ from wres.store import KeptDraft, uk_day_text, uk_time_text
 from wres.text import plain
 from wres.ui import loading, panels, state
 from wres.ui.state import Said
+from wres.words import code_label
 
 
 def drafts(lead: Visitor) -> None:
@@ -37,7 +38,9 @@ def _may_decide(lead: Visitor, draft: KeptDraft) -> bool:
 
 
 def _told(one: KeptDraft) -> str:
-    codes = ", ".join(one.org_codes[:5]) + (" and more" if len(one.org_codes) > 5 else "")
+    codes = ", ".join(map(code_label, one.org_codes[:5])) + (
+        " and more" if len(one.org_codes) > 5 else ""
+    )
     embargo = f" It may be shown from {uk_day_text(one.release_on)}." if one.release_on else ""
     return (
         f"Draft {one.id}: {one.file_name}, {one.row_count:,} figures for {codes}, kept by "

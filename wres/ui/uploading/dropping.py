@@ -23,7 +23,7 @@ from wres.upload.mapping import Choices
 from wres.upload.proposal import Mapping, fitting_mapping
 from wres.upload.reading import DELIMITER_NAMES, Reading
 from wres.upload.source import Source
-from wres.words import figure_text
+from wres.words import code_label, figure_text
 
 FIGURES_SHOWN = 8
 
@@ -199,7 +199,7 @@ def _first_figures(results: tuple[Result, ...]) -> Table:
 
 
 def _row(row: Result) -> tuple[str, ...]:
-    where = (row.org_code, str(row.wres_year), str(row.indicator))
+    where = (code_label(row.org_code), str(row.wres_year), str(row.indicator))
     return (*where, panels.people_of(row), figure_text(row))
 
 
