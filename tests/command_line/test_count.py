@@ -92,3 +92,36 @@ def test_a_table_that_cannot_be_written_is_said(run: Run, extract: Path, tmp_pat
     """The folder is not there; the sentence names the file alone."""
     ended = run("count", extract, "--out", tmp_path / "nowhere" / "counts.csv")
     assert ended.code == 2 and ended.err.startswith("“counts.csv” cannot be written")
+
+
+PLACE = ("org_code", "survey_year", "ethnic_group", "band", "indicator")
+
+
+def test_the_wide_table_has_the_same_counts_side_by_side(run: Run, tmp_path: Path) -> None:
+    """One row a band and group: of the long table’s figures none is lost and none is added."""
+    path, long, wide = (tmp_path / name for name in ("extract.csv", "long.csv", "wide.csv"))
+    path.write_text(written(people(300)), encoding="utf-8")
+    assert run("count", path, "--out", long).code == 0
+    assert run("count", path, "--out", wide, "--wide").code == 0
+    with long.open(encoding="utf-8") as lines:
+        expected = {
+            tuple(row[key] for key in PLACE): (
+                row["numerator"],
+                row["denominator"],
+            )
+            for row in csv.DictReader(lines)
+            if row["ethnic_group"] in ("bme", "white")
+            and row["band"] != "all"
+            and row["staff_group"] == "all"
+        }
+    with wide.open(encoding="utf-8") as lines:
+        found = {
+            (row["org_code"], row["survey_year"], row["ethnicity"].lower(), row["band"], number): (
+                row[f"n{number}"],
+                row[f"d{number}"],
+            )
+            for row in csv.DictReader(lines)
+            for number in "5678"
+        }
+    assert expected and {place: found[place] for place in expected} == expected
+    assert {found[place] for place in set(found) - set(expected)} <= {("0", "0")}

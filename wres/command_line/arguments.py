@@ -93,6 +93,9 @@ def _count_command(commands: Commands) -> None:
     count = _command(commands, "count", run="counting:count", about=about)
     count.add_argument("file", metavar="FILE", help="the extract to count")
     count.add_argument("--out", metavar="TABLE.csv", default="", help="where to write the counts")
+    count.add_argument(
+        "--wide", action="store_true", help="BME and White by band only, indicators side by side"
+    )
     _add_what_columns_say(count)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -12,6 +12,8 @@ from wres.command_line.layout import named, wrapped
 from wres.command_line.reading import name_of, source_of
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.errors import FileRefused
+from wres.indicators import SURVEY_INDICATORS
+from wres.terms import EthnicGroup, StaffGroup
 from wres.text import one_line, sheet_safe
 from wres.upload.checking import count_of
 from wres.upload.mapping import Choices
@@ -31,6 +33,7 @@ HEADINGS = (
     "denominator",
     "dont_know",
 )
+_WIDE_GROUPS = {EthnicGroup.BME: "BME", EthnicGroup.WHITE: "White"}
 
 
 def count(asked: Namespace) -> Reply:
@@ -44,15 +47,18 @@ def count(asked: Namespace) -> Reply:
     except FileRefused as refusal:
         data = {"verdict": "refused", "reason": str(refusal), "file_name": source.file_name}
         return Reply(data=data, exit=Exit.REFUSED, problem=str(refusal))
-    cells = _written(found, asked.out) if asked.out else sum(1 for _ in found.cells())
+    write = _write_wide if asked.wide else _write
+    cells = _written(found, asked.out, write) if asked.out else sum(1 for _ in found.cells())
     return _reply(found, cells)
 
 
-def _written(found: RespondentCounts, out: str) -> int:
+def _written(
+    found: RespondentCounts, out: str, write: Callable[[TextIO, Iterable[Cell]], int]
+) -> int:
     """Write the table and return how many rows it has."""
     try:
         with Path(out).open("w", encoding="utf-8", newline="") as table:
-            return _write(table, found.cells())
+            return write(table, found.cells())
     except OSError as error:
         name = one_line(name_of(out))
         raise BadCommand(
@@ -79,6 +85,30 @@ def _write(table: TextIO, cells: Iterable[Cell]) -> int:
             )
         )
     return rows
+
+
+def _write_wide(table: TextIO, cells: Iterable[Cell]) -> int:
+    """Write a row an organisation, year, group and band; return how many rows there are."""
+    counts: dict[tuple[str, int, str, str], dict[int, Cell]] = {}
+    for cell in cells:
+        if cell.band and cell.staff_group is StaffGroup.ALL and cell.group in _WIDE_GROUPS:
+            place = (cell.organisation, cell.survey_year, _WIDE_GROUPS[cell.group], cell.band)
+            counts.setdefault(place, {})[cell.indicator] = cell
+    writer = csv.writer(table, lineterminator="\n")
+    sides = [f"{side}{number}" for number in SURVEY_INDICATORS for side in "nd"]
+    writer.writerow(("org_code", "survey_year", "ethnicity", "band", *sides))
+    for (organisation, year, group, band), found in sorted(counts.items()):
+        numbers = [
+            number
+            for indicator in SURVEY_INDICATORS
+            for number in (
+                (found[indicator].numerator, found[indicator].answered)
+                if indicator in found
+                else (0, 0)
+            )
+        ]
+        writer.writerow((sheet_safe(organisation), year, group, sheet_safe(band), *numbers))
+    return len(counts)
 
 
 def _reply(found: RespondentCounts, cells: int) -> Reply:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -13,6 +12,7 @@ from wres.upload.checking import quoted
 from wres.upload.mapping import Choices
 from wres.upload.respondents.blocks import Digest, blocks_of
 from wres.upload.respondents.counts import RespondentCounts, band_of
+from wres.upload.respondents.hashing import HashBeside
 from wres.upload.respondents.head import Head, head_of
 from wres.upload.respondents.labels import FEWEST_TO_REPEAT, Unplaced
 from wres.upload.respondents.layout import Layout
@@ -73,22 +73,30 @@ def count_head(
     """
     size = source.size
     limits.refuse_large_extract(size, largest)
-    reader, digest = RowReader(head, choices), hashlib.sha256() if is_hashed else None
+    reader = RowReader(head, choices)
+    with HashBeside() as digest:
+        _read_through(source, head, reader, digest=digest if is_hashed else None, watch=watch)
+        sha256 = digest.hexdigest() if is_hashed else ""
+    reader.tally.count()
+    refuse_unplaced(reader, head.layout)
+    if watch:
+        watch(reader.rows, size, size)
+    return _counts(source, head, reader, sha256)
+
+
+def _read_through(
+    source: Source, head: Head, reader: RowReader, *, digest: Digest | None, watch: Watch | None
+) -> None:
     try:
-        _read_through(source, head, reader, digest=digest, watch=watch)
+        _add_blocks(source, head, reader, digest=digest, watch=watch)
     except RaggedRows:
         raise FileRefused(
             f"After about line {head.lines_to_data + reader.rows:,} a row has more or fewer cells "
             "than the header; save the extract again as CSV, with text in quotation marks."
         ) from None
-    reader.tally.count()
-    refuse_unplaced(reader, head.layout)
-    if watch:
-        watch(reader.rows, size, size)
-    return _counts(source, head, reader, digest.hexdigest() if digest else "")
 
 
-def _read_through(
+def _add_blocks(
     source: Source, head: Head, reader: RowReader, *, digest: Digest | None, watch: Watch | None
 ) -> None:
     told_at, size = 0.0, source.size

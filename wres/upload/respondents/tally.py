@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from wres.upload.respondents.counts import COUNTS, Numbers
+from wres.upload.respondents.counts import COUNTS, DONT_KNOW, Numbers
 from wres.upload.respondents.ethnicity import Group
 from wres.upload.respondents.questions import Answer, Question
 
 # Rows kept as small numbers until there are enough to count in one go.
 _ENOUGH_ROWS = 200_000
 _STAFF_PLACES = 4
+# Where indicator 7, the only one with “don’t know”, stands among indicators 5 to 8.
+_CAREER = 2
 Small = npt.NDArray[np.int8]
 Codes = npt.NDArray[np.int64]
 
@@ -48,51 +50,45 @@ class Tally:
             for question in self._waiting[0][3]
         }
         self._waiting, self._rows = [], 0
-        masks = list(_masks(answers))
-        self.by_band = _added(self.by_band, people, bands, masks)
+        given = _given(answers)
+        self.by_band = _added(self.by_band, people, bands, given)
         if self._has_staff:
-            self.by_staff = _added(self.by_staff, people, staff, masks)
+            self.by_staff = _added(self.by_staff, people, staff, given)
         else:
             self.by_staff = _grown(self.by_staff, self.by_band.shape[1], _STAFF_PLACES)
 
 
-def _masks(answers: dict[Question, Small]) -> list[npt.NDArray[np.bool_] | None]:
-    """Which rows each count takes, in the order of ``COUNTS``; None where nobody was asked."""
-    public, managers = answers.get(Question.PUBLIC), answers.get(Question.MANAGERS)
-    colleagues = answers.get(Question.COLLEAGUES)
-    any_staff, both = None, None
+def _given(answers: dict[Question, Small]) -> list[Small | None]:
+    """What each row answers to indicators 5 to 8; None where nobody was asked."""
+    managers, colleagues = answers.get(Question.MANAGERS), answers.get(Question.COLLEAGUES)
+    staff = None
     if managers is not None and colleagues is not None:
-        any_staff = (managers == Answer.YES) | (colleagues == Answer.YES)
-        both = any_staff | ((managers == Answer.NO) & (colleagues == Answer.NO))
-    career, discrimination = answers.get(Question.CAREER), answers.get(Question.DISCRIMINATION)
+        never = (managers == Answer.NO) & (colleagues == Answer.NO)
+        at_all = (managers == Answer.YES) | (colleagues == Answer.YES)
+        staff = np.where(at_all, Answer.YES, np.where(never, Answer.NO, Answer.BLANK))
     return [
-        None if public is None else public == Answer.YES,
-        None if public is None else public != Answer.BLANK,
-        any_staff,
-        both,
-        None if career is None else career == Answer.YES,
-        None if career is None else career != Answer.BLANK,
-        None if discrimination is None else discrimination == Answer.YES,
-        None if discrimination is None else discrimination != Answer.BLANK,
-        None if career is None else career == Answer.DONT_KNOW,
+        answers.get(Question.PUBLIC),
+        staff,
+        answers.get(Question.CAREER),
+        answers.get(Question.DISCRIMINATION),
     ]
 
 
-def _added(
-    before: Numbers,
-    people: Codes,
-    parts: Codes,
-    masks: list[npt.NDArray[np.bool_] | None],
-) -> Numbers:
+def _added(before: Numbers, people: Codes, parts: Codes, given: list[Small | None]) -> Numbers:
     places = max(before.shape[1], int(people.max()) // len(Group) + 1)
     after = _grown(before, places, max(before.shape[3], int(parts.max()) + 1))
     _, _, groups, width = after.shape
-    key = people * width + parts
-    size = places * groups * width
-    for at, mask in enumerate(masks):
-        if mask is not None:
-            counted = np.bincount(key[mask], minlength=size)
-            after[at] += counted.reshape(places, groups, width)
+    key = (people * width + parts) * len(Answer)
+    for at, answers in enumerate(given):
+        if answers is None:
+            continue
+        counted = np.bincount(key + answers, minlength=places * groups * width * len(Answer))
+        by_answer = counted.reshape(places, groups, width, len(Answer))
+        yes, unsure = by_answer[..., Answer.YES], by_answer[..., Answer.DONT_KNOW]
+        after[2 * at] += yes
+        after[2 * at + 1] += yes + unsure + by_answer[..., Answer.NO]
+        if at == _CAREER:
+            after[DONT_KNOW] += unsure
     return after
 
 
