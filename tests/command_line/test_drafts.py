@@ -131,14 +131,14 @@ def test_an_embargo_needs_a_day_to_come(run: Run, corrected: Path, day: str, hom
 
 
 def test_accepted_warnings_are_kept_with_their_reason(run: Run, tmp_path: Path) -> None:
-    """The history tells what the check said and why it was accepted."""
+    """The history tells what was checked and why the file was accepted, and no figure of it."""
     path = tmp_path / "far.csv"
     path.write_text(FAR, encoding="utf-8")
     assert run("load", path, "--reason", "The question changed.").code == 1
     (version,) = run("history", "--json").data
     assert version["acknowledgements"]
     for one in version["acknowledgements"]:
-        assert one["check"] and one["message"] and one["reason"] == "The question changed."
+        assert one["check"] and one["asked"] and one["reason"] == "The question changed."
 
 
 def test_f13_a_store_comes_back_by_three_commands(

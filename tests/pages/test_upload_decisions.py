@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import SHELL, Open, said
 from tests.pages.test_upload_page import dropped, pressed
+from wres.results import Result
 from wres.store import Store, open_store, uk_day
+from wres.terms import EthnicGroup
 
 HEADER = "org_code,wres_year,survey_year,indicator,white,bme"
 TWO = f"{HEADER}\nR1H,2026,2025,5,0.21,0.25\nR1H,2026,2025,8,0.07,0.15\n"
@@ -124,7 +126,7 @@ def reasons(app: AppTest) -> None:
 def test_a_reason_is_kept_and_everybody_reads_it_without_the_figures_of_the_message(
     open_page: Open, tmp_path: Path
 ) -> None:
-    """Explore shows what was asked and the reason; history shows leads the whole message."""
+    """Explore and history show what was asked and the reason, and no figure of the file."""
     pressed(dropped(open_page("upload"), TWO.encode()), "Accept and publish")
     corrected = TWO.replace("0.15", "0.17")
     app = dropped(open_page("upload"), corrected.encode(), "corrected.csv")
@@ -133,11 +135,11 @@ def test_a_reason_is_kept_and_everybody_reads_it_without_the_figures_of_the_mess
     page = open_page("explore", org="R1H", year="2026", indicator="8")
     told = said(page)
     assert "Checked at the source; it is right" in told
-    note = next(line for line in told.splitlines() if line.startswith("About these figures"))
+    note = next(line for line in told.splitlines() if line.startswith("About the file"))
     assert "15.0%" not in note and "17.0%" not in note
     history = open_page("history")
     table = "".join(str(cell) for frame in history.table for cell in frame.value.to_numpy().flat)
-    assert "15.0%" in table.replace("\\", "") and "Checked at the source" in table
+    assert "15.0%" not in table.replace("\\", "") and "Checked at the source" in table
 
 
 def test_of_two_leads_the_second_is_told_what_the_first_changed(
@@ -232,3 +234,77 @@ def test_a_lead_stores_the_figures_of_their_own_organisations_only(
     pressed(app, "Accept and publish")
     with store_of(tmp_path) as store:
         assert store.organisations() == ("R1H",)
+
+
+def test_what_came_meanwhile_is_not_lost_by_bringing_an_older_version_back(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """The page shows versions 1 and 2, somebody stores a third; the press refuses and says so."""
+    pressed(dropped(open_page("upload"), TWO.encode()), "Accept and publish")
+    app = dropped(open_page("upload"), TWO.replace("0.15", "0.17").encode(), "second.csv")
+    reasons(app)
+    pressed(app, "Accept and publish")
+    history = open_page("history")
+    with store_of(tmp_path) as store:
+        stored_by_somebody(store, count=16)
+    pressed(history, "Bring version 1 back")
+    assert "changed by somebody else" in said(history)
+    with store_of(tmp_path) as store:
+        assert store.current() == 3
+
+
+def stored_by_somebody(store: Store, *, count: int) -> None:
+    """One figure of another trust, stored over whatever is current."""
+    row = Result(
+        org_code="R0A",
+        wres_year=2026,
+        survey_year=2025,
+        indicator=8,
+        ethnic_group=EthnicGroup.BME,
+        numerator=count,
+        denominator=100,
+        value=count / 100,
+    )
+    store.accept(
+        [row],
+        expected_version=store.current(),
+        made_by="the other lead",
+        made_at=datetime.now(UTC),
+        file_name="first.csv",
+        file_sha256="",
+        shape="",
+        report="",
+    )
+
+
+def test_a_counted_extract_can_be_accepted_after_somebody_else_has_stored(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """Its people are let go, and its counts are laid over what is held now."""
+    head = "org_code,survey_year,ethnicity,q14a,q14b,q14c,q15,q16b"
+    answers = ("Never,Never,1-2,Yes,No", "1-2,Never,Never,No,No", "Never,Never,Never,Yes,Yes")
+    rows = [
+        f"R1H,2025,{label},{answers[number % 3]}"
+        for label in ("White - Irish", "Asian - Indian")
+        for number in range(60)
+    ]
+    app = dropped(open_page("upload"), "\n".join((head, *rows)).encode(), "extract.csv")
+    with store_of(tmp_path) as store:
+        stored_by_somebody(store, count=16)
+    app.run()
+    reasons(app)
+    pressed(app, "Accept and publish")
+    with store_of(tmp_path) as store:
+        assert store.current() == 2 and "R1H" in store.organisations()
+
+
+def test_a_reason_answers_only_the_warning_that_was_read(open_page: Open) -> None:
+    """The organisation is changed after the reason was given: the new warning wants its own."""
+    text = "wres_year,indicator,white,bme\n2026,5,44.5,49.9\n2026,8,27.0,36.0\n"
+    app = dropped(open_page("upload"), text.encode())
+    mark = app.session_state["wres_upload_round"]
+    app.selectbox(key=f"org_{mark}").set_value("R0A").run()
+    reasons(app)
+    assert not next(b for b in app.button if b.key == "accept").disabled
+    app.selectbox(key=f"org_{mark}").set_value("RM3").run()
+    assert next(b for b in app.button if b.key == "accept").disabled

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from wres.results import ResultKey
 from wres.store import Acknowledged
+from wres.upload.acknowledging import wanted
 from wres.upload.examine import Examination, Place
 
 
@@ -21,7 +22,7 @@ def places_of(found: Examination) -> Mapping[ResultKey, str]:
 
 
 def acknowledged_with(found: Examination, reason: str) -> tuple[Acknowledged, ...]:
-    """Return every warning of an upload as accepted for one reason; none without a reason."""
+    """Return the warnings that want a reason as accepted for one; none without a reason."""
     if not reason:
         return ()
-    return tuple(Acknowledged(one.check, one.message, reason) for one in found.warnings)
+    return tuple(Acknowledged(one.check, one.message, reason) for one in wanted(found))

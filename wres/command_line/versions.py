@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from wres.access import LOCAL_LEAD
@@ -13,6 +12,7 @@ from wres.command_line.layout import wrapped
 from wres.command_line.reply import BadCommand, Reply
 from wres.store import Version, VersionKind, uk_time_text
 from wres.text import cut, one_line
+from wres.upload.checks import question_of
 
 NOTHING = "Nothing was uploaded yet."
 
@@ -107,5 +107,9 @@ def _data(version: Version) -> dict[str, object]:
         "shape": version.shape,
         "note": version.note,
         "content_hash": version.content_hash,
-        "acknowledgements": [asdict(one) for one in version.acknowledgements],
+        # The check's question, not its message: a message names figures of the file.
+        "acknowledgements": [
+            {"check": one.check, "asked": question_of(one.check), "reason": one.reason}
+            for one in version.acknowledgements
+        ],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -9,12 +10,13 @@ import streamlit as st
 from wres import access
 from wres.access import Visitor
 from wres.answers import Evidence
-from wres.errors import StoreMoved
+from wres.errors import WresError
 from wres.reports import Table, table_csv
 from wres.store import Version, VersionKind, uk_time_text
 from wres.text import plain
 from wres.ui import links, loading, panels, state
 from wres.ui.state import Said
+from wres.upload.checks import question_of
 from wres.words import code_label, organisation_title
 
 VERSIONS_SHOWN = 25
@@ -50,19 +52,29 @@ def undo(lead: Visitor) -> None:
     newest = store.next_undo()
     if newest is None or store.read_only:
         return
-    if not st.button(f"Undo version {newest.id}", key=f"undo_{store.current()}"):
-        return
-    access.require_write(lead, _touched_since(newest.parent_id))
-    try:
-        made = store.undo(
-            expected_version=store.current(), made_by=lead.name, made_at=datetime.now(UTC)
+    label, key = f"Undo version {newest.id}", f"undo_{newest.id}"
+    st.button(label, key=key, on_click=_undo, args=(newest, store.current(), lead))
+
+
+def _undo(newest: Version, seen: int, lead: Visitor) -> None:
+    """Undo what the page showed as newest; whoever stored meanwhile is not undone unseen."""
+
+    def undone() -> str:
+        access.require_write(lead, _touched_since(newest.parent_id))
+        made = loading.store().undo(
+            expected_version=seen, made_by=lead.name, made_at=datetime.now(UTC)
         )
-    except StoreMoved as moved:
-        st.error(plain(str(moved)))
-        return
-    told = f"Version {newest.id} is undone. The figures are now at version {made.id}."
-    state.say_next(Said(sentence=told))
-    st.rerun()
+        return f"Version {newest.id} is undone. The figures are now at version {made.id}."
+
+    say_what_came_of(undone)
+
+
+def say_what_came_of(work: Callable[[], str]) -> None:
+    """Return nothing; do some work, and open the next run with its sentence or its refusal."""
+    try:
+        state.say_next(Said(sentence=work()))
+    except WresError as problem:
+        state.say_next(Said(sentence=str(problem), is_good=False))
 
 
 def everything() -> None:
@@ -102,15 +114,22 @@ def bring_back(lead: Visitor) -> None:
         "The figures become what they were at that version. This makes a new version, so it can "
         "be undone too."
     )
-    if not st.button(f"Bring version {chosen} back", key="bring_back"):
-        return
-    access.require_write(lead, _touched_since(chosen))
-    made = store.restore(
-        chosen, expected_version=store.current(), made_by=lead.name, made_at=datetime.now(UTC)
-    )
-    told = f"The figures are those of version {chosen} again, as version {made.id}."
-    state.say_next(Said(sentence=told))
-    st.rerun()
+    seen = store.current()
+    label = f"Bring version {chosen} back"
+    st.button(label, key="bring_back", on_click=_bring_back, args=(chosen, seen, lead))
+
+
+def _bring_back(chosen: int, seen: int, lead: Visitor) -> None:
+    """Bring a version back over what the page showed; what came meanwhile is not lost unseen."""
+
+    def brought() -> str:
+        access.require_write(lead, _touched_since(chosen))
+        made = loading.store().restore(
+            chosen, expected_version=seen, made_by=lead.name, made_at=datetime.now(UTC)
+        )
+        return f"The figures are those of version {chosen} again, as version {made.id}."
+
+    say_what_came_of(brought)
 
 
 def _touched_since(version: int) -> set[str]:
@@ -129,7 +148,10 @@ def _row(one: Version) -> tuple[str, ...]:
         VersionKind.UNDO: f"undo, back to version {one.same_as or 0}",
         VersionKind.RESTORE: f"version {one.same_as or 0} brought back",
     }[one.kind]
-    reasons = "; ".join(f"{ack.message} {ack.reason}" for ack in one.acknowledgements)
+    # The check's question, not its message: a message names figures of trusts one may not lead.
+    reasons = "; ".join(
+        f"{question_of(ack.check)} Reason: {ack.reason}" for ack in one.acknowledgements
+    )
     notes = "; ".join(part for part in (one.note, reasons) if part)
     when, who = uk_time_text(one.made_at), one.made_by or "not known"
     return (str(one.id), when, who, what, f"{one.row_count:,}", notes or "–")

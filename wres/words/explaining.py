@@ -175,7 +175,7 @@ def range_note(exploration: Exploration) -> str:
     if exploration.measured.kind in (Kind.WORKFORCE, Kind.BOARD):
         return NO_TEST_ON_COUNTS
     rates = [one.bme for one in exploration.gaps]
-    tested = any(rate.tested for rate in rates)
+    tested = any(one.bme.tested or one.white.tested for one in exploration.gaps)
     tested = tested or any(one.interval is not None for one in exploration.likelihoods)
     note = WHAT_A_RANGE_IS if tested else PERCENTAGES_ONLY
     if len(rates) > 1:

@@ -76,6 +76,12 @@ def gap_finding(measured: Indicator, gap: Gap, labels: Labels = WRES_TERMS) -> s
     verb = "are" if measured.number in (7, 9) else "were"
     if measured.number == 1:
         return f"{rate_text(gap.bme)} of these posts are held by {first}."
+    if gap.bme.value is None or gap.white.value is None:
+        told, hidden = (gap.white, gap.bme) if gap.bme.value is None else (gap.bme, gap.white)
+        whose, other = (white, first) if gap.bme.value is None else (first, white)
+        why = rate_text(hidden)
+        shown = f"{rate_text(told)} of {whose} {verb} {measured.happened}"
+        return f"{shown}. For {other}: {why[0].lower()}{why[1:]}."
     parts = (
         f"{rate_text(gap.bme)} of {first} and {rate_text(gap.white)} of {white} {verb} "
         f"{measured.happened}"

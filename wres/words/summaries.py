@@ -11,7 +11,7 @@ from wres.answers import (
     VerdictChange,
 )
 from wres.benchmarks import BenchmarkFigure
-from wres.concerns import Strength
+from wres.concerns import Assessment, Strength
 from wres.measures import percent
 from wres.store import Note, uk_day, uk_day_text
 from wres.words.figures import percent_text, rate_text
@@ -28,13 +28,24 @@ def standing_headline(glances: tuple[Glance, ...]) -> str:
         return "There are no figures for this year yet."
     known = "nine" if len(found) == 9 else str(len(found))
     if not concerns:
-        return f"None of the {known} indicators with figures raises a concern."
+        return _no_concern(found, known)
     clear = sum(one.strength is Strength.CLEAR for one in concerns)
     verb = "is an area" if len(concerns) == 1 else "are areas"
     opening = f"{len(concerns)} of the {known} indicators with figures {verb} of concern"
     if any(one.checks for one in found):
         return f"{opening}; {clear} clear of chance."
     return f"{opening} on the figures; none can be tested, as no counts are published."
+
+
+def _no_concern(found: list[Assessment], known: str) -> str:
+    """What may be said without a concern: nothing is fine that could not be judged."""
+    unjudged = sum(one.strength is Strength.CANNOT_TELL for one in found)
+    if not unjudged:
+        return f"None of the {known} indicators with figures raises a concern."
+    if unjudged == len(found):
+        return f"Cannot tell: there is nothing to judge the {known} indicators with figures by."
+    rest = f"{unjudged} of the {known} with figures cannot be judged"
+    return f"No concern is raised by the indicators that can be judged; {rest}."
 
 
 def concerns_headline(answer: ConcernsAnswer) -> str:
@@ -207,6 +218,7 @@ def quality_note(asked: str, note: Note) -> str:
     """
     when = uk_day_text(uk_day(note.version.made_at))
     return (
-        f"About these figures: not everything was as usual. Asked was: “{asked}” The reason given "
-        f"by who uploaded them on {when} (version {note.version.id}): {note.acknowledged.reason}"
+        f"About the file these figures came in: not everything in it was as usual. What was "
+        f"checked: “{asked}” The reason given by who uploaded it on {when} (version "
+        f"{note.version.id}): {note.acknowledged.reason}"
     )

@@ -8,11 +8,8 @@ import streamlit as st
 
 from wres import access
 from wres.access import Visitor
-from wres.errors import StoreMoved, StoreProblem
 from wres.store import KeptDraft, uk_day_text, uk_time_text
-from wres.text import plain
-from wres.ui import loading, panels, state
-from wres.ui.state import Said
+from wres.ui import loading, panels, versions
 from wres.words import code_label
 
 
@@ -28,9 +25,8 @@ def drafts(lead: Visitor) -> None:
             panels.sentence(_told(one))
             if store.read_only:
                 continue
-            with st.container(horizontal=True):
-                _publish(one, lead)
-                _discard(one, lead)
+            _publish(one, lead)
+            _discard(one, lead)
 
 
 def _may_decide(lead: Visitor, draft: KeptDraft) -> bool:
@@ -49,32 +45,46 @@ def _told(one: KeptDraft) -> str:
 
 
 def _publish(one: KeptDraft, lead: Visitor) -> None:
-    label = f"Publish draft {one.id}"
-    waits = one.is_under_embargo(loading.today())
-    if not st.button(label, key=f"publish_{one.id}", type="primary", disabled=waits):
-        return
-    access.require_write(lead, one.org_codes)
-    store = loading.store()
-    try:
-        made = store.publish_draft(
+    store, label = loading.store(), f"Publish draft {one.id}"
+    changes = store.draft_changes(one.id)
+    panels.quiet(
+        f"Published now, it would add {len(changes.added):,} figures, change "
+        f"{len(changes.changed):,} and take away {len(changes.removed):,}."
+    )
+    st.button(
+        label,
+        key=f"publish_{one.id}",
+        type="primary",
+        disabled=one.is_under_embargo(loading.today()),
+        on_click=_published,
+        args=(one, store.current(), lead),
+    )
+
+
+def _published(one: KeptDraft, seen: int, lead: Visitor) -> None:
+    def published() -> str:
+        access.require_write(lead, one.org_codes)
+        made = loading.store().publish_draft(
             one.id,
-            expected_version=store.current(),
+            expected_version=seen,
             made_by=lead.name,
             made_at=datetime.now(UTC),
             today=loading.today(),
         )
-    except (StoreMoved, StoreProblem) as problem:
-        st.error(plain(str(problem)))
-        return
-    state.say_next(Said(sentence=f"Draft {one.id} is published as version {made.id}."))
-    st.rerun()
+        return f"Draft {one.id} is published as version {made.id}."
+
+    versions.say_what_came_of(published)
 
 
 def _discard(one: KeptDraft, lead: Visitor) -> None:
-    if not st.button(f"Throw draft {one.id} away", key=f"discard_{one.id}"):
-        return
-    access.require_write(lead, one.org_codes)
-    loading.store().discard_draft(one.id, made_by=lead.name, made_at=datetime.now(UTC))
-    told = f"Draft {one.id} was thrown away. Nothing of it was ever shown."
-    state.say_next(Said(sentence=told))
-    st.rerun()
+    label = f"Throw draft {one.id} away"
+    st.button(label, key=f"discard_{one.id}", on_click=_discarded, args=(one, lead))
+
+
+def _discarded(one: KeptDraft, lead: Visitor) -> None:
+    def discarded() -> str:
+        access.require_write(lead, one.org_codes)
+        loading.store().discard_draft(one.id, made_by=lead.name, made_at=datetime.now(UTC))
+        return f"Draft {one.id} was thrown away. Nothing of it was ever shown."
+
+    versions.say_what_came_of(discarded)

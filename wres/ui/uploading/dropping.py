@@ -123,9 +123,13 @@ def _remembered(found: Examination) -> Mapping | None:
 
 def _up_to_date(evidence: Evidence, file: Waiting) -> Waiting:
     """The file looked at beside the figures of now: others may have stored some meanwhile."""
-    if file.version == evidence.version or file.source is None:
+    if file.version == evidence.version:
         return file
-    fresh = _examined_again(evidence, file, file.choices)
+    if file.source is None:
+        # The people were let go; their counts are looked at beside what is held now.
+        fresh = replace(file, version=evidence.version)
+    else:
+        fresh = _examined_again(evidence, file, file.choices)
     state.keep_pending(fresh)
     return fresh
 

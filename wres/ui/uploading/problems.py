@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import streamlit as st
@@ -131,6 +132,11 @@ def _reasons(found: Examination) -> tuple[Acknowledgement, ...]:
     )
 
 
+def _mark(message: str) -> str:
+    """What tells one message from another, so that a reason answers only what was read."""
+    return hashlib.sha256(message.encode()).hexdigest()[:8]
+
+
 def _reason(found: Examination, check: CheckResult, *, number: int) -> str:
     chosen = st.selectbox(
         plain(check.message),
@@ -138,7 +144,7 @@ def _reason(found: Examination, check: CheckResult, *, number: int) -> str:
         index=None,
         accept_new_options=True,
         placeholder="Choose a reason, or write one",
-        key=f"reason_{state.upload_round()}_{check.check}_{number}",
+        key=f"reason_{state.upload_round()}_{check.check}_{number}_{_mark(check.message)}",
     )
     reason = str(chosen or "").strip()
     if names_few_people(reason):
