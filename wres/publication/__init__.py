@@ -25,14 +25,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wres.measures import Likelihood
+from wres.publication.cells import PublishedCell, cell_of, ratio_cell
 from wres.publication.likelihoods import likelihood_cells
 from wres.publication.posts import post_cells
 from wres.publication.rules import LEAST_BASE
 from wres.publication.survey import may_be_cut_so_fine, survey_cells
 from wres.results import Result, Results
-from wres.terms import Status
+from wres.terms import Status, Unit
 
-__all__ = ["LEAST_BASE", "Publication", "publish"]
+__all__ = ["LEAST_BASE", "Publication", "PublishedCell", "publish", "published_cells"]
 
 YearOf = tuple[str, int]
 
@@ -80,3 +81,23 @@ def publish(rows: Iterable[Result]) -> Publication:
     return Publication(
         rows=Results(shown), likelihoods=tuple(likelihoods), likelihood_owner=tuple(owners)
     )
+
+
+def published_cells(
+    publication: Publication, org_code: str, wres_year: int | None = None
+) -> tuple[PublishedCell, ...]:
+    """Return every cell any viewer can reach for an organisation, hidden ones included.
+
+    They are read off the publication itself, in all years or in one; a relative likelihood comes
+    once, as it is shown. What else is shown is listed in ``wres/publication/cells.py``.
+    """
+    paired = zip(publication.likelihoods, publication.likelihood_owner, strict=True)
+    ratios = [ratio_cell(one, org_code) for one, owner in paired if owner == org_code]
+    told = {(cell.wres_year, cell.indicator) for cell in ratios}
+    rows = [
+        cell_of(row)
+        for row in publication.rows.of(org_code)
+        if row.unit is not Unit.RATIO or (row.wres_year, row.indicator) not in told
+    ]
+    found = (*rows, *ratios)
+    return tuple(cell for cell in found if wres_year in (None, cell.wres_year))
