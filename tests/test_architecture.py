@@ -25,6 +25,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("comparisons",),
     ("concerns",),
     ("publication",),
+    ("disclosure",),
     ("store", "upload", "library", "live"),
     ("answers",),
     ("words",),
@@ -38,10 +39,12 @@ TIER_OF = {room: tier for tier, rooms in enumerate(TIERS) for room in rooms}
 CORE = {room for rooms in TIERS[: TIER_OF["store"]] for room in rooms}
 NOT_IN_THE_CORE = {
     *("pandas", "numpy", "pyarrow", "sqlalchemy", "streamlit", "altair", "openpyxl", "scipy"),
+    *("highspy",),
     *("pathlib", "os", "io", "shutil", "tempfile", "sqlite3", "time", "socket", "subprocess"),
 }
 # The list of roles is text in memory; csv wants a file-like object.
-ALLOWED_IN_THE_CORE = {("access", "io")}
+# Only the attack solves programs.
+ALLOWED_IN_THE_CORE = {("access", "io"), ("disclosure", "highspy")}
 
 
 def product_files() -> list[Path]:

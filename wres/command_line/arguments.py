@@ -41,6 +41,7 @@ def parser() -> Parser:
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _file_commands(commands)
     _figure_commands(commands)
+    _attack_command(commands)
     _version_commands(commands)
     _draft_commands(commands)
     _backup_commands(commands)
@@ -181,6 +182,22 @@ def _figure_commands(commands: Commands) -> None:
     concerns.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     concerns.add_argument(
         "--year", metavar="YYYY", type=_year, help="the WRES year; the latest if not given"
+    )
+
+
+def _attack_command(commands: Commands) -> None:
+    about = (
+        "Try to work out the hidden survey figures from everything that is published now. Ends "
+        "with 1 when any can be."
+    )
+    made = _command(commands, "attack", run="attacking:attack_published", about=about)
+    made.add_argument("--org", metavar="CODE", default="", help="one organisation, or all")
+    made.add_argument("--year", metavar="YYYY", type=_year, help="one WRES year, or all")
+    made.add_argument(
+        "--export",
+        metavar="FILE",
+        default="",
+        help="write the published cells of one organisation as a table for other attack programs",
     )
 
 

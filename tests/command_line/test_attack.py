@@ -1,0 +1,60 @@
+"""``attack``: can hidden figures be worked out from what is published now?"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.conftest import Run
+
+
+def test_nothing_shipped_gives_anything_away(run: Run) -> None:
+    """Every organisation and year: exit code 0 and one line."""
+    ended = run("attack")
+    assert ended.code == 0
+    assert "none of them can be worked out" in ended.out
+    assert "Indicators 1 and 9 are posts" in ended.err
+
+
+def test_the_answer_as_data(run: Run) -> None:
+    """One organisation, its cells, what was looked for and what was found."""
+    data = run("attack", "--org", "ZZP", "--year", "2025", "--json").data
+    (one,) = data["organisations"]
+    assert data["recovered"] == 0
+    assert (one["org_code"], one["recovered"], one["contradicting"]) == ("ZZP", [], [])
+    assert one["looked_for"] > 100
+    assert one["cells"] > 100
+
+
+def test_the_cells_are_written_for_other_programs(run: Run, tmp_path: Path) -> None:
+    """A table with a line for each figure; BME staff of indicator 5 in 2025 are 243 of 642."""
+    file = tmp_path / "cells.csv"
+    run("attack", "--org", "ZZP", "--export", str(file))
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        lines = list(csv.DictReader(opened))
+    chosen = [
+        (line["measure"], line["value"])
+        for line in lines
+        if (line["year"], line["indicator"]) == ("2025", "5")
+        and line["ethnicity"].split("|")[0] in ("asian", "bme")
+        and (line["band"], line["staff"]) == ("Total", "Total")
+    ]
+    assert chosen[:3] == [("n", "642"), ("y", "243"), ("pct", "37.9")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--export", "cells.csv"), "Name one organisation with --org"),
+        (("--org", "ZZP", "--year", "2031"), "There is nothing for"),
+        (("--org", "nobody"), "is not an organisation this program knows"),
+        (("--org", "ZZP", "--export", "/nowhere/at/all.csv"), "cannot be written"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(run: Run, words: tuple[str, ...], told: str) -> None:
+    """No organisation for the file, no such year, no such organisation, no such folder."""
+    ended = run("attack", *words)
+    assert ended.code == 2
+    assert told in ended.err

@@ -1,0 +1,104 @@
+"""Made trusts of three sizes, through the real publication: nothing hidden can be worked out.
+
+``WRES_ALL_SEEDS=1`` tries five trusts of each size; without it two.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from tests.disclosure.made_trusts import SIZES, people, rows
+from wres.disclosure import Kind, Verdict, attack
+from wres.publication import PublishedCell, publish, published_cells
+from wres.publication.cells import cell_of
+from wres.publication.rules import hide
+from wres.results import Result
+from wres.terms import Band, StaffGroup, Status
+
+SEEDS = range(5 if os.environ.get("WRES_ALL_SEEDS") else 2)
+MOST_SECONDS = 15
+TRUSTS = [(size, seed) for size in SIZES for seed in SEEDS]
+
+
+def shown_of(held: list[Result]) -> tuple[PublishedCell, ...]:
+    return published_cells(publish(held), "ABC")
+
+
+@pytest.mark.parametrize(("size", "seed"), TRUSTS)
+def test_nothing_hidden_can_be_worked_out(size: int, seed: int) -> None:
+    """Exact, narrow, alike, breach: none of any, in less than fifteen seconds."""
+    cells = shown_of(rows(people(size, seed)))
+    begun = time.perf_counter()
+    found = attack(cells)
+    assert time.perf_counter() - begun < MOST_SECONDS
+    assert found.recovered == ()
+    assert found.contradicting == ()
+    assert found.looked_for > len(cells)
+
+
+def only_small_bases_hidden(held: list[Result]) -> list[PublishedCell]:
+    """Return what a publication would show that hides cells under 11 and nothing else."""
+    small = (row if (row.denominator or 0) >= 11 else hide(row) for row in held)
+    return [cell_of(row) for row in small]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hiding_small_cells_alone_protects_nobody(size: int) -> None:
+    """The same trusts with cells under 11 hidden and nothing else: the attack finds them."""
+    found = attack(only_small_bases_hidden(rows(people(size, 0))))
+    hidden = [one for one in found.recovered if one.kind is Kind.HIDDEN]
+    assert {one.verdict for one in hidden} <= {Verdict.EXACT, Verdict.NARROW, Verdict.ALIKE}
+    assert len(hidden) > 10
+
+
+@pytest.mark.parametrize(("size", "seed"), TRUSTS)
+def test_what_the_attack_finds_is_true(size: int, seed: int) -> None:
+    """Every number worked out lies where the made-up people say.
+
+    A base read off another question is near and not exact, so it is left out.
+    """
+    held = rows(people(size, seed))
+    truth = {
+        (r.indicator, r.ethnic_group.value, r.band.value, r.staff_group.value): r for r in held
+    }
+    found = attack(only_small_bases_hidden(held)).recovered
+    checked = 0
+    for one in found:
+        place = (one.place.ethnic_group, one.place.band, one.place.staff_group)
+        row = truth.get((one.indicator, *place))
+        read_off = any(cell.indicator != one.indicator for cell in one.proof)
+        if row is None or one.minus is not None or read_off:
+            continue
+        people_of = row.denominator if one.quantity.value == "people" else row.numerator
+        assert one.low <= (people_of or 0) <= one.high
+        checked += 1
+    assert checked > 10
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_correction_of_one_person_is_found(size: int) -> None:
+    """Nobody wires versions together yet; the attack says what the pair would give away."""
+    trust = people(size, 1)
+    before, now = shown_of(rows(trust)), shown_of(rows(trust[:-1]))
+    changed = [one for one in attack(now, earlier=before).recovered if one.kind is Kind.CHANGED]
+    assert changed
+
+
+def two_way(cells: tuple[PublishedCell, ...]) -> list[PublishedCell]:
+    return [
+        cell
+        for cell in cells
+        if cell.indicator == 8
+        and (cell.band is not Band.ALL or cell.staff_group is not StaffGroup.ALL)
+    ]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_large_trust_shows_every_breakdown(seed: int) -> None:
+    """2,500 respondents: no cell by band or staff group is hidden."""
+    cells = two_way(shown_of(rows(people(2500, seed))))
+    assert len(cells) >= 12
+    assert not [cell for cell in cells if cell.status is Status.HIDDEN]
