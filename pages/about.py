@@ -46,8 +46,8 @@ st.header("By which rules figures are shown")
 st.markdown(
     "- A survey figure needs 11 or more people who answered, in that group.\n"
     "- On a base under 30, a figure that nobody or almost everybody shares is only bounded.\n"
-    "- Pay bands are merged before anything is hidden; a breakdown that cannot be merged safely "
-    "is withheld whole.\n"
+    "- Pay bands are merged before anything is hidden. A group that is still too small is hidden "
+    "with another, so that neither can be worked out.\n"
     "- A likely range is how much a figure could move by chance alone; without counts there is "
     "none, and nothing is called clear.\n"
     "- Figures worked out in different ways, or of different years, are never compared."

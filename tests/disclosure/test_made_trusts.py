@@ -102,3 +102,11 @@ def test_a_large_trust_shows_every_breakdown(seed: int) -> None:
     cells = two_way(shown_of(rows(people(2500, seed))))
     assert len(cells) >= 12
     assert not [cell for cell in cells if cell.status is Status.HIDDEN]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_middling_trust_hides_few_cells(seed: int) -> None:
+    """800 respondents: at most 4 cells by band or staff group of indicator 8 are hidden."""
+    cells = two_way(shown_of(rows(people(800, seed))))
+    assert len(cells) >= 12
+    assert sum(cell.is_hidden for cell in cells) <= 4

@@ -197,11 +197,97 @@ def test_the_same_cut_serves_every_survey_indicator() -> None:
 
 
 def test_a_breakdown_no_cut_can_show_is_marked_hidden() -> None:
-    """Medical grades of five: withheld whole, and said to be hidden, not left out."""
-    counted = {Band.BAND_2: BIG, Band.BAND_5: BIG, Band.CONSULTANT: (2, 5)}
+    """Medical grades of five and no third band: withheld whole, and marked, not left out."""
+    counted = {Band.BAND_2: BIG, Band.CONSULTANT: (2, 5)}
     found = published(*by_band(8, BME, counted))
-    assert len(found) == 3
+    assert len(found) == 2
     assert all(is_empty(one) for one in found.values())
+
+
+def hidden_bands(*rows: Result, number: int = 8, group: EthnicGroup = BME) -> set[Band]:
+    found = published(*rows)
+    return {k[2] for k, one in found.items() if k[:2] == (number, group) and is_empty(one)}
+
+
+def test_a_small_band_is_hidden_with_the_smallest_other() -> None:
+    """Five in medical grades, and 100 in 1 to 4, and 160 in 5 to 7: 265 - 160 are 105 together."""
+    counted = {Band.BAND_2: BIG, Band.BAND_5: (50, 160), Band.CONSULTANT: (2, 5)}
+    rows = [row(8, BME, (82, 265)), *by_band(8, BME, counted)]
+    assert hidden_bands(*rows) == {Band.BANDS_1_4, Band.MEDICAL}
+    assert cell(published(*rows), BME, Band.BANDS_5_7).numerator == 50
+
+
+@pytest.mark.parametrize(("yes", "pool"), [(3, 2), (2, 3), (98, 2), (99, 3)])
+def test_what_is_hidden_together_has_five_of_each_answer(yes: int, pool: int) -> None:
+    """Two of five in medical grades: with 3 of 100 five said yes, with 98 of 100 five said no."""
+    counted = {
+        Band.BAND_2: (yes, 100),
+        Band.BAND_5: (50, 160),
+        Band.BAND_8A: (60, 170),
+        Band.CONSULTANT: (2, 5),
+    }
+    assert len(hidden_bands(*by_band(8, BME, counted))) == pool
+
+
+def test_people_of_no_known_band_are_no_way_to_what_is_hidden() -> None:
+    """Five of no known band: two whole bands are hidden with them, or 5 could be told."""
+    counted = {Band.BAND_2: BIG, Band.BAND_5: (50, 160), Band.BAND_8A: (60, 170)}
+    rows = [row(8, BME, (142, 435)), *by_band(8, BME, counted)]
+    assert hidden_bands(*rows) == {Band.BANDS_1_4, Band.BANDS_5_7}
+
+
+def test_the_same_bands_are_hidden_on_every_indicator() -> None:
+    """Ten doctors answered question 5 and twelve question 8."""
+    large = {Band.BAND_2: BIG, Band.BAND_5: (50, 160)}
+    rows = [
+        *by_band(5, BME, {**large, Band.CONSULTANT: (4, 10)}),
+        *by_band(8, BME, {**large, Band.CONSULTANT: (5, 12)}),
+    ]
+    assert hidden_bands(*rows, number=8) == hidden_bands(*rows, number=5) != set()
+
+
+def test_a_group_that_is_large_keeps_its_bands() -> None:
+    """Few BME doctors hide none of the White figures."""
+    small = {Band.BAND_2: BIG, Band.BAND_5: (50, 160), Band.CONSULTANT: (2, 5)}
+    large = {**small, Band.CONSULTANT: BIG}
+    rows = [*by_band(8, BME, small), *by_band(8, WHITE, large)]
+    assert hidden_bands(*rows)
+    assert not hidden_bands(*rows, group=WHITE)
+
+
+@pytest.mark.parametrize(("yes", "listed"), [(4, 0), (5, 2), (48, 2), (49, 0)])
+def test_nothing_is_hidden_inside_a_total_that_tells_how_its_parts_answered(
+    yes: int, listed: int
+) -> None:
+    """4 of 53 said yes, or did not: no hidden band could have more, so no band is listed."""
+    counted = {Band.BAND_2: (yes - 2, 48), Band.CONSULTANT: (2, 5)}
+    found = published(row(8, BME, (yes, 53)), *by_band(8, BME, counted))
+    bands = [one for (_, _, band, _), one in found.items() if band is not Band.ALL]
+    assert len(bands) == listed
+    assert all(is_empty(one) for one in bands)
+    assert cell(found, BME).numerator == yes
+
+
+def test_ethnic_groups_inside_such_a_total_are_not_listed() -> None:
+    """4 of 53 BME staff said yes, and ten of them are of other ethnic groups."""
+    wide_counts = wide(((2, 20), (1, 12), (1, 11), (0, 10)))
+    four = published(row(8, BME, (4, 53)), *wide_counts)
+    assert {key[1] for key in four} == {BME}
+    eight = published(row(8, BME, (8, 57)), *wide_counts)
+    assert all(is_empty(cell(eight, group)) for group in WIDE)
+
+
+def test_medical_staff_hidden_in_one_breakdown_are_hidden_in_the_other() -> None:
+    """Twelve doctors among staff groups, ten of them with a grade: hidden twice."""
+    counted = {Band.BAND_2: BIG, Band.BAND_5: (50, 160), Band.CONSULTANT: (4, 10)}
+    rows = by_band(8, BME, counted)
+    for group, people in {StaffGroup.MEDICAL: (5, 12), StaffGroup.CLINICAL: (60, 200)}.items():
+        rows.append(row(8, BME, people, staff_group=group))
+    rows.append(row(8, BME, (40, 150), staff_group=StaffGroup.NON_CLINICAL))
+    found = published(*rows)
+    assert is_empty(cell(found, BME, Band.MEDICAL))
+    assert is_empty(cell(found, BME, staff_group=StaffGroup.MEDICAL))
+    assert cell(found, BME, staff_group=StaffGroup.CLINICAL).denominator == 200
 
 
 @pytest.mark.parametrize(
@@ -243,14 +329,19 @@ def test_a_group_of_bands_only_a_coarser_cut_has_is_not_lost() -> None:
     assert cell(found, BME, Band.BANDS_8A_VSM).denominator == 100
 
 
-def test_staff_groups_are_shown_all_or_none() -> None:
-    """Ten medical answers hide clinical and non-clinical too."""
-    groups = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL)
-    for medical, hidden in (((5, 10), True), ((5, 11), False)):
-        counts = (BIG, BIG, medical)
-        rows = [row(8, BME, c, staff_group=g) for g, c in zip(groups, counts, strict=True)]
-        found = published(*rows)
-        assert {is_empty(one) for one in found.values()} == {hidden}
+@pytest.mark.parametrize(("medical", "hidden"), [((5, 10), 2), ((5, 11), 0)])
+def test_a_small_staff_group_is_hidden_with_the_smallest_other(
+    medical: Counted, hidden: int
+) -> None:
+    """Ten medical answers hide the 100 non-clinical ones too; 200 clinical ones stay."""
+    counts = {
+        StaffGroup.CLINICAL: (60, 200),
+        StaffGroup.NON_CLINICAL: BIG,
+        StaffGroup.MEDICAL: medical,
+    }
+    found = published(*(row(8, BME, c, staff_group=g) for g, c in counts.items()))
+    assert sum(is_empty(one) for one in found.values()) == hidden
+    assert cell(found, BME, staff_group=StaffGroup.CLINICAL).denominator == 200
 
 
 def test_no_cell_is_crossed_three_ways() -> None:

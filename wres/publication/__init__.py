@@ -5,10 +5,13 @@ in; what comes out has been through these rules:
 
     Base        a survey percentage needs 11 or more people who answered, in that group.
     All alike   on a small base, a figure that nobody or almost everybody shares is not printed.
-    Merge first bands are merged until every group in the cut is large enough; only then is a
-                breakdown withheld, whole, so that nothing can be worked out by subtraction.
-    One pattern the same cut serves all survey indicators of a year, because bases differ by a
-                few people and a count hidden on one could be read off another.
+    Merge first bands are merged until every group in the cut is large enough. Where no cut will do,
+                a group's small cells are hidden with its smallest others, so that what subtraction
+                shows is two cells or more, 11 people, five yes-answers and five noes. A breakdown
+                that would have nothing left is withheld whole; inside a total with fewer than five
+                yes-answers or noes, it is not even listed.
+    One pattern the same cut and hidden cells serve all survey indicators of a year, because bases
+                differ by a few people and a count hidden on one could be read off another.
     Ratios      two decimals only when 11 or more were counted in both groups; else one decimal
                 and no counts.
     Posts       indicators 1 and 9 are records the trust must publish; single bands with fewer than

@@ -65,3 +65,28 @@ def left_over(total: Result, parts: list[Result]) -> Result:
     base = (total.denominator or 0) - sum(part.denominator or 0 for part in parts)
     yes = (said_yes(total) or 0.0) - sum(said_yes(part) or 0.0 for part in parts)
     return replace(total, numerator=round(yes), denominator=base, value=None)
+
+
+def is_safe(row: Result) -> bool:
+    """Return whether a survey cell can be shown as it is: enough people, and not all alike."""
+    return (row.denominator or 0) >= LEAST_BASE and not all_alike(row)
+
+
+def all_alike(row: Result) -> bool:
+    """Return whether nobody or almost nobody, or almost everybody, of a small base said yes."""
+    base = row.denominator or 0
+    if base >= SMALL_BASE:
+        return False
+    yes = round(said_yes(row) or 0.0)
+    return yes <= NEAR_NOBODY or base - yes <= NEAR_NOBODY
+
+
+def rest_is_safe(wholes: list[Result], parts: list[Result]) -> bool:
+    """Return whether parts taken from their whole, by indicator, leave nobody or enough people."""
+    for whole in wholes:
+        inside = [part for part in parts if part.indicator == whole.indicator]
+        rest = left_over(whole, inside)
+        # Parts that add up to more than the whole come from elsewhere and give nothing away.
+        if inside and (rest.denominator or 0) > 0 and not is_safe(rest):
+            return False
+    return True

@@ -6,30 +6,22 @@ from dataclasses import replace
 
 from wres.indicators import SURVEY_INDICATORS
 from wres.organisations import ENGLAND
+from wres.publication.breakdowns import breakdown_cells
 from wres.publication.rules import (
     BOUND_PEOPLE,
     LEAST_BASE,
     NEAR_NOBODY,
-    SMALL_BASE,
+    all_alike,
     hide,
-    left_over,
-    merged,
+    is_safe,
+    rest_is_safe,
     said_yes,
 )
+from wres.publication.suppression import tells_of_its_parts
 from wres.results import Result
-from wres.terms import (
-    BAND_CUTS,
-    DETAILED_GROUPS,
-    WRES_GROUPS,
-    Band,
-    EthnicGroup,
-    StaffGroup,
-    Status,
-    members,
-)
+from wres.terms import DETAILED_GROUPS, WRES_GROUPS, Band, EthnicGroup, StaffGroup, Status
 
 WIDE_GROUPS = (EthnicGroup.ASIAN, EthnicGroup.BLACK, EthnicGroup.MIXED, EthnicGroup.OTHER)
-STAFF_CUT = (StaffGroup.CLINICAL, StaffGroup.MEDICAL, StaffGroup.NON_CLINICAL)
 
 
 def survey_cells(rows: list[Result]) -> list[Result]:
@@ -45,8 +37,7 @@ def survey_cells(rows: list[Result]) -> list[Result]:
         *official,
         *_totals(totals),
         *_detail(totals),
-        *_bands(by_band, totals),
-        *_staff_groups(by_staff, totals),
+        *breakdown_cells(by_band, by_staff, totals),
         *(_bounded(row) for row in given if row.ethnic_group in DETAILED_GROUPS),
     ]
 
@@ -86,25 +77,12 @@ def _counted(row: Result) -> bool:
     return row.denominator is not None
 
 
-def _is_safe(row: Result) -> bool:
-    """Whether a survey cell can be shown as it is: enough people, and not all alike."""
-    return (row.denominator or 0) >= LEAST_BASE and not _all_alike(row)
-
-
-def _all_alike(row: Result) -> bool:
-    base = row.denominator or 0
-    if base >= SMALL_BASE:
-        return False
-    yes = round(said_yes(row) or 0.0)
-    return yes <= NEAR_NOBODY or base - yes <= NEAR_NOBODY
-
-
 def _bounded(row: Result) -> Result:
     """Return a small cell as it may be shown: hidden, under a bound, over a bound, or whole."""
     base = row.denominator or 0
     if base < LEAST_BASE:
         return hide(row)
-    if not _all_alike(row):
+    if not all_alike(row):
         return row
     bound = BOUND_PEOPLE / base
     low = round(said_yes(row) or 0.0) <= NEAR_NOBODY
@@ -135,18 +113,7 @@ def _adds_up_safely(totals: list[Result]) -> bool:
     """Whether every part of the total can be shown, and so can the people in none of them."""
     parts = _parts(totals)
     whole = [row for row in totals if row.ethnic_group is EthnicGroup.ALL]
-    return all(_is_safe(row) for row in parts) and _rest_is_safe(whole, parts)
-
-
-def _rest_is_safe(wholes: list[Result], parts: list[Result]) -> bool:
-    """Whether taking the parts of each indicator from its whole leaves nobody, or enough people."""
-    for whole in wholes:
-        inside = [part for part in parts if part.indicator == whole.indicator]
-        rest = left_over(whole, inside)
-        # Parts that add up to more than the whole come from elsewhere and give nothing away.
-        if inside and (rest.denominator or 0) > 0 and not _is_safe(rest):
-            return False
-    return True
+    return all(is_safe(row) for row in parts) and rest_is_safe(whole, parts)
 
 
 def _is_wide(row: Result) -> bool:
@@ -154,49 +121,13 @@ def _is_wide(row: Result) -> bool:
 
 
 def _detail(totals: list[Result]) -> list[Result]:
-    """The wide groups inside BME: all of them or none, since they add up to BME."""
+    """The wide groups inside BME: all of them or none, since they add up to BME.
+
+    Where BME itself tells how they answered, they are not even listed.
+    """
     detail = [row for row in totals if _is_wide(row)]
     bme = [row for row in totals if row.ethnic_group is EthnicGroup.BME]
-    safe = all(_is_safe(row) for row in detail) and _rest_is_safe(bme, detail)
-    return detail if safe else [hide(row) for row in detail]
-
-
-def _bands(by_band: list[Result], totals: list[Result]) -> list[Result]:
-    wanted = [row for row in by_band if row.ethnic_group in WRES_GROUPS]
-    if not wanted:
-        return []
-    for cut in _cuts_for(wanted):
-        cells = merged(wanted, cut)
-        if all(_is_safe(row) for row in cells) and _nothing_left_over(cells, totals):
-            return cells
-    return [hide(row) for row in merged(wanted, BAND_CUTS[-1])]
-
-
-def _cuts_for(rows: list[Result]) -> list[tuple[Band, ...]]:
-    """The cuts with a place for every row, finest first; all of them when no cut has."""
-    given = {row.band for row in rows}
-
-    def has_place(band: Band, cut: tuple[Band, ...]) -> bool:
-        inside = {member for group in cut for member in members(group)}
-        return band in cut or band in inside or set(members(band)) <= given
-
-    fitting = [cut for cut in BAND_CUTS if all(has_place(band, cut) for band in given)]
-    return fitting or list(BAND_CUTS)
-
-
-def _nothing_left_over(cells: list[Result], totals: list[Result]) -> bool:
-    """Whether the people outside the cells (band not known) are none, or enough to show."""
-    return all(
-        _rest_is_safe(
-            [row for row in totals if row.ethnic_group is group],
-            [cell for cell in cells if cell.ethnic_group is group],
-        )
-        for group in WRES_GROUPS
-    )
-
-
-def _staff_groups(by_staff: list[Result], totals: list[Result]) -> list[Result]:
-    wanted = [r for r in by_staff if r.ethnic_group in WRES_GROUPS and r.staff_group in STAFF_CUT]
-    if all(_is_safe(row) for row in wanted) and _nothing_left_over(wanted, totals):
-        return wanted
-    return [hide(row) for row in wanted]
+    safe = all(is_safe(row) for row in detail) and rest_is_safe(bme, detail)
+    if safe:
+        return detail
+    return [] if tells_of_its_parts(bme) else [hide(row) for row in detail]
