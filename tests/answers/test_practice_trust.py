@@ -126,7 +126,8 @@ def test_the_small_ratio_gives_no_case_away(evidence: Evidence) -> None:
     (found,) = (
         one for one in evidence.publication.likelihood_series("ZZP", 3) if one.wres_year == 2025
     )
-    assert (found.bme, found.white, found.one_person_reverses) == (None, None, False)
+    assert (found.bme, found.white, found.one_person_reverses) == (None, None, None)
+    assert found.shown_interval is None
 
 
 def test_small_survey_cells_are_not_published(evidence: Evidence) -> None:

@@ -96,12 +96,12 @@ def test_the_one_person_check_moves_one_case(
 
 
 def test_small_numbers_have_one_decimal_and_no_counts() -> None:
-    """9 cases may not be read off a second decimal, an interval, an error or a rate."""
+    """9 cases may not be read off a second decimal, a range, an error, a rate or one case more."""
     found = protected(likelihood(3, (9, 725), (17, 2505)), 11)
     assert (found.small_numbers, found.decimals, found.ratio) == (True, 1, 1.8)
     assert (found.bme, found.white, found.printed) == (None, None, None)
     assert found.interval is not None
-    assert (found.interval.low, found.interval.high) == (0.8, 4.1)
+    assert (found.shown_interval, found.one_person_reverses) == (None, None)
     assert found.se_log is not None
     assert found.se_log == round(found.se_log, 1)
     assert found.se_log >= math.sqrt(1 / 9 - 1 / 725 + 1 / 17 - 1 / 2505)

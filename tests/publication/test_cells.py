@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
 from tests.measures.building import ALL, BME, WHITE, row
@@ -64,14 +62,23 @@ def test_a_ratio_on_small_numbers_has_one_decimal_and_no_counts() -> None:
     assert (ratio.unit, ratio.ratio, ratio.decimals) == (Unit.RATIO, 2.9, 1)
     (shown,) = publication.likelihoods
     assert ratio_text(shown) == f"{ratio.ratio:.1f}"
-    assert ratio_range_text(shown) == f"{ratio.low:.1f} to {ratio.high:.1f}"
-    assert ratio.reversible is shown.one_person_reverses
+    assert ratio_range_text(shown) == "hidden to protect confidentiality"
+    assert (ratio.low, ratio.high, ratio.is_clear) == (None, None, shown.is_clear)
 
 
 def test_a_ratio_nobody_can_give_is_no_figure() -> None:
-    """Nobody in the lower group: the range has no upper end."""
+    """Nobody in the lower group: no ratio, and no range that would tell of the other one."""
     found = cells_of(row(3, BME, (30, 137)), row(3, WHITE, (0, 1863)))[-1]
-    assert (found.ratio, found.high) == (None, math.inf)
+    assert (found.ratio, found.low, found.high) == (None, None, None)
+
+
+def test_a_ratio_on_larger_numbers_has_its_range() -> None:
+    """Thirty of 137 and forty of 1,863: two decimals and a range."""
+    rows = (row(3, BME, (30, 137)), row(3, WHITE, (40, 1863)))
+    found = cells_of(*rows)[-1]
+    (shown,) = publish(rows).likelihoods
+    assert (found.decimals, found.ratio) == (2, 10.2)
+    assert ratio_range_text(shown) == f"{found.low:.2f} to {found.high:.2f}"
 
 
 def test_posts_have_no_range() -> None:

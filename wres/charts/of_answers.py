@@ -132,7 +132,7 @@ def ratio_drawing(series: tuple[Likelihood, ...], labels: Labels = WRES_TERMS) -
     """Return the relative likelihood by WRES year on a scale of times, with parity at 1."""
     points = []
     for one in series:
-        limits, places = one.interval, one.decimals
+        limits, places = one.shown_interval, one.decimals
         points.append(
             RatioPoint(
                 year=one.wres_year,

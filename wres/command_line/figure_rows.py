@@ -35,7 +35,7 @@ class Figure:
     def interval(self) -> Interval | None:
         """The likely range: proportions (0 to 1) or ratios; None for complete counts."""
         if self.likelihood is not None:
-            return self.likelihood.interval
+            return self.likelihood.shown_interval
         return None if self.row.indicator in (1, 9) else rate_of(self.row).interval
 
     @property

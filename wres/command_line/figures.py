@@ -159,7 +159,7 @@ def _cells(figure: Figure) -> tuple[str, ...]:
     return (
         _people(figure),
         status_sign(row.status) if figure.value is None else _figure_text(figure),
-        NONE if figure.interval is None else _range(figure),
+        _range(figure),
         NONE if row.denominator is None else f"{row.denominator:,}",
         NONE if gap is None or gap.points is None else f"{gap.points:+.1f}",
         _benchmark(figure),
@@ -184,9 +184,12 @@ def _figure_text(figure: Figure) -> str:
 
 
 def _range(figure: Figure) -> str:
-    if figure.likelihood:
-        return ratio_range_text(figure.likelihood)
-    return range_text(figure.interval)
+    found = figure.likelihood
+    if found is not None and found.small_numbers and found.interval is not None:
+        return status_sign(Status.HIDDEN)
+    if figure.interval is None:
+        return NONE
+    return ratio_range_text(found) if found is not None else range_text(figure.interval)
 
 
 def _benchmark(figure: Figure) -> str:

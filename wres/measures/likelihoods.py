@@ -20,8 +20,8 @@ FOUR_FIFTHS = (0.80, 1.25)
 class Likelihood:
     """A relative likelihood (indicators 2 to 4): how many times as likely the top group is.
 
-    ``small_numbers`` is set when fewer than 11 people of either group were counted: the ratio and
-    its interval then have one decimal and the counts are not kept.
+    ``small_numbers`` is set when fewer than 11 people of either group were counted: the ratio then
+    has one decimal, the counts are not kept, and the interval serves verdicts but is not shown.
     """
 
     indicator: int
@@ -44,6 +44,11 @@ class Likelihood:
     def shown_ratio(self) -> float | None:
         """The ratio at the precision it may be shown with."""
         return None if self.ratio is None else rounded(self.ratio, self.decimals)
+
+    @property
+    def shown_interval(self) -> Interval | None:
+        """The likely range if it may be shown; beside the ratio it would give small counts away."""
+        return None if self.small_numbers else self.interval
 
     @property
     def inside_four_fifths(self) -> bool | None:
@@ -146,6 +151,8 @@ def protected(likelihood: Likelihood, least: int) -> Likelihood:
         printed=None,
         interval=shown,
         # Rounded up: enough for a cautious trend, and no way back to the counts.
+        # Whether one case turns the ratio round is told by few counts only.
+        one_person_reverses=None,
         se_log=None if likelihood.se_log is None else math.ceil(likelihood.se_log * 10) / 10,
         decimals=1,
         small_numbers=True,

@@ -12,8 +12,8 @@ in; what comes out has been through these rules:
                 yes-answers or noes, it is not even listed.
     One pattern the same cut and hidden cells serve all survey indicators of a year, because bases
                 differ by a few people and a count hidden on one could be read off another.
-    Ratios      two decimals only when 11 or more were counted in both groups; else one decimal
-                and no counts.
+    Ratios      two decimals only when 11 or more were counted in both groups; else one decimal,
+                no counts and no likely range.
     Posts       indicators 1 and 9 are records the trust must publish; single bands with fewer than
                 11 people of a group show only how many posts there are.
 

@@ -10,11 +10,14 @@ What else is shown is worked out from these cells, and tells nobody more than th
     significance beside a benchmark                      the count, the base, a public figure
     peers and medians of similar trusts                  official percentages without a base
     share of posts, posts short, one appointment         people and posts
-    "one case either way", within four fifths            the ratio's counts, see ``reversible``
+    "one case either way" turns a ratio round            the ratio's counts, where they are shown
+    a ratio within four fifths                           the ratio
+    a ratio on small numbers clear of chance or not      hidden counts: ``is_clear``
 
 ``count`` stands wherever people were counted, because JSON answers give it, so whatever is worked
-out from counts and bases adds nothing. The flag about one case stays with a ratio on small numbers
-and is a field of its own. A row that is hidden, missing or not applicable keeps its place here.
+out from counts and bases adds nothing. Whether a ratio on small numbers is clear of chance is told
+in words without its likely range, so it is a field of its own. A row that is hidden, missing or
+not applicable keeps its place here.
 """
 
 from __future__ import annotations
@@ -55,7 +58,7 @@ class PublishedCell:
     bound: int | None = None
     ratio: float | None = None
     decimals: int = 1
-    reversible: bool | None = None
+    is_clear: bool | None = None
 
     @property
     def is_hidden(self) -> bool:
@@ -108,7 +111,7 @@ def _bound(row: Result) -> int | None:
 
 def ratio_cell(likelihood: Likelihood, org_code: str) -> PublishedCell:
     """Return what is shown of a relative likelihood, which is worked out before rows are hidden."""
-    low, high = _limits(likelihood.interval, likelihood.decimals)
+    low, high = _limits(likelihood.shown_interval, likelihood.decimals)
     return PublishedCell(
         org_code=org_code,
         wres_year=likelihood.wres_year,
@@ -120,7 +123,7 @@ def ratio_cell(likelihood: Likelihood, org_code: str) -> PublishedCell:
         low=low,
         high=high,
         decimals=likelihood.decimals,
-        reversible=likelihood.one_person_reverses,
+        is_clear=likelihood.is_clear if likelihood.interval is not None else None,
     )
 
 

@@ -106,7 +106,7 @@ def likelihoods_table(
                 str(one.wres_year),
                 ratio_text(one),
                 likelihood_text(one, labels),
-                ratio_range_text(one) if one.interval else NO_RANGE,
+                _ratio_range(one),
                 _counts(one, one.bme),
                 _counts(one, one.white),
                 beside,
@@ -122,6 +122,13 @@ def likelihoods_table(
         "Benchmark",
     )
     return Table(caption=caption, columns=columns, rows=tuple(rows))
+
+
+def _ratio_range(one: Likelihood) -> str:
+    if one.interval is None:
+        return NO_RANGE
+    hidden = one.shown_interval is None
+    return status_words(Status.HIDDEN) if hidden else ratio_range_text(one)
 
 
 def _counts(one: Likelihood, rate: Rate | None) -> str:

@@ -8,7 +8,7 @@ from wres.measures import Gap, Likelihood, Rate, percent, rounded
 from wres.results import Result, with_value
 from wres.statistics import Interval
 from wres.terms import EthnicGroup, Status, Unit
-from wres.words.labels import WRES_TERMS, Labels, staff_of, status_words
+from wres.words.labels import HIDDEN, WRES_TERMS, Labels, staff_of, status_words
 
 NO_RANGE = "no likely range, because the number of responses is not published"
 
@@ -92,11 +92,14 @@ def ratio_range_text(likelihood: Likelihood) -> str:
     """Return the likely range of a relative likelihood, or why there is none."""
     if likelihood.interval is None:
         return "no likely range, because the counts are not published"
+    shown = likelihood.shown_interval
+    if shown is None:
+        return f"{HIDDEN[0].lower()}{HIDDEN[1:]}"
     places = likelihood.decimals
-    low = f"{rounded(likelihood.interval.low, places):.{places}f}"
-    if not math.isfinite(likelihood.interval.high):
+    low = f"{rounded(shown.low, places):.{places}f}"
+    if not math.isfinite(shown.high):
         return f"{low} or more"
-    return f"{low} to {rounded(likelihood.interval.high, places):.{places}f}"
+    return f"{low} to {rounded(shown.high, places):.{places}f}"
 
 
 def likelihood_text(likelihood: Likelihood, labels: Labels = WRES_TERMS) -> str:

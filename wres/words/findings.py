@@ -19,6 +19,7 @@ from wres.measures import Representation, rounded
 from wres.terms import EthnicGroup, Trigger
 from wres.words.figures import percent_text, points_text
 from wres.words.labels import (
+    HIDDEN,
     WRES_TERMS,
     Labels,
     band_label,
@@ -103,6 +104,8 @@ def _clear_part(compared: BenchmarkComparison) -> str:
 def _limits(compared: BenchmarkComparison) -> str:
     if compared.interval is None:
         return "not known"
+    if compared.small_numbers:
+        return f"{HIDDEN[0].lower()}{HIDDEN[1:]}"
     low, high = compared.interval.low, compared.interval.high
     if high == float("inf"):
         return f"{_number(low, compared)} upwards"
