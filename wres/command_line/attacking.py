@@ -13,10 +13,7 @@ from wres.disclosure.places import Place
 from wres.publication import PublishedCell, published_cells
 from wres.reports import Table, table_csv
 
-PUBLIC_COUNTS = (
-    "Indicators 1 and 9 are posts, which a trust must publish, and are not attacked; neither are "
-    "the ratios of indicators 2 to 4."
-)
+PUBLIC_COUNTS = "Indicators 1 and 9 are posts, which a trust must publish, and are not attacked."
 
 
 def attack_published(asked: Namespace) -> Reply:
@@ -33,9 +30,12 @@ def attack_published(asked: Namespace) -> Reply:
     if asked.export:
         notes.append(_exported(cells, asked.export))
     recovered = [one for attacked in found for one in attacked.recovered]
+    behind = [one for attacked in found for one in attacked.behind_ratios]
+    if behind:
+        notes.append(_ratio_note(behind))
     return Reply(
         data={"organisations": [_data(one) for one in found], "recovered": len(recovered)},
-        lines=(*(_told(one) for one in recovered), _summary(found)),
+        lines=(*(_told(one) for one in (*recovered, *behind)), _summary(found)),
         exit=Exit.WARNINGS if recovered else Exit.FINE,
         notes=tuple(note for note in notes if note),
     )
@@ -62,6 +62,14 @@ def _exported(cells: list[tuple[PublishedCell, ...]], file: str) -> str:
             f"“{file}” cannot be written; name a file in a folder you may write to."
         ) from None
     return f"{len(lines):,} figures were written to {file}."
+
+
+def _ratio_note(behind: list[Recovery]) -> str:
+    counts = "1 count is" if len(behind) == 1 else f"{len(behind)} counts are"
+    return (
+        f"{counts} known to within four people behind ratios on small numbers, which the standard "
+        "wants published; such a ratio has one decimal and no likely range."
+    )
 
 
 def _contradictions(attacked: Attack) -> str:
@@ -116,6 +124,7 @@ def _data(attacked: Attack) -> dict[str, object]:
             {"wres_year": year, "indicator": number} for year, number in attacked.contradicting
         ],
         "recovered": [_recovery_data(one) for one in attacked.recovered],
+        "behind_ratios": [_recovery_data(one) for one in attacked.behind_ratios],
     }
 
 

@@ -18,6 +18,7 @@ from dataclasses import replace
 from wres.disclosure.facts import Fact, facts_of
 from wres.disclosure.places import BOTH, JOINED, LEFT, OPENINGS, Lattice, place_of
 from wres.disclosure.programs import Program
+from wres.disclosure.ratios import behind_ratios
 from wres.disclosure.targets import Target, targets_of
 from wres.disclosure.verdicts import Attack, Kind, Quantity, Recovery, Verdict
 from wres.disclosure.weighing import IMPLIED, Ends, verdict_on_people, verdict_on_yes
@@ -56,6 +57,7 @@ def attack(cells: Iterable[PublishedCell], *, earlier: Iterable[PublishedCell] =
         cells=len(held),
         looked_for=looked_for,
         recovered=tuple(recovered),
+        behind_ratios=tuple(behind_ratios(held)),
         contradicting=tuple(contradicting),
     )
 

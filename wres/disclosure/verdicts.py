@@ -31,6 +31,7 @@ class Kind(Enum):
     REMAINDER = "remainder"
     CHANGED = "changed between versions"
     SHOWN = "shown"
+    BEHIND_RATIO = "behind a ratio"
 
 
 class Quantity(Enum):
@@ -75,16 +76,19 @@ class Attack:
     """What an attack on one organisation found.
 
     ``contradicting`` are the (WRES year, indicator) pairs whose published cells cannot all be
-    true of the same people: nothing was worked out from those together.
+    true of the same people: nothing was worked out from those together. ``behind_ratios`` are
+    counts that ratios on small numbers narrow down: the standard wants the ratio published, so
+    they are told and do not fail the attack.
     """
 
     org_code: str
     cells: int = 0
     looked_for: int = 0
     recovered: tuple[Recovery, ...] = ()
+    behind_ratios: tuple[Recovery, ...] = ()
     contradicting: tuple[tuple[int, int], ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether nothing was worked out."""
+        """Whether no survey figure was worked out."""
         return not self.recovered
