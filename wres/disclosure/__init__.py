@@ -7,6 +7,7 @@ is judged by whether that succeeds.
 
 from wres.disclosure.attack import attack
 from wres.disclosure.exchange import EXCHANGE_COLUMNS, exchange_rows
+from wres.disclosure.gate import GateReport, Repair, Step, gate
 from wres.disclosure.programs import AttackFailed
 from wres.disclosure.verdicts import NARROW_WIDTH, Attack, Kind, Quantity, Recovery, Verdict
 
@@ -15,10 +16,14 @@ __all__ = [
     "NARROW_WIDTH",
     "Attack",
     "AttackFailed",
+    "GateReport",
     "Kind",
     "Quantity",
     "Recovery",
+    "Repair",
+    "Step",
     "Verdict",
     "attack",
     "exchange_rows",
+    "gate",
 ]

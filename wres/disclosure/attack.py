@@ -81,7 +81,11 @@ def _one_question(cells: Cells, before: Cells) -> list[Recovery] | None:
     lattice, program = made
     shown = cells[0]
     found = []
+    # What an earlier version showed was told then; the attack looks for what is told now.
+    known = {place_of(cell) for cell in before if cell.says_something}
     for target in targets_of(cells, lattice):
+        if target.kind is Kind.HIDDEN and target.place in known:
+            continue
         for quantity, ends, verdict in _looked_for(target, program):
             found.append(
                 Recovery(
