@@ -14,20 +14,21 @@ from wres.terms import Band, Status
 BIG = (30, 100)
 
 
-def hidden_too_thinly(year: int = 2025) -> list[Result]:
-    """A file that hides bands 1 to 4 of 100 BME staff and shows the 80 in bands 5 to 7."""
+def moved(people: int, year: int = 2025) -> list[Result]:
+    """100 BME and 400 White staff; ``people`` BME staff have moved up from bands 1 to 4."""
     return [
         *(row(8, BME, (50, 100), year=year), row(8, WHITE, (200, 400), year=year)),
-        row(8, BME, (40, 80), band=Band.BANDS_5_7, year=year),
-        row(8, BME, band=Band.BANDS_1_4, status=Status.HIDDEN, year=year),
+        row(8, BME, (10, 20 - people), band=Band.BANDS_1_4, year=year),
+        row(8, BME, (40, 80 + people), band=Band.BANDS_5_7, year=year),
     ]
 
 
-def test_what_a_file_hides_and_gives_away_is_withheld() -> None:
-    """100 less 80 are 20, of whom 10 said yes: the bands are no longer listed."""
-    held = hidden_too_thinly()
-    assert not attack(published_cells(publish(held), "ABC")).passed
-    report = gate(held)
+def test_a_breakdown_that_tells_who_moved_is_withheld() -> None:
+    """One person moved up and had said no; the totals are the same and stay."""
+    before = publish(moved(0))
+    told = attack(published_cells(publish(moved(1)), "ABC"), earlier=published_cells(before, "ABC"))
+    assert {(one.quantity.value, one.high) for one in told.recovered} >= {("people", 1), ("yes", 0)}
+    report = gate(moved(1), before=before)
     assert report.passed
     assert [one.step for one in report.repairs] == [Step.BREAKDOWNS]
     assert [one.ethnic_group for one in report.publication.rows] == [BME, WHITE]
@@ -55,8 +56,8 @@ def test_one_person_more_hides_the_survey_figures_of_that_year() -> None:
 
 def test_other_years_are_left_as_they_are() -> None:
     """A repair of 2025 takes nothing from 2024."""
-    old = [one for one in hidden_too_thinly(2024) if one.status is Status.SHOWN]
-    report = gate([*hidden_too_thinly(), *old])
+    old = moved(0, 2024)
+    report = gate([*moved(1), *old], before=publish([*moved(0), *old]))
     assert report.passed
     assert [(one.org_code, one.wres_year) for one in report.repairs] == [("ABC", 2025)]
     assert report.publication.rows.where(wres_year=2024) == tuple(old)
@@ -73,7 +74,7 @@ def test_the_summary_is_one_line_a_lead_can_read() -> None:
     merged, hidden = gate(bands((3, 10), BIG)), gate(bands(BIG, (4, 10)))
     assert merged.summary(3.14) == "0 cells hidden, 2 bands merged, attack passed, 4 cells, 3.1 s"
     assert hidden.summary(0.04) == "2 cells hidden, 0 bands merged, attack passed, 5 cells, 0.0 s"
-    assert gate(hidden_too_thinly()).summary(1) == (
+    assert gate(moved(1), before=publish(moved(0))).summary(1) == (
         "0 cells hidden, 0 bands merged, breakdowns by band and staff group withheld, "
         "attack passed, 2 cells, 1.0 s"
     )

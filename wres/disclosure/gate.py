@@ -104,13 +104,13 @@ def _attacked(publication: Publication, org_code: str, before: Publication | Non
 def _repaired(
     publication: Publication, org_code: str, year: int, before: Publication | None
 ) -> tuple[Publication, Repair]:
-    """The publication after the first step that lets nothing be recovered, or after the last."""
+    """The publication after the first step that, by itself, lets nothing be recovered."""
     for step in Step:
-        publication = _withhold(publication, org_code, year, step)
-        found = _attacked(publication, org_code, before)
+        tried = _withhold(publication, org_code, year, step)
+        found = _attacked(tried, org_code, before)
         if not any(one.wres_year == year for one in found.recovered):
             break
-    return publication, Repair(org_code=org_code, wres_year=year, step=step)
+    return tried, Repair(org_code=org_code, wres_year=year, step=step)
 
 
 def _withhold(publication: Publication, org_code: str, year: int, step: Step) -> Publication:

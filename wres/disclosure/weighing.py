@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wres.disclosure.programs import Program
 from wres.disclosure.verdicts import NARROW_WIDTH, Kind, Verdict
 from wres.publication import PublishedCell
-from wres.publication.rules import LEAST_BASE, SMALL_BASE
+from wres.publication.rules import LEAST_BASE, NEAR_NOBODY, SMALL_BASE
 
 IMPLIED = (Kind.NEVER_LISTED, Kind.REMAINDER, Kind.CHANGED)
 
@@ -39,6 +39,11 @@ class Ends:
         return self.high - self.low <= NARROW_WIDTH
 
     @property
+    def is_large(self) -> bool:
+        """Whether these are 11 people or more for certain."""
+        return self.low >= LEAST_BASE
+
+    @property
     def is_no_small_group(self) -> bool:
         """Whether these may be 11 people or more, or are nobody."""
         return self.high >= LEAST_BASE or self.high < 1
@@ -47,11 +52,14 @@ class Ends:
 def verdict_on_people(kind: Kind, people: Ends, *, is_shown: bool = False) -> Verdict:
     """Return how closely a number of people is known.
 
-    People nobody listed count only when it is shown that they exist and are few.
+    People nobody listed count only when it is shown that they exist and are few. Hidden people
+    who are known to be 11 or more could be shown by the rules and are no secret by themselves.
     """
     if kind in (Kind.SHOWN, Kind.BOUNDED) or is_shown:
         return Verdict.BREACH if 1 <= people.high < LEAST_BASE else Verdict.SAFE
     if people.high < 1 or (kind in IMPLIED and (people.is_no_small_group or people.low < 1)):
+        return Verdict.SAFE
+    if people.is_large:
         return Verdict.SAFE
     if people.is_exact:
         return Verdict.EXACT
@@ -66,17 +74,22 @@ def verdict_on_yes(kind: Kind, people: Ends, *, yes: Ends, no: Ends) -> Verdict:
     """
     if people.high < 1 or (kind in IMPLIED and people.low < 1):
         return Verdict.SAFE
-    alike = yes.high < 1 or no.high < 1
     if kind in (Kind.SHOWN, Kind.BOUNDED):
-        closed = alike or (kind is Kind.BOUNDED and yes.is_exact)
+        closed = _few(yes, no) < 1 or (kind is Kind.BOUNDED and yes.is_exact)
         return Verdict.ALIKE if closed and people.high < SMALL_BASE else Verdict.SAFE
-    if alike:
+    if people.is_large:
+        nearly = _few(yes, no) <= NEAR_NOBODY and people.high < SMALL_BASE
+        return Verdict.ALIKE if nearly else Verdict.SAFE
+    if _few(yes, no) < 1:
         return Verdict.ALIKE
-    if not (_tells(yes, people) or _tells(no, people)):
+    narrow = yes.is_narrow or no.is_narrow
+    if not narrow or not (_tells(yes, people) or _tells(no, people)):
         return Verdict.SAFE
-    if yes.is_exact or no.is_exact:
-        return Verdict.EXACT
-    return Verdict.NARROW if yes.is_narrow or no.is_narrow else Verdict.SAFE
+    return Verdict.EXACT if yes.is_exact or no.is_exact else Verdict.NARROW
+
+
+def _few(yes: Ends, no: Ends) -> float:
+    return min(yes.high, no.high)
 
 
 def _tells(answers: Ends, people: Ends) -> bool:
