@@ -75,7 +75,7 @@ def test_what_the_attack_finds_is_true(size: int, seed: int) -> None:
         people_of = row.denominator if one.quantity.value == "people" else row.numerator
         assert one.low <= (people_of or 0) <= one.high
         checked += 1
-    assert checked > 10
+    assert checked > 2
 
 
 @pytest.mark.parametrize("size", SIZES)
