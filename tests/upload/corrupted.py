@@ -498,4 +498,29 @@ HISTORY = {
         held=year_of(2025, *USUAL),
     ),
 }
-MORE: dict[str, Corrupted] = CELLS | WORDS | TOTALS | PATTERNS | HISTORY
+BOARD = "ODS code,Year ending,{},White,BME,Unknown,Total"
+LIKELY = "Trust code,WRES year,Indicator,Ethnicity,Relative likelihood"
+WHOSE = {
+    "board_as_workforce": Corrupted(
+        data=table(
+            BOARD.format("Board"),
+            "R0A,31/03/2026,Overall,12,4,1,17",
+            "R0A,31/03/2026,Voting,10,3,0,13",
+        ),
+        words="“Overall” is a total in a table about the board",
+        lines=(2,),
+        outcome="fail",
+    ),
+    "small_workforce": Corrupted(
+        data=table(BOARD.format("Band"), "R0A,31/03/2026,All,12,4,1,17"),
+        words="a whole workforce of 17 people",
+        lines=(2,),
+    ),
+    "ratio_group": Corrupted(
+        data=table(LIKELY, "R0A,2026,2,BME,0.71"),
+        words="“indicator 2: 0.71 for BME” is a ratio with another group on top",
+        lines=(2,),
+        outcome="fail",
+    ),
+}
+MORE: dict[str, Corrupted] = WHOSE | CELLS | WORDS | TOTALS | PATTERNS | HISTORY

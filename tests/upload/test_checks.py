@@ -26,6 +26,7 @@ from wres.upload import (
     checks_terms,
     checks_totals,
     checks_values,
+    checks_whose,
 )
 from wres.upload.checking import count_of, on_lines, quoted
 from wres.upload.checks import CHECKS, SHEETS_CHECKS
@@ -58,6 +59,7 @@ ROOMS = (
     checks_terms,
     checks_totals,
     checks_values,
+    checks_whose,
 )
 # Each of these is tried by a test of its own in this folder.
 TRIED_APART = {

@@ -28,6 +28,7 @@ from wres.upload import checks_sums as sums
 from wres.upload import checks_terms as terms
 from wres.upload import checks_totals as totals
 from wres.upload import checks_values as values
+from wres.upload import checks_whose as whose
 from wres.upload.checking import Check, CheckResult, Outcome, SheetsCheck, Stage, Upload
 
 # These warnings tell what was done with the file; none of them says a figure may be wrong.
@@ -137,6 +138,8 @@ CHECKS: tuple[Check, ...] = (
         ratios.check_ratio_range,
         ratios.check_ratio_indicator,
         ratios.check_ratio_among_percentages,
+        whose.check_ratio_group,
+        whose.check_board_as_workforce,
         sums.check_parts_within_total,
         sums.check_totals_add_up,
         sums.check_duplicates,
@@ -172,6 +175,7 @@ CHECKS: tuple[Check, ...] = (
         bases.check_impossible_percentage,
         bases.check_base_within_workforce,
         bases.check_board_size,
+        whose.check_small_workforce,
         bases.check_bases_alike,
         bases.check_hidden_can_be_found,
         bases.check_rounded_counts,

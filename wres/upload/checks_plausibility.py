@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wres.indicators import INDICATORS, Polarity
+from wres.organisations import ENGLAND
 from wres.results import ROUNDING_TOLERANCE
 from wres.terms import EthnicGroup
 from wres.upload.checking import CheckResult, Upload, count_of, on_lines, passed, quoted, warned
@@ -31,12 +32,7 @@ def check_left_out(upload: Upload) -> CheckResult:
     left_out = [f for f in upload.left_out if not f.is_unlisted]
     if not left_out:
         return passed(name, "No row was left out.")
-    texts = [
-        f.draft.keys.ethnic_group
-        if f.terms.is_detailed
-        else f.terms.org_text or f.draft.keys.indicator
-        for f in left_out
-    ]
+    texts = [_left_out_as(f) for f in left_out]
     many = len({f.line for f in left_out})
     verb = "was" if many == 1 else "were"
     return warned(
@@ -46,6 +42,15 @@ def check_left_out(upload: Upload) -> CheckResult:
         lines=(f.line for f in left_out),
         fix="Nothing to do if BME and White have rows of their own.",
     )
+
+
+def _left_out_as(figure: Figure) -> str:
+    keys, org = figure.draft.keys, figure.organisation
+    if figure.terms.is_detailed:
+        return keys.ethnic_group
+    # A row of one trust is no total of trusts; its indicator is the word that says so.
+    is_total_of_trusts = org is None or org.code == ENGLAND
+    return (figure.terms.org_text if is_total_of_trusts else "") or keys.indicator
 
 
 def check_ratio_size(upload: Upload) -> CheckResult:

@@ -1,0 +1,34 @@
+"""Figures of something else than they are taken for are refused, or asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from wres.upload.examine import Verdict
+
+from .files import look, outcomes, table
+
+LIKELY = "Trust code,WRES year,Indicator,Ethnicity,Relative likelihood"
+BOARD = "ODS code,Year ending,{},White,BME,Unknown,Total"
+
+
+@pytest.mark.parametrize("heading", ["Board", "Board type", "Board role", "Board members"])
+def test_a_lone_total_under_a_heading_of_the_board_is_not_the_workforce(heading: str) -> None:
+    """A board of 17 people must not become all staff of the trust."""
+    found = look(table(BOARD.format(heading), "R0A,31/03/2026,All,12,4,1,17"))
+    assert found.verdict is Verdict.REFUSED
+    assert not found.results
+
+
+@pytest.mark.parametrize(("number", "top"), [(2, "White"), (3, "BME"), (4, "White"), (2, "All")])
+def test_a_ratio_of_the_group_on_top_is_read(number: int, top: str) -> None:
+    """Naming the group the standard puts on top, or no group, changes nothing."""
+    found = look(table(LIKELY, f"R0A,2026,{number},{top},1.4"))
+    assert outcomes(found) == {}
+    assert [row.value for row in found.results] == [1.4]
+
+
+@pytest.mark.parametrize(("number", "top"), [(2, "BME"), (3, "White"), (4, "BME / White")])
+def test_a_ratio_of_another_group_is_refused(number: int, top: str) -> None:
+    """It is the standard's ratio upside down, and is not turned by guessing."""
+    assert outcomes(look(table(LIKELY, f"R0A,2026,{number},{top},1.4")))["ratio_group"] == "fail"
