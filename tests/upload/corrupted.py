@@ -516,6 +516,12 @@ WHOSE = {
         words="a whole workforce of 17 people",
         lines=(2,),
     ),
+    "part_of_year": Corrupted(
+        data=table("Trust code,Month,Indicator,White %,BME %", "R0A,March 2026,5,20.1,25.2"),
+        words="“March 2026” is one day, month, quarter or half-year",
+        lines=(2,),
+        outcome="fail",
+    ),
     "ratio_group": Corrupted(
         data=table(LIKELY, "R0A,2026,2,BME,0.71"),
         words="“indicator 2: 0.71 for BME” is a ratio with another group on top",

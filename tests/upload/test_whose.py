@@ -32,3 +32,19 @@ def test_a_ratio_of_the_group_on_top_is_read(number: int, top: str) -> None:
 def test_a_ratio_of_another_group_is_refused(number: int, top: str) -> None:
     """It is the standard's ratio upside down, and is not turned by guessing."""
     assert outcomes(look(table(LIKELY, f"R0A,2026,{number},{top},1.4")))["ratio_group"] == "fail"
+
+
+@pytest.mark.parametrize("period", ["Q1 2024/25", "H1 2025/26", "Mar-26", "Dec-25", "14/07/2026"])
+def test_a_part_of_a_year_is_refused_for_what_it_is(period: str) -> None:
+    """One quarter is not the year, and a date of 2026 is not told to be out of range."""
+    told = outcomes(look(table("Trust code,Period,Indicator,Ratio", f"R0A,{period},2,1.5")))
+    assert "part_of_year" in told
+    assert "year_range" not in told
+
+
+@pytest.mark.parametrize("day", ["31/03/2026", "31 March 2026", "March 2026"])
+def test_a_workforce_of_march_is_read_as_its_year(day: str) -> None:
+    """The workforce is counted on one day."""
+    found = look(table("ODS code,As at,Band,White,BME,Unknown", f"R0A,{day},Band 5,600,200,3"))
+    assert "part_of_year" not in outcomes(found)
+    assert {row.wres_year for row in found.results} == {2026}

@@ -100,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
         terms.check_code_and_name,
         terms.check_known_indicator,
         terms.check_year_range,
+        terms.check_part_of_year,
         terms.check_year_meaning,
         terms.check_years_agree,
         terms.check_known_band,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
+from wres.upload.cells import words_of
 from wres.upload.checking import (
     CheckResult,
     Needs,
@@ -22,9 +23,14 @@ from wres.upload.checks_mangled import (
     is_mangled,
     is_mangled_indicator,
 )
+from wres.upload.columns import Field
 from wres.upload.figures import Figure
+from wres.upload.period_words import is_day, is_month, is_quarter
 
 _NINE = frozenset(range(1, 10))
+# The workforce and the board are counted on 31 March.
+_OF_A_DAY = (1, 9)
+_YEARS = (Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR)
 
 
 def check_known_organisation(upload: Upload) -> CheckResult:
@@ -111,11 +117,24 @@ def check_year_range(upload: Upload) -> CheckResult:
     """Every year is a year the standard has existed in."""
     return _unknown(
         "year_range",
-        (f for f in upload.figures if not _year_fits(f)),
+        (f for f in upload.figures if not _year_fits(f) and not is_part_of_year(f, upload)),
         told=lambda f: f.terms.year_text,
         what=f"not a year between {FIRST_WRES_YEAR} and {LAST_WRES_YEAR}",
         fine="Every year is possible.",
         fix="Write the WRES year in four figures, for example 2025, or 2024/25.",
+    )
+
+
+def check_part_of_year(upload: Upload) -> CheckResult:
+    """No figure is of one month, quarter or half-year; the workforce and the board are of a day."""
+    return _unknown(
+        "part_of_year",
+        (f for f in upload.figures if is_part_of_year(f, upload)),
+        told=lambda f: f.terms.year_text,
+        what="one day, month, quarter or half-year, and no whole year or 31 March",
+        fine="No figure is of a part of a year.",
+        fix="Give the figures of the whole year with its WRES year, for example 2026; the "
+        "workforce and the board are counted on 31 March, for example 31/03/2026.",
     )
 
 
@@ -260,3 +279,20 @@ def _named_otherwise(figure: Figure, upload: Upload) -> bool:
 
 def _year_fits(figure: Figure) -> bool:
     return figure.wres_year is not None and FIRST_WRES_YEAR <= figure.wres_year <= LAST_WRES_YEAR
+
+
+def is_part_of_year(figure: Figure, upload: Upload) -> bool:
+    """Return whether the year of a figure is only a part of one, or a day other than 31 March."""
+    text = figure.terms.year_text
+    if is_quarter(text):
+        return True
+    if not (is_month(text) or is_day(text)):
+        return False
+    if not _year_fits(figure):
+        return True
+    if figure.indicator in _OF_A_DAY:
+        return False
+    headings = [words_of(use.header).split() for use in upload.uses if use.field in _YEARS]
+    if is_day(text):
+        return any("month" in words for words in headings)
+    return bool(headings) and not any({"year", "fy"} & set(words) for words in headings)
