@@ -23,6 +23,7 @@ from wres.upload.term_words import staff_group_word
 
 _LEAST_SHARE = 0.6
 _NEAR_TOP = 20
+_ORGANISATION = (Field.ORG_CODE, Field.ORG_NAME)
 _COUNT_FIELDS = (Field.NUMERATOR, Field.VALUE, Field.DENOMINATOR)
 _NOT_LABELS = (*_COUNT_FIELDS, Field.PERCENTAGE, Field.RATIO, Field.IGNORED, Field.PERSONAL)
 
@@ -45,7 +46,7 @@ def layout_of(reading: Reading, uses: tuple[ColumnUse, ...]) -> Layout | None:
     ethnic = column_of(
         reading, uses, Field.ETHNIC_GROUP, is_word=lambda c: ethnic_word(c) is not None
     )
-    headed = _headed(uses, taken=(band, ethnic))
+    headed = _headed(reading, uses, taken=(band, ethnic))
     grouped = {at: part for at, part in headed.items() if part.word}
     banded = {at: part for at, part in headed.items() if part.band}
     if ethnic < 0 <= band and len(grouped) >= 2:
@@ -103,7 +104,9 @@ def _is_band_cell(cell: str) -> bool:
     return band_word(cell) is not None or is_under_band_1(cell)
 
 
-def _headed(uses: tuple[ColumnUse, ...], *, taken: tuple[int, ...]) -> dict[int, HeaderParts]:
+def _headed(
+    reading: Reading, uses: tuple[ColumnUse, ...], *, taken: tuple[int, ...]
+) -> dict[int, HeaderParts]:
     found: dict[int, HeaderParts] = {}
     letters = {use.header for use in uses if len(use.header) == 1}
     for use in uses:
@@ -114,6 +117,9 @@ def _headed(uses: tuple[ColumnUse, ...], *, taken: tuple[int, ...]) -> dict[int,
         if use.how == "chosen by you" and use.group:
             parts = replace(parts, word=ethnic_word(use.group.value), label=use.group.value)
         elif use.field is Field.IGNORED or use.position in taken:
+            continue
+        elif use.field in _ORGANISATION and not _all_counts(reading, use):
+            # “Trust” over numbers heads all its staff; over codes and names, the trust itself.
             continue
         if (parts.word or parts.band) and not (parts.is_percentage or parts.is_other):
             found[use.position] = parts
