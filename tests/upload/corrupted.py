@@ -500,6 +500,7 @@ HISTORY = {
 }
 BOARD = "ODS code,Year ending,{},White,BME,Unknown,Total"
 LIKELY = "Trust code,WRES year,Indicator,Ethnicity,Relative likelihood"
+BESIDE = (("R0A,2025,8,6.6,16.1", "Suppressed"), ("R0A,2025,8,6.6,16.1", "Forecast"))
 WHOSE = {
     "board_as_workforce": Corrupted(
         data=table(
@@ -521,6 +522,17 @@ WHOSE = {
         words="“March 2026” is one day, month, quarter or half-year",
         lines=(2,),
         outcome="fail",
+    ),
+    "withheld_beside": Corrupted(
+        data=table(f"{WIDE},Status", *(f"{row},{said}" for row, said in BESIDE[:1])),
+        words="“Status” is left out and says “Suppressed”",
+        lines=(2,),
+        outcome="fail",
+    ),
+    "doubtful_beside": Corrupted(
+        data=table(f"{WIDE},Type", *(f"{row},{said}" for row, said in BESIDE[1:])),
+        words="“Type” is left out and says “Forecast”",
+        lines=(2,),
     ),
     "ratio_group": Corrupted(
         data=table(LIKELY, "R0A,2026,2,BME,0.71"),

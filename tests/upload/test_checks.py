@@ -9,6 +9,7 @@ import pytest
 from wres.terms import Status
 from wres.upload import (
     checks_bases,
+    checks_beside,
     checks_cells,
     checks_choices,
     checks_columns,
@@ -42,6 +43,7 @@ WIDE = "org_code,wres_year,indicator,white,bme"
 LONG = "org_code,wres_year,indicator,band,ethnicity,numerator,denominator,percentage,ratio"
 ROOMS = (
     checks_bases,
+    checks_beside,
     checks_cells,
     checks_choices,
     checks_columns,

@@ -48,3 +48,59 @@ def test_a_workforce_of_march_is_read_as_its_year(day: str) -> None:
     found = look(table("ODS code,As at,Band,White,BME,Unknown", f"R0A,{day},Band 5,600,200,3"))
     assert "part_of_year" not in outcomes(found)
     assert {row.wres_year for row in found.results} == {2026}
+
+
+@pytest.mark.parametrize("heading", ["Trust", "Organisation", "Provider"])
+def test_a_column_of_trusts_beside_head_counts_is_the_organisation(heading: str) -> None:
+    """“Trust” over a code is no column of all staff: 803 people are in band 5."""
+    header = f"{heading},As at date,Band,White,BME,Unknown"
+    found = look(table(header, "R0A,31/03/2026,Band 5,600,200,3"))
+    told = {(r.org_code, r.ethnic_group.value, r.numerator, r.denominator) for r in found.results}
+    assert told == {
+        ("R0A", "white", 600, 803),
+        ("R0A", "bme", 200, 803),
+        ("R0A", "unknown", 3, 803),
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "check"),
+    [
+        ("Status", "Hidden", "withheld_beside"),
+        ("Status", "Withdrawn", "withheld_beside"),
+        ("Suppressed", "Yes", "withheld_beside"),
+        ("Exclude", "Yes", "withheld_beside"),
+        ("Quarter", "Q1", "withheld_beside"),
+        ("Status", "Provisional", "doubtful_beside"),
+        ("Status", "Draft", "doubtful_beside"),
+        ("Type", "Target", "doubtful_beside"),
+        ("Level", "National average", "doubtful_beside"),
+    ],
+)
+def test_a_column_left_out_that_contradicts_the_figure_is_heard(
+    heading: str, cell: str, check: str
+) -> None:
+    """What is left out can say that the row is not the trust's figure."""
+    found = look(
+        table(f"org_code,wres_year,indicator,white,bme,{heading}", f"R0A,2025,8,6.6,16.1,{cell}")
+    )
+    assert check in outcomes(found)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Status", "Final"),
+        ("Suppressed", "No"),
+        ("RAG", "Below target"),
+        ("Status", "Not suppressed"),
+    ],
+)
+def test_a_column_left_out_that_says_nothing_against_the_figure_is_silent(
+    heading: str, cell: str
+) -> None:
+    """No false alarm."""
+    found = look(
+        table(f"org_code,wres_year,indicator,white,bme,{heading}", f"R0A,2025,8,6.6,16.1,{cell}")
+    )
+    assert not {"withheld_beside", "doubtful_beside"} & set(outcomes(found))

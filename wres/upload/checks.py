@@ -11,6 +11,7 @@ import inspect
 from collections.abc import Callable, Sequence
 
 from wres.upload import checks_bases as bases
+from wres.upload import checks_beside as beside
 from wres.upload import checks_cells as cells
 from wres.upload import checks_choices as choices
 from wres.upload import checks_columns as columns
@@ -84,6 +85,8 @@ CHECKS: tuple[Check, ...] = (
         columns.check_shape,
         columns.check_not_in_this_file,
         columns.check_unknown_columns,
+        beside.check_withheld_beside,
+        beside.check_doubtful_beside,
         columns.check_organisation_given,
         columns.check_year_given,
         columns.check_mapping_used,
