@@ -106,11 +106,12 @@ def check_restates_held(upload: Upload) -> CheckResult:
     if not found:
         return passed(name, "Nothing that is held already would change.")
     figure, row = found[0]
+    held = "one" if len(found) == 1 else "ones"
     return warned(
         name,
-        f"{on_lines(f.line for f, _ in found)}: {count_of(len(found), 'figure')} would replace one "
-        f"already held for the same year; indicator {figure.indicator} was {_number(row)} and is "
-        f"{_shown(figure)}.",
+        f"{on_lines(f.line for f, _ in found)}: {count_of(len(found), 'figure')} would replace "
+        f"{held} already held for the same year; indicator {figure.indicator} was {_number(row)} "
+        f"and is {_shown(figure)}.",
         lines=(f.line for f, _ in found),
         fix="A corrected or re-weighted edition is an honest reason; otherwise check the file.",
     )

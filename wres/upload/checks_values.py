@@ -238,7 +238,7 @@ def check_not_applicable(upload: Upload) -> CheckResult:
 
 
 def _marked(name: str, upload: Upload, status: Status, what: str) -> CheckResult:
-    found = [f for f in upload.figures if f.status is status]
+    found = [f for f in upload.figures if f.status is status and not _is_unread(f)]
     if not found:
         return passed(name, f"No figure is {what}.")
     verb = "is" if len(found) == 1 else "are"
@@ -249,6 +249,11 @@ def _marked(name: str, upload: Upload, status: Status, what: str) -> CheckResult
         lines=(f.line for f in found),
         fix="Nothing to do if that is right; otherwise fill in the figure.",
     )
+
+
+def _is_unread(figure: Figure) -> bool:
+    """Whether a cell holds words that are no number: it is told as wrong, and is not missing."""
+    return any(c.is_wrong for c in (figure.printed, figure.numerator, figure.denominator))
 
 
 def _mark_text(figure: Figure, status: Status) -> str:

@@ -139,8 +139,11 @@ def _workforce(
     if missing:
         # Only the whole workforce is needed by other figures; a staff group may lack a total.
         named = ", ".join(band.value for band in missing)
+        # A medical grade is named by itself; the bands stand before the grades.
+        many = "bands " if len(missing) > 1 else "band "
+        what = "" if missing[0] in MEDICAL_GRADES else many
         said = "The whole workforce is not given and was not added up: there is no row for "
-        return [], f"{said}{named}." if staff is StaffGroup.ALL else ""
+        return [], f"{said}{what}{named}." if staff is StaffGroup.ALL else ""
     bands = [places[(*place, band)] for band in _WHOLE[staff]]
     inside = [place] if staff is not StaffGroup.ALL else [(*place[:-1], s) for s in StaffGroup]
     bands += [found for one in inside for found in below.get(one, {}).values()]
