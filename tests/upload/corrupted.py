@@ -493,7 +493,7 @@ HISTORY = {
     ),
     "restates_held": Corrupted(
         data=wide(*NOW),
-        words="6 figures would replace",
+        words="6 figures would replace ones already held",
         lines=(2, 3, 4),
         held=year_of(2025, *USUAL),
     ),
@@ -533,6 +533,10 @@ WHOSE = {
         data=table(f"{WIDE},Type", *(f"{row},{said}" for row, said in BESIDE[1:])),
         words="“Type” is left out and says “Forecast”",
         lines=(2,),
+    ),
+    "other_in_title": Corrupted(
+        data=b"Bank staff\n\n" + wide("R0A,2025,8,6.6,16.1", "R0A,2025,5,21,25"),
+        words="says “bank staff”",
     ),
     "ratio_group": Corrupted(
         data=table(LIKELY, "R0A,2026,2,BME,0.71"),

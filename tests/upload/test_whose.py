@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wres.upload.examine import Verdict
+from wres.upload.title_words import other_words
 
 from .files import look, outcomes, table
 
@@ -104,3 +105,38 @@ def test_a_column_left_out_that_says_nothing_against_the_figure_is_silent(
         table(f"org_code,wres_year,indicator,white,bme,{heading}", f"R0A,2025,8,6.6,16.1,{cell}")
     )
     assert not {"withheld_beside", "doubtful_beside"} & set(outcomes(found))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Leavers 2025", "FTE by band", "Division of Surgery", "DRAFT", "Test", "Target 2026"),
+        *("% of staff who have not experienced harassment", "Excluding don't know"),
+        *("Nursing and midwifery", "Medical staff only", "Estates directorate", "Never"),
+    ],
+)
+def test_a_title_that_says_something_else_asks_for_a_reason(title: str) -> None:
+    """Bank staff, leavers or a division are not the trust's workforce."""
+    assert other_words([title])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Workforce, excluding bank staff", "Headcount, not FTE", "WRES 2025", "People Directorate"],
+)
+def test_a_title_that_says_what_is_not_counted_is_silent(title: str) -> None:
+    """No false alarm."""
+    assert other_words([title]) == ()
+
+
+def test_a_cell_that_cannot_be_read_is_not_missing_too() -> None:
+    """One slip is told once."""
+    found = look(table("org_code,wres_year,indicator,white,bme", "R0A,2025,5,abc,25.2"))
+    assert outcomes(found) == {"numbers": "fail"}
+
+
+def test_bands_without_a_row_are_named_as_bands() -> None:
+    """“1, 2, 3” alone says nothing."""
+    found = look(table("ODS code,As at,Band,White,BME,Unknown", "R0A,31/03/2026,Band 5,600,200,3"))
+    told = {check.check: check.message for check in found.checks}["not_in_this_file"]
+    assert "there is no row for bands 1, 2, 3, 4, 6, 7" in told

@@ -94,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
         choices.check_chosen_year,
         choices.check_year_in_name,
         choices.check_year_in_title,
+        choices.check_other_in_title,
     ),
     *_stage(
         Stage.TERMS,

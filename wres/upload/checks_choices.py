@@ -16,6 +16,7 @@ from wres.upload.checking import (
     warned,
 )
 from wres.upload.reading import HEADER_JOINT
+from wres.upload.title_words import other_words
 
 # A date of saving, such as 2026-10-03, says nothing of the year of the figures.
 _DATE = re.compile(r"(20\d\d[-_.]?[01]\d[-_.]?[0-3]\d|[0-3]\d[-_.][01]\d[-_.]20\d\d)")
@@ -67,6 +68,21 @@ def check_year_in_title(upload: Upload) -> CheckResult:
     """A year in the lines above the table is a year of its figures."""
     cells = (cell for line in upload.reading.above for cell in line.cells if cell)
     return _said_year("year_in_title", upload, HEADER_JOINT.join(cells), where="The title")
+
+
+def check_other_in_title(upload: Upload) -> CheckResult:
+    """Neither the lines above the table nor the sheet's name say it is of something else."""
+    name = "other_in_title"
+    above = [cell for line in upload.reading.above for cell in line.cells if cell]
+    said = other_words((*above, upload.reading.sheet))
+    if not said:
+        return passed(name, "No title says that the figures are of something else.")
+    return warned(
+        name,
+        f"The title or the sheet’s name says {quoted(said)}, so the figures may not be of all "
+        "staff of the trust, or may not be what the indicator counts.",
+        fix="Use the final figures of the whole trust, counted as the indicator says.",
+    )
 
 
 def _said_year(name: str, upload: Upload, text: str, *, where: str) -> CheckResult:
