@@ -445,6 +445,12 @@ HISTORY = {
         lines=(2,),
         held=year_of(2024, *USUAL),
     ),
+    "turned_from_last_year": Corrupted(
+        data=wide("R0A,2026,7,42,52"),
+        words="indicator 7 are what is left to 100%",
+        lines=(2,),
+        held=year_of(2025, *USUAL),
+    ),
     "swapped_against_history": Corrupted(
         data=wide(*TURNED), words="on 3 indicators", lines=(2, 3, 4), held=year_of(2024, *USUAL)
     ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from wres.results import Results
 from wres.upload.examine import Verdict
 from wres.upload.title_words import other_words
 
-from .files import look, outcomes, table
+from .files import held_row, look, outcomes, table
 
 LIKELY = "Trust code,WRES year,Indicator,Ethnicity,Relative likelihood"
 BOARD = "ODS code,Year ending,{},White,BME,Unknown,Total"
@@ -140,3 +141,19 @@ def test_bands_without_a_row_are_named_as_bands() -> None:
     found = look(table("ODS code,As at,Band,White,BME,Unknown", "R0A,31/03/2026,Band 5,600,200,3"))
     told = {check.check: check.message for check in found.checks}["not_in_this_file"]
     assert "there is no row for bands 1, 2, 3, 4, 6, 7" in told
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [
+        ("R0A,2026,7,42.3,51.8", True),
+        ("R0A,2026,7,49,54", True),
+        ("R0A,2026,7,57,49", False),
+        ("R0A,2026,7,45,38", False),
+    ],
+)
+def test_indicator_7_turned_round_across_its_break_is_asked_about(row: str, is_told: bool) -> None:
+    """58 and 48 per cent in survey 2024: 42 and 52 are the rest, a fall of both is not."""
+    held = (held_row("R0A", 2025, 7, "white", 0.58), held_row("R0A", 2025, 7, "bme", 0.48))
+    found = look(table("org_code,wres_year,indicator,white,bme", row), held=Results(held))
+    assert ("turned_from_last_year" in outcomes(found)) == is_told

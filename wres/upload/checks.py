@@ -197,6 +197,7 @@ CHECKS: tuple[Check, ...] = (
         patterns.check_twin_organisations,
         history.check_jump,
         history.check_direction_against_history,
+        history.check_turned_from_last_year,
         history.check_swapped_against_history,
         history.check_ratio_against_history,
         history.check_headcount_jump,

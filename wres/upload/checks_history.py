@@ -28,6 +28,8 @@ _FLIP_SLACK = 0.1
 _EARLIER_YEARS = 5
 _TWO_SIGNS = 2
 _SIGN_POINTS = 0.02
+_REST_SLACK = 0.005 + 1e-9
+_TURNED_POINTS = 0.05
 
 
 def check_jump(upload: Upload) -> CheckResult:
@@ -66,6 +68,26 @@ def check_direction_against_history(upload: Upload) -> CheckResult:
         ),
         fine="No figure is turned round against the year before.",
         fix="Some exports give the share who said no or never; give the share who said yes.",
+    )
+
+
+def check_turned_from_last_year(upload: Upload) -> CheckResult:
+    """No pair is 100 less last year's, and no gap turns round by five points, whatever changed."""
+    found = [
+        bme
+        for bme, white in upload.groups.pairs
+        if bme.indicator in SURVEY_INDICATORS and _has_turned(upload, bme, white)
+    ]
+    return look_at(
+        "turned_from_last_year",
+        found,
+        said=lambda f: (
+            f"BME and White staff on indicator {f.indicator} are what is left to 100% of the year "
+            "before, or their gap points the other way by more than five points"
+        ),
+        fine="No pair of figures is turned round from the year before.",
+        fix="Check that the figures are of those who said yes, and that the groups are not "
+        "swapped; a change of how indicator 7 is worked out does not turn them round.",
     )
 
 
@@ -184,6 +206,21 @@ def looks_turned(before: float | None, now: float | None) -> bool:
     if before is None or now is None or abs(now - before) < 3 * _FLIP_SLACK:
         return False
     return abs(1 - before - now) < _FLIP_SLACK
+
+
+def _has_turned(upload: Upload, bme: Figure, white: Figure) -> bool:
+    both = [(upload.groups.last_year(f), share_of(f)) for f in (bme, white)]
+    pairs = [(b, v) for b, v in both if b is not None and v is not None]
+    smallest = min(base_of(f) or _SMALLEST_HEADCOUNT for f in (bme, white))
+    if len(pairs) < len(both) or smallest < _SMALLEST_HEADCOUNT:
+        return False
+    is_rest = all(abs(1 - b - v) <= _REST_SLACK for b, v in pairs)
+    # Figures near a half are what is left to a whole of themselves.
+    if is_rest and any(abs(b - v) > 3 * _REST_SLACK for b, v in pairs):
+        return True
+    (bme_before, bme_now), (white_before, white_now) = pairs
+    gap_before, gap = bme_before - white_before, bme_now - white_now
+    return gap_before * gap < 0 and abs(gap - gap_before) > _TURNED_POINTS
 
 
 def _survey_years(upload: Upload) -> Iterator[tuple[Earlier, Figure]]:

@@ -92,12 +92,22 @@ class Groups:
             self._known[about] = self._earlier(figure, wres_year)
         return self._known[about]
 
+    def last_year(self, figure: Figure) -> float | None:
+        """Return the same figure a year before, whatever changed in between; None if not known."""
+        if figure.wres_year is None:
+            return None
+        before = self._on_any_basis(figure, figure.wres_year - 1)
+        return before.value if before else None
+
     def _earlier(self, figure: Figure, wres_year: int) -> Earlier | None:
+        return None if _is_broken(figure, wres_year) else self._on_any_basis(figure, wres_year)
+
+    def _on_any_basis(self, figure: Figure, wres_year: int) -> Earlier | None:
         code, _, *rest = figure.place
         group, is_ratio = figure.key[1:]
         key = ((code, wres_year, *rest), group, is_ratio)
         inside, row = self.by_key.get(key), self.held_rows.get(key)
-        if (inside is None and row is None) or _is_broken(figure, wres_year):
+        if inside is None and row is None:
             return None
         if inside is not None:
             top = inside.counts[0] if inside.counts else None
