@@ -11,6 +11,7 @@ import pytest
 from tests.upload.files import look
 from tests.upload.respondents.extracts import (
     EARLIER,
+    ETHNIC,
     LATER,
     WHO,
     Key,
@@ -164,6 +165,46 @@ def test_codes_of_2025_are_counted_by_its_list() -> None:
     """The same people, coded as in survey 2025, give the same counts."""
     everybody = in_year(EVERYBODY, 2025)
     assert found_in(look(written(everybody, cells=as_codes))) == counted(everybody)
+
+
+SUMMARY = {"white": "1", "mixed": "2", "asian": "3", "black": "4", "other": "5", "unknown": "6"}
+BINARY = {"white": "1", "unknown": "9"}
+
+
+@pytest.mark.parametrize("codes", [SUMMARY, BINARY])
+@pytest.mark.parametrize("heading", ["ethnicity", "ethnicity_grouped", "ethnicity_summary"])
+def test_codes_of_a_summary_are_not_read_as_the_detailed_ones(
+    codes: dict[str, str], heading: str
+) -> None:
+    """1 White, 2 Mixed, 3 Asian …, or 1 White, 2 BME, in 3,000 rows: not one is counted."""
+
+    def cells(one: Person) -> list[str]:
+        told = as_words(one)
+        return [*told[:2], codes.get(ETHNIC[one.ethnic][3], "2"), *told[3:]]
+
+    found = look(written(EVERYBODY, cells=cells).replace("ethnicity", heading, 1))
+    assert found.verdict is Verdict.REFUSED and not found.results
+    assert f"“{heading}”" in found.reason and "write the labels" in found.reason
+
+
+def test_one_year_of_summary_codes_beside_detailed_ones_stops_the_file() -> None:
+    """Survey 2022 in summary codes, 2021 and 2023 in detailed ones: 2022 is named."""
+
+    def cells(one: Person) -> list[str]:
+        told = as_codes(one)
+        code = SUMMARY[ETHNIC[one.ethnic][3]] if one.year == 2022 else told[2]
+        return [*told[:2], code, *told[3:]]
+
+    reason = look(written(EVERYBODY, cells=cells)).reason
+    assert "survey 2022 has no code above 9" in reason
+
+
+def test_detailed_codes_under_a_heading_that_says_grouped_are_refused() -> None:
+    """A heading that speaks of groups and codes up to 18 contradict each other."""
+    text = written(EVERYBODY, cells=as_codes).replace("ethnicity", "ethnicity_grouped", 1)
+    assert "summary of ethnic groups" in look(text).reason
+    words = written(EVERYBODY).replace("ethnicity", "ethnicity_grouped", 1)
+    assert found_in(look(words)) == counted(EVERYBODY)
 
 
 def test_codes_of_ethnicity_before_2021_are_not_guessed() -> None:

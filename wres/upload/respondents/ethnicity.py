@@ -7,8 +7,10 @@ placed. The lists are those of ``data/reference/ethnicity_codes.csv``; a test co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 
+from wres.errors import FileRefused
 from wres.terms import EthnicGroup
 from wres.upload.cells import words_of
 from wres.upload.ethnic_words import ethnic_word
@@ -41,6 +43,16 @@ _GROUP_OF = {
 }
 _CODE = re.compile(r"^0?(\d{1,2})(?:\.0+)?$")
 _MISSING_CODE = 99
+# Summary lists, such as 1 White, 2 Mixed, 3 Asian, 4 Black, 5 Other, have at most nine codes with
+# those for no answer; a code above that is of the detailed list.
+_HIGHEST_OF_A_SUMMARY = 9
+_SUMMARY_HEADINGS = frozenset(
+    (
+        *("grouped", "grouping", "groups", "summary", "summarised", "broad", "binary", "collapsed"),
+        *("aggregated", "aggregate", "combined", "recoded", "recode", "derived", "high", "bme"),
+        *("bame", "white", "two", "five", "six", "2", "5", "6", "2way", "5way"),
+    )
+)
 _Lists = dict[Group, range]
 _SURVEY_2021: _Lists = {
     Group.WHITE: range(1, 5),
@@ -68,6 +80,35 @@ def group_of(label: str, survey_year: int) -> Group | None:
         return Group.UNKNOWN
     word = ethnic_word(label)
     return _GROUP_OF.get(word.group) if word else None
+
+
+def refuse_summary_codes(heading: str, met: Iterable[tuple[int, str]]) -> None:
+    """Return nothing if the bare codes met are surely of the survey's detailed list.
+
+    ``met`` are survey years with a label of the rows that are used. A summary list has the same
+    low numbers for other groups, so each year has to hold a code that only the detailed list has.
+
+    Raises:
+        FileRefused: If the heading speaks of a summary, or a year holds low codes alone.
+    """
+    codes: dict[int, set[int]] = {}
+    for year, label in met:
+        code = _CODE.match(label)
+        if code and int(code[1]) != _MISSING_CODE:
+            codes.setdefault(year, set()).add(int(code[1]))
+    fix = "write the labels of the ethnic groups in place of the codes, such as “Asian” or “White”"
+    if codes and _SUMMARY_HEADINGS & set(words_of(heading).split()):
+        raise FileRefused(
+            f"The column “{heading[:60]}” holds codes of a summary of ethnic groups, and lists "
+            f"number those differently; {fix}."
+        )
+    low = [str(year) for year in sorted(codes) if max(codes[year]) <= _HIGHEST_OF_A_SUMMARY]
+    if low:
+        raise FileRefused(
+            f"In the column “{heading[:60]}” survey {', '.join(low)} has no code above "
+            f"{_HIGHEST_OF_A_SUMMARY}, so its codes may be those of a summary such as 1 White, 2 "
+            f"Mixed, 3 Asian, and not the detailed ones of the survey; {fix}."
+        )
 
 
 def _group_of_code(code: int, survey_year: int) -> Group | None:

@@ -11,7 +11,7 @@ from wres.terms import StaffGroup, survey_year_of
 from wres.upload.columns import Field
 from wres.upload.mapping import Choices
 from wres.upload.respondents.counts import STAFF_GROUPS
-from wres.upload.respondents.ethnicity import Group, group_of
+from wres.upload.respondents.ethnicity import Group, group_of, refuse_summary_codes
 from wres.upload.respondents.head import Head
 from wres.upload.respondents.labels import STRAY, Codes, Labels, Mask, Understood, refuse_strays
 from wres.upload.respondents.layout import Layout, is_of_bank, staff_text
@@ -56,6 +56,7 @@ class RowReader:
             for place, meaning in _meanings(head.layout, self).items()
         }
         self._ethnicity = Labels(head.header[_place(head.layout.ethnicity)])
+        self._ethnic_met: set[tuple[int, int]] = set()
         self._groups: Codes = np.zeros((_YEARS, 0), dtype=np.int64)
         self._place_of: dict[int, int] = {}
         self._place_numbers: Codes = np.zeros(0, dtype=np.int64)
@@ -84,6 +85,12 @@ class RowReader:
     def ethnicity(self) -> Labels:
         """The labels of the ethnic group."""
         return self._ethnicity
+
+    @property
+    def ethnic_met(self) -> tuple[tuple[int, str], ...]:
+        """Survey year and label of the ethnic group, of the rows that are used."""
+        texts = self._ethnicity.texts
+        return tuple((FIRST_SURVEY + year, texts[code]) for year, code in self._ethnic_met)
 
     def add(self, block: Columns) -> None:
         """Return nothing; take in the rows of a block."""
@@ -141,6 +148,10 @@ class RowReader:
             group = group_of(labels.texts[code], FIRST_SURVEY + year)
             self._groups[year, code] = STRAY if group is None else group
         groups: Codes = self._groups[years, codes]
+        pairs = np.bincount((years * len(labels.texts) + codes)[used])
+        self._ethnic_met |= {
+            divmod(pair, len(labels.texts)) for pair in np.flatnonzero(pairs).tolist()
+        }
         is_stray = (groups == STRAY) & used
         if is_stray.any():
             labels.note_strays(codes, is_stray, self._line)
@@ -210,6 +221,7 @@ def refuse_unplaced(reader: RowReader, layout: Layout) -> None:
         "an ethnic group without guessing",
         "write the labels of the survey; its codes are known for surveys 2021 to 2025",
     )
+    refuse_summary_codes(reader.ethnicity.heading, reader.ethnic_met)
     for place in sorted({*layout.later.values(), *layout.earlier.values()}):
         labels = reader.labels_at(place)
         assert labels is not None
