@@ -333,10 +333,10 @@ def test_each_check_answers_by_its_own_name() -> None:
 
 
 def test_how_the_file_was_read_is_said() -> None:
-    """Lines left out above the header are named."""
+    """Lines left out above the header are counted, and what they say is not repeated."""
     data = table("WRES return", "", WIDE, "R0A,2025,8,6.6,16.1")
     answers = {check.check: check for check in look(data).checks}
-    assert "“WRES return”" in answers["reading_notes"].message
+    assert answers["reading_notes"].message == "1 line above the header left out."
 
 
 def test_a_mapping_for_another_file_is_noticed() -> None:

@@ -6,41 +6,27 @@ import re
 
 from wres.organisations import Organisations
 from wres.upload.cells import words_of
-from wres.upload.checking import CheckResult, Outcome, Upload, failed, passed, quoted
+from wres.upload.checking import CheckResult, Outcome, Upload, failed, on_lines, passed, quoted
 from wres.upload.columns import ColumnUse, Field, heading
 from wres.upload.ethnic_words import ethnic_word
+from wres.upload.personal_details import (
+    is_told_by_somebody,
+    kind_of_detail,
+    number_of_a_person_in,
+)
+from wres.upload.reading import Line
 
 PERSONAL = "personal_columns"
 CONTENT = "personal_content"
 FREE_TEXT = "free_text"
 _ALL = (PERSONAL, CONTENT, FREE_TEXT)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.I)
-_TEN_DIGITS = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
-_DAY, _MONTH = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2]|[A-Za-z]{3,9})"
-_BIRTH_DATE = re.compile(
-    rf"{_DAY}[/. -]{_MONTH}[/. -](19[2-9]\d|200[0-7])|(19[2-9]\d|200[0-7])[/.-]\d\d[/.-]\d\d"
-    r"( 00:00(:00)?)?"
-)
-_INSURANCE = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", re.I)
-_PHONE = re.compile(r"(\+44|0044|0)[1237]\d{8,9}")
-_PARTED = re.compile(r"[ ()-]")
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}", re.I)
-_TITLED = re.compile(r"(?i:mr|mrs|ms|miss|mx|dr|prof|professor)\.?( [A-Z][A-Za-z'’-]*){1,3}")
-_SHAPES = {
-    "birth date": _BIRTH_DATE,
-    "national insurance number": _INSURANCE,
-    "postcode": _POSTCODE,
-    "name": _TITLED,
-}
 _ASSIGNMENT = re.compile(r"\d{8}(-\d{1,2})?")
 _FULL_NAME = re.compile(r"[A-Z][a-z'’]+(-[A-Z][a-z]+)?,? [A-Z][a-z'’]+(-[A-Z][a-z]+)?")
-_FIRST_PERSON = re.compile(r"\b(I|I’m|I'm|my|me|we|our)\b")
 _PERSON_NAME = ("name", "names", "person")
 _STAFF_NUMBER = re.compile(r"staff|employee|person|payroll|assignment|esr|pay ?no", re.I)
 # One cell may look like a personal number by chance; several in one column do not.
 _SEVERAL = 2
 _MOST_WORDS_OF_A_LABEL = 9
-_SHORTEST_COMMENT = 4
 TOLD = "Upload totals only: delete every column about single people and save again."
 _PLACES = (Field.ORG_CODE, Field.ORG_NAME)
 _YEARS = (Field.YEAR, Field.WRES_YEAR, Field.SURVEY_YEAR)
@@ -75,6 +61,15 @@ def check_personal_columns(upload: Upload) -> CheckResult:
 
 def check_personal_content(upload: Upload) -> CheckResult:
     """No cell looks like a name, e-mail, phone, postcode, birth date or personal number."""
+    beside = [line for line in (*upload.reading.above, *upload.reading.below) if _says_who(line)]
+    if beside:
+        return failed(
+            CONTENT,
+            f"{on_lines(line.number for line in beside)}, beside the table: text holds a number or "
+            "birth date of a person; the file was not kept.",
+            lines=(line.number for line in beside),
+            fix="Delete those lines and save again.",
+        )
     found = [u for u in upload.uses if not _is_headed(u, upload) and _is_filled(u, upload)]
     if not found:
         return passed(CONTENT, "No column is filled with details of people.")
@@ -113,6 +108,10 @@ def people_found(upload: Upload) -> tuple[CheckResult, ...]:
     """Return the answers that say a table holds details of people; none if it does not."""
     asked = (check_personal_columns, check_personal_content, check_free_text)
     return tuple(answer for check in asked if holds_people(answer := check(upload)))
+
+
+def _says_who(line: Line) -> bool:
+    return any(map(number_of_a_person_in, line.cells))
 
 
 def _headed(use: ColumnUse) -> str:
@@ -154,20 +153,6 @@ def _is_filled(use: ColumnUse, upload: Upload) -> bool:
     return are_names(cells, upload.organisations, rows=len(upload.reading.rows))
 
 
-def kind_of_detail(cell: str) -> str:
-    """Return what detail of a person a cell looks like, such as “e-mail”, or an empty text."""
-    if len(cell) < _SHORTEST_COMMENT or (cell.replace(".", "", 1).isdigit() and len(cell) < 10):
-        return ""
-    if "@" in cell and _EMAIL.search(cell):
-        return "e-mail"
-    for kind, shape in _SHAPES.items():
-        if shape.fullmatch(cell):
-            return kind
-    if _PHONE.fullmatch(_PARTED.sub("", cell).replace("+440", "+44")):
-        return "phone"
-    return "NHS number" if _TEN_DIGITS.fullmatch(cell) and _is_nhs_number(cell) else ""
-
-
 def are_names(cells: set[str], organisations: Organisations, *, rows: int) -> bool:
     """Return whether every cell is a first and a last name, and no term of the field.
 
@@ -178,11 +163,6 @@ def are_names(cells: set[str], organisations: Organisations, *, rows: int) -> bo
     if any(organisations.named(cell) or ethnic_word(cell) for cell in cells):
         return False
     return len(cells) >= rows / 2 and not _are_places(cells)
-
-
-def is_told_by_somebody(cell: str) -> bool:
-    """Return whether a cell holds a sentence in the first person."""
-    return len(cell.split()) >= _SHORTEST_COMMENT and bool(_FIRST_PERSON.search(cell))
 
 
 def _are_places(cells: set[str]) -> bool:
@@ -215,13 +195,6 @@ def _is_free_text(use: ColumnUse, upload: Upload) -> bool:
         return True
     long = [cell for cell in cells if len(cell.split()) > _MOST_WORDS_OF_A_LABEL]
     return _is_unknown(use) and len(long) >= _SEVERAL and len(long) > len(cells) / 2
-
-
-def _is_nhs_number(cell: str) -> bool:
-    """The last digit of an NHS number is a check on the nine before it."""
-    digits = [int(c) for c in cell if c.isdigit()]
-    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
-    return (11 - total % 11) % 11 == digits[9]
 
 
 _PLACE_WORDS = frozenset(

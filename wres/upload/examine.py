@@ -182,8 +182,10 @@ def _judged(
     failures = [check for check in said if check.outcome is Outcome.FAIL]
     warnings = [check for check in said if check.outcome is Outcome.WARN]
     found = {} if failures else dict(_results(used))
-    # Sheets without figures have been looked through, and nothing of them is kept.
-    readings = tuple(replace(upload.reading, other_sheets=()) for upload in used)
+    # What stands beside the figures has been looked through, and nothing of it is kept.
+    readings = tuple(
+        replace(upload.reading, other_sheets=(), above=(), below=()) for upload in used
+    )
     return Examination(
         file_name=first.reading.file_name,
         verdict=_verdict(failures, warnings),
@@ -209,7 +211,7 @@ def _with_figures(uploads: list[Upload]) -> list[Upload]:
 
 
 def _forgotten(reading: Reading) -> Reading:
-    return replace(reading, rows=(), notes=(), above=())
+    return replace(reading, rows=(), notes=())
 
 
 def _verdict(failures: list[CheckResult], warnings: list[CheckResult]) -> Verdict:

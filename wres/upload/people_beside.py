@@ -18,13 +18,12 @@ from wres.upload.checks_people import (
     PERSONAL,
     TOLD,
     are_names,
-    is_told_by_somebody,
-    kind_of_detail,
     people_found,
 )
 from wres.upload.checks_sheets import on_sheet
 from wres.upload.columns import Field, heading
 from wres.upload.mapping import Choices, use_columns
+from wres.upload.personal_details import is_told_by_somebody, kind_of_detail
 from wres.upload.reading import Line, OtherSheet, Reading
 from wres.upload.shapes.draft import Recognition
 from wres.upload.understanding import with_columns_only

@@ -87,6 +87,7 @@ def _table_of_text(data: bytes, file_name: str) -> Reading:
         header=header,
         rows=tuple(_fitted(line, len(header)) for line in found.rows),
         above=tuple(lines[: found.header.position]),
+        below=found.below,
         notes=decoded.notes + found.notes,
         short_lines=tuple(line.number for line in found.rows if len(line.cells) < len(header)),
         long_lines=_long_lines(found.rows, len(header)),
@@ -126,6 +127,7 @@ def _table_of_sheet(whole: Reading, sheet: Sheet, found: _Table) -> Reading:
         header=header,
         rows=tuple(_fitted(line, len(header)) for line in found.rows),
         above=sheet.lines[: found.header.position],
+        below=found.below,
         notes=whole.notes + found.notes + sheet_notes(sheet, _long_lines(found.rows, len(header))),
     )
 
@@ -136,6 +138,7 @@ class _Table:
 
     header: Header
     rows: list[Line]
+    below: tuple[Line, ...]
     notes: tuple[str, ...]
 
     @property
@@ -159,7 +162,7 @@ def _table(lines: Sequence[Line], merges: Sequence[Merge] = ()) -> _Table:
     notes = left_out(titles, "above the header") + left_out(
         footnotes, "below the table", " as notes"
     )
-    return _Table(header, rows, notes + header_notes(header, sorted(again)))
+    return _Table(header, rows, tuple(footnotes), notes + header_notes(header, sorted(again)))
 
 
 def _repeated(lines: Sequence[Line], header: Header) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 HEADER_JOINT = " | "
 DELIMITER_NAMES = {
@@ -50,6 +50,8 @@ class Reading:
     ``sheet`` is the sheet of a workbook this table stands on, empty for a text file; ``sheets``
     are all sheets of the file. ``above`` are the lines over the header, which may name the year
     or the question. A header of more than one row is joined from the top, with ``HEADER_JOINT``.
+    ``below`` are the lines under the table that were left out. What stands above and below may name
+    people, so it is told nowhere and forgotten when the file has been examined.
     ``other_sheets`` are the sheets of the workbook no table of figures was found on, every line
     of them: nothing is read from them, and they are looked through for details of people.
     """
@@ -64,8 +66,9 @@ class Reading:
     notes: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
-    above: tuple[Line, ...] = ()
-    other_sheets: tuple[OtherSheet, ...] = ()
+    above: tuple[Line, ...] = field(default=(), repr=False)
+    below: tuple[Line, ...] = field(default=(), repr=False)
+    other_sheets: tuple[OtherSheet, ...] = field(default=(), repr=False)
     short_lines: tuple[int, ...] = ()
     long_lines: tuple[int, ...] = ()
 

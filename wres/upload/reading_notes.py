@@ -9,17 +9,18 @@ from wres.upload.header_rows import Header
 from wres.upload.reading import Line
 from wres.upload.workbook import Sheet
 
-_LONGEST_QUOTE = 80
 _MOST_NAMED = 20
 
 
 def left_out(lines: Sequence[Line], where: str, what: str = "") -> tuple[str, ...]:
-    """Return one note on lines that are not part of the table, or none."""
+    """Return one note on lines that are not part of the table, or none; never what they say.
+
+    A title or a footnote may name whoever made the table, or somebody in it.
+    """
     if not lines:
         return ()
-    first = next(cell for cell in lines[0].cells if cell)[:_LONGEST_QUOTE]
     many = "1 line" if len(lines) == 1 else f"{len(lines):,} lines"
-    return (f"{many} {where} left out{what}, beginning “{first}”.",)
+    return (f"{many} {where} left out{what}.",)
 
 
 def header_notes(header: Header, repeated: Sequence[int]) -> tuple[str, ...]:
