@@ -399,6 +399,32 @@ def test_details_of_people_stop_the_upload_and_are_forgotten(heading: str, cell:
     assert len(cell) < 3 or cell not in repr(found)
 
 
+@pytest.mark.parametrize("heading", ["Comments", "Notes", "Commentary", "Narrative"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Jane Example raised a grievance about her manager in March",
+        "Ask Jane Example",
+        "Shouted at by the ward sister Mrs Example",
+        "jane@example.org",
+    ],
+)
+def test_a_column_of_remarks_that_names_somebody_stops_the_file(heading: str, cell: str) -> None:
+    """By what it says, however the column is headed."""
+    found = look(table(f"{WIDE},{heading}", f"R0A,2025,8,6.6,16.1,{cell}"))
+    assert found.verdict is Verdict.REFUSED and found.holds_people
+    assert cell not in repr(found)
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Notes", "Commentary", "Narrative"])
+@pytest.mark.parametrize("cell", ["", "provisional", "Provisional", "Low base", "NHS Staff Survey"])
+def test_a_column_of_remarks_without_people_does_not(heading: str, cell: str) -> None:
+    """An empty column, or a word about the figure, says nothing about anybody."""
+    found = look(table(f"{WIDE},{heading}", f"R0A,2025,8,6.6,16.1,{cell}"))
+    assert found.verdict is not Verdict.REFUSED, found.reason
+    assert len(found.results) == 2
+
+
 def test_a_column_called_name_may_hold_the_trust() -> None:
     """The heading alone does not make it a person."""
     data = table(f"{WIDE},Name", "R0A,2025,8,6.6,16.1,Manchester University NHS Foundation Trust")

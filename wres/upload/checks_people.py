@@ -12,6 +12,7 @@ from wres.upload.ethnic_words import ethnic_word
 from wres.upload.personal_details import (
     is_told_by_somebody,
     kind_of_detail,
+    names_somebody,
     number_of_a_person_in,
 )
 from wres.upload.reading import Line
@@ -44,6 +45,15 @@ _TELLING_WORDS = frozenset(
         *("numerator", "denominator", "weighting", "england"),
     )
 )
+# What somebody wrote is told by what it says: such a column may be empty, or say “provisional”.
+_COMMENTS = frozenset(
+    (
+        *("comment", "comments", "open comments", "verbatim", "free text", "freetext"),
+        *("open text", "commentary", "narrative", "remarks", "remark"),
+    )
+)
+_NOTES = frozenset(("note", "notes", "footnote", "footnotes"))
+_WORDS_OF_A_SENTENCE = 4
 _NOTE_WORDS = frozenset(("note", "notes", "footnote", "footnotes", "flag", "status"))
 
 
@@ -88,8 +98,8 @@ def check_free_text(upload: Upload) -> CheckResult:
         return passed(FREE_TEXT, "No column holds comments.")
     return failed(
         FREE_TEXT,
-        f"{quoted(map(_headed, found))} holds sentences people wrote, which can name or show "
-        "somebody; the file was not kept.",
+        f"{quoted(map(_headed, found))} holds sentences or names, which can be "
+        "details of people; the file was not kept.",
         fix="Delete the column of comments and save again.",
     )
 
@@ -131,6 +141,8 @@ def _is_headed(use: ColumnUse, upload: Upload) -> bool:
     # Whatever use a person chose for a column that was read, its heading says what it holds; of
     # an extract no row is read, and what its columns hold is said by their use.
     read = heading(use.header).field if upload.reading.rows else Field.UNKNOWN
+    if upload.reading.rows and words_of(use.header) in _COMMENTS:
+        return False
     if Field.PERSONAL in (use.field, read):
         return True
     if use.header.casefold() not in _PERSON_NAME or use.field in _PLACES:
@@ -187,10 +199,14 @@ def _is_note(use: ColumnUse) -> bool:
 
 
 def _is_free_text(use: ColumnUse, upload: Upload) -> bool:
+    words, cells = words_of(use.header), _filled_cells(use, upload)
+    if words in _COMMENTS and any(len(c.split()) >= _WORDS_OF_A_SENTENCE for c in cells):
+        return True
+    if words in _COMMENTS | _NOTES and any(names_somebody(cell, _TERMS) for cell in cells):
+        return True
     is_question = bool(set(words_of(use.header).split()) & _QUESTION_WORDS)
     if is_question or not (_is_unknown(use) or _is_note(use)):
         return False
-    cells = _filled_cells(use, upload)
     if any(map(is_told_by_somebody, cells)):
         return True
     long = [cell for cell in cells if len(cell.split()) > _MOST_WORDS_OF_A_LABEL]
@@ -220,5 +236,23 @@ _PLACE_WORDS = frozenset(
         ),
         *("definitions", "figures", "percentage", "question", "questions", "version", "summary"),
         *("finance", "nursing", "therapies", "pathology", "operations", "people", "digital", "no"),
+    )
+)
+# No part of a name, also where a note begins its words with capitals.
+_TERMS = (
+    _PLACE_WORDS
+    | _TELLING_WORDS
+    | _NOTE_WORDS
+    | frozenset(
+        (
+            *("not", "the", "this", "from", "see", "per", "per cent", "low", "small", "too", "new"),
+            *("white", "black", "asian", "mixed", "other", "british", "bme", "all", "workforce"),
+            *("equality", "race", "disability", "standard", "quality", "january", "february"),
+            *("march", "april", "june", "july", "august", "september", "october", "november"),
+            *("december", "department", "office", "statistics", "applicable", "available"),
+            *("provisional", "final", "draft", "base", "numbers", "relative", "likelihood"),
+            *("electronic", "record", "model", "business", "human", "resources", "freedom"),
+            *("information", "act", "commission", "foundation", "hill", "electoral", "picker"),
+        )
     )
 )

@@ -30,6 +30,9 @@ _WITHIN = {
     "national insurance number": re.compile(rf"\b{_INSURANCE.pattern}\b", re.I),
 }
 _FIRST_PERSON = re.compile(r"\b(I|I’m|I'm|my|me|we|our)\b")
+_THIRD_PERSON = re.compile(r"\b(he|she|him|her|his|hers)\b", re.I)
+_TITLED_WITHIN = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.? [A-Z][a-z]+")
+_PAIR = re.compile(r"(?=\b([A-Z][a-z'’]{2,})(?:-[A-Z][a-z]+)? ([A-Z][a-z'’]{2,}))")
 _SHORTEST_COMMENT = 4
 # NHS numbers begin with 3 to 9; a telephone number may end in as many digits.
 _NHS_WITHIN = re.compile(r"(?<![\d+])(?<!\d[ -])[3-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
@@ -61,6 +64,15 @@ def number_of_a_person_in(text: str) -> str:
 def is_told_by_somebody(cell: str) -> bool:
     """Return whether a cell holds a sentence in the first person."""
     return len(cell.split()) >= _SHORTEST_COMMENT and bool(_FIRST_PERSON.search(cell))
+
+
+def names_somebody(text: str, terms: frozenset[str]) -> bool:
+    """Return whether a text speaks of a single person; ``terms`` are words of no name."""
+    if kind_of_detail(text) or number_of_a_person_in(text) or _TITLED_WITHIN.search(text):
+        return True
+    if is_told_by_somebody(text) or _THIRD_PERSON.search(text):
+        return True
+    return any(not {word.casefold() for word in pair} & terms for pair in _PAIR.findall(text))
 
 
 def _is_nhs_number(cell: str) -> bool:

@@ -31,9 +31,18 @@ def personal_columns(head: Head) -> tuple[ColumnUse, ...]:
     return tuple(
         use
         for use in head.uses
-        if (is_personal(use, upload) and not _is_serial(use, upload))
+        # Whatever is seen of a column of comments in the first rows, one a person is theirs.
+        if (
+            (use.field is Field.PERSONAL or is_personal(use, upload))
+            and not _is_serial(use, upload)
+        )
         or (use.position not in needed and _is_comment(use, head))
     )
+
+
+def _is_of_people(use: ColumnUse, upload: Upload) -> bool:
+    # Comments stop an extract by heading alone: only its first rows are looked at.
+    return use.field is Field.PERSONAL or is_personal(use, upload)
 
 
 def _is_serial(use: ColumnUse, upload: Upload) -> bool:
