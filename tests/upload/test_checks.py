@@ -575,3 +575,16 @@ def test_a_small_board_is_not_said_to_be_hidden() -> None:
     """Its members hold public office; ten people are a usual board."""
     rows = ("R0A,2025,9,board,,BME,1,10,,", "R0A,2025,9,board,,White,9,10,,")
     assert outcomes(look(by_staff_group(*rows))) == {}
+
+
+@pytest.mark.parametrize("number", ["2 (Jane Example and Ade Sample)", "jane@example.org"])
+def test_a_cell_that_names_somebody_is_told_by_its_line_alone(number: str) -> None:
+    """Where a number was expected, or an indicator: the message does not repeat it."""
+    header = "org_code,wres_year,indicator,ethnicity,numerator,denominator"
+    white = "R0A,2026,3,White,12,4000"
+    found = look(table(header, f"R0A,2026,3,BME,{number},700", white))
+    assert found.verdict is Verdict.REFUSED
+    assert "Jane" not in found.reason and "jane" not in found.reason
+    named = "Jane Example complained about bullying"
+    reason = look(table(header, f"R0A,2026,{named},BME,2,700", white)).reason
+    assert "Line 2: text that may name somebody" in reason and "Jane" not in reason

@@ -10,14 +10,21 @@ from functools import cached_property
 
 from wres.organisations import Organisations
 from wres.results import Results
+from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse
 from wres.upload.figures import Figure
 from wres.upload.grouping import Groups
 from wres.upload.limits import LINES_NAMED
 from wres.upload.mapping import Choices
+from wres.upload.personal_details import names_somebody
 from wres.upload.reading import Line, Reading
 from wres.upload.scales import ColumnScale
 from wres.upload.shapes.draft import Recognition
+
+_NOT_REPEATED = "text that may name somebody, and is not repeated here,"
+
+
+_ORGANISATIONS = frozenset(("trust", "hospital", "hospitals", "healthcare", "icb", "ccg"))
 
 
 class Outcome(Enum):
@@ -181,7 +188,7 @@ def wrong_figures(
     return CheckResult(
         check=name,
         outcome=Outcome.FAIL,
-        message=f"{on_lines(f.line for f in wrong)}: {quoted(values)} {verb} {what}.",
+        message=f"{on_lines(f.line for f in wrong)}: {quoted_cells(values)} {verb} {what}.",
         lines=tuple(sorted({f.line for f in wrong})),
         fix=fix,
     )
@@ -224,6 +231,20 @@ def quoted(values: Iterable[str]) -> str:
     shown = ", ".join(f"“{value[:60]}”" for value in different[:LINES_NAMED])
     rest = len(different) - LINES_NAMED
     return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def quoted_cells(values: Iterable[str]) -> str:
+    """Return the first few different cells in quotes, save those that seem to name somebody."""
+    cells = list(values)
+    shown = quoted(cell for cell in cells if not _may_name(cell))
+    if any(map(_may_name, cells)):
+        return f"{shown} and {_NOT_REPEATED}" if shown else _NOT_REPEATED
+    return shown
+
+
+def _may_name(cell: str) -> bool:
+    # The name of an organisation that is not in the list has to be told, to be corrected.
+    return not _ORGANISATIONS & set(words_of(cell).split()) and names_somebody(cell)
 
 
 def count_of(number: int, one: str, many: str = "") -> str:

@@ -10,6 +10,8 @@ from wres.upload.checking import CheckResult, Outcome, Upload, failed, on_lines,
 from wres.upload.columns import ColumnUse, Field, heading
 from wres.upload.ethnic_words import ethnic_word
 from wres.upload.personal_details import (
+    NO_NAMES,
+    PLACE_WORDS,
     is_told_by_somebody,
     kind_of_detail,
     names_somebody,
@@ -55,6 +57,7 @@ _COMMENTS = frozenset(
 _NOTES = frozenset(("note", "notes", "footnote", "footnotes"))
 _WORDS_OF_A_SENTENCE = 4
 _NOTE_WORDS = frozenset(("note", "notes", "footnote", "footnotes", "flag", "status"))
+_TERMS = NO_NAMES | _TELLING_WORDS | _NOTE_WORDS
 
 
 def check_personal_columns(upload: Upload) -> CheckResult:
@@ -179,7 +182,7 @@ def are_names(cells: set[str], organisations: Organisations, *, rows: int) -> bo
 
 def _are_places(cells: set[str]) -> bool:
     words = {word for cell in cells for word in cell.casefold().split()}
-    return bool(words & _PLACE_WORDS)
+    return bool(words & PLACE_WORDS)
 
 
 def _is_unknown(use: ColumnUse) -> bool:
@@ -211,48 +214,3 @@ def _is_free_text(use: ColumnUse, upload: Upload) -> bool:
         return True
     long = [cell for cell in cells if len(cell.split()) > _MOST_WORDS_OF_A_LABEL]
     return _is_unknown(use) and len(long) >= _SEVERAL and len(long) > len(cells) / 2
-
-
-_PLACE_WORDS = frozenset(
-    (
-        *("trust", "nhs", "hospital", "hospitals", "acute", "community", "east", "west", "north"),
-        *("south", "midlands", "london", "england", "health", "care", "services", "staff", "board"),
-        *("group", "trusts", "region", "council", "wales", "directorate", "division", "medicine"),
-        *("surgery", "clinical", "corporate", "estates", "support", "ambulance", "mental", "adult"),
-        *("band", "senior", "public", "children", "women", "family", "emergency", "primary", "yes"),
-        *("manager", "assistant", "nurse", "officer", "consultant", "worker", "practitioner"),
-        *("director", "lead", "ward", "unit", "team", "service", "theatre", "royal", "general"),
-        *("greater", "city", "county", "infirmary", "central", "administrator", "therapist"),
-        *(
-            "sheet",
-            "notes",
-            "data",
-            "results",
-            "survey",
-            "indicator",
-            "ethnic",
-            "table",
-            "contents",
-        ),
-        *("definitions", "figures", "percentage", "question", "questions", "version", "summary"),
-        *("finance", "nursing", "therapies", "pathology", "operations", "people", "digital", "no"),
-    )
-)
-# No part of a name, also where a note begins its words with capitals.
-_TERMS = (
-    _PLACE_WORDS
-    | _TELLING_WORDS
-    | _NOTE_WORDS
-    | frozenset(
-        (
-            *("not", "the", "this", "from", "see", "per", "per cent", "low", "small", "too", "new"),
-            *("white", "black", "asian", "mixed", "other", "british", "bme", "all", "workforce"),
-            *("equality", "race", "disability", "standard", "quality", "january", "february"),
-            *("march", "april", "june", "july", "august", "september", "october", "november"),
-            *("december", "department", "office", "statistics", "applicable", "available"),
-            *("provisional", "final", "draft", "base", "numbers", "relative", "likelihood"),
-            *("electronic", "record", "model", "business", "human", "resources", "freedom"),
-            *("information", "act", "commission", "foundation", "hill", "electoral", "picker"),
-        )
-    )
-)

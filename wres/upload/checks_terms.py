@@ -14,7 +14,7 @@ from wres.upload.checking import (
     failed,
     on_lines,
     passed,
-    quoted,
+    quoted_cells,
     warned,
 )
 from wres.upload.checks_mangled import (
@@ -245,7 +245,7 @@ def _unknown(
     if not wrong:
         return passed(name, fine)
     values = [told(f) for f in wrong]
-    said = quoted(v for v in values if v) or "an empty cell"
+    said = quoted_cells(v for v in values if v) or "an empty cell"
     verb = "are" if len(set(values)) > 1 else "is"
     return failed(
         name,

@@ -15,6 +15,7 @@ from wres.upload.checking import (
     on_lines,
     passed,
     quoted,
+    quoted_cells,
     warned,
     wrong_figures,
 )
@@ -44,8 +45,8 @@ def check_numbers(upload: Upload) -> CheckResult:
         return passed(name, "Every figure is a number or a known mark.")
     return failed(
         name,
-        f"{on_lines(line for line, _ in wrong)}: {quoted(text for _, text in wrong)} cannot be "
-        "read as a number.",
+        f"{on_lines(line for line, _ in wrong)}: {quoted_cells(text for _, text in wrong)} cannot "
+        "be read as a number.",
         lines=(line for line, _ in wrong),
         fix="Write 16.1 or 16.1%; leave the cell empty if there is no figure, or * if hidden.",
     )

@@ -66,13 +66,14 @@ def is_told_by_somebody(cell: str) -> bool:
     return len(cell.split()) >= _SHORTEST_COMMENT and bool(_FIRST_PERSON.search(cell))
 
 
-def names_somebody(text: str, terms: frozenset[str]) -> bool:
+def names_somebody(text: str, terms: frozenset[str] | None = None) -> bool:
     """Return whether a text speaks of a single person; ``terms`` are words of no name."""
     if kind_of_detail(text) or number_of_a_person_in(text) or _TITLED_WITHIN.search(text):
         return True
     if is_told_by_somebody(text) or _THIRD_PERSON.search(text):
         return True
-    return any(not {word.casefold() for word in pair} & terms for pair in _PAIR.findall(text))
+    known = NO_NAMES if terms is None else terms
+    return any(not {word.casefold() for word in pair} & known for pair in _PAIR.findall(text))
 
 
 def _is_nhs_number(cell: str) -> bool:
@@ -80,3 +81,45 @@ def _is_nhs_number(cell: str) -> bool:
     digits = [int(c) for c in cell if c.isdigit()]
     total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
     return (11 - total % 11) % 11 == digits[9]
+
+
+PLACE_WORDS = frozenset(
+    (
+        *("trust", "nhs", "hospital", "hospitals", "acute", "community", "east", "west", "north"),
+        *("south", "midlands", "london", "england", "health", "care", "services", "staff", "board"),
+        *("group", "trusts", "region", "council", "wales", "directorate", "division", "medicine"),
+        *("surgery", "clinical", "corporate", "estates", "support", "ambulance", "mental", "adult"),
+        *("band", "senior", "public", "children", "women", "family", "emergency", "primary", "yes"),
+        *("manager", "assistant", "nurse", "officer", "consultant", "worker", "practitioner"),
+        *("director", "lead", "ward", "unit", "team", "service", "theatre", "royal", "general"),
+        *("greater", "city", "county", "infirmary", "central", "administrator", "therapist"),
+        *(
+            "sheet",
+            "notes",
+            "data",
+            "results",
+            "survey",
+            "indicator",
+            "ethnic",
+            "table",
+            "contents",
+        ),
+        *("definitions", "figures", "percentage", "question", "questions", "version", "summary"),
+        *("finance", "nursing", "therapies", "pathology", "operations", "people", "digital", "no"),
+    )
+)
+# No part of a name, also where a text begins its words with capitals.
+NO_NAMES = PLACE_WORDS | frozenset(
+    (
+        *("not", "the", "this", "from", "see", "per", "per cent", "low", "small", "too", "new"),
+        *("white", "black", "asian", "mixed", "other", "british", "bme", "all", "workforce"),
+        *("equality", "race", "disability", "standard", "quality", "january", "february"),
+        *("march", "april", "june", "july", "august", "september", "october", "november"),
+        *("december", "department", "office", "statistics", "applicable", "available"),
+        *("provisional", "final", "draft", "base", "numbers", "relative", "likelihood"),
+        *("electronic", "record", "model", "business", "human", "resources", "freedom"),
+        *("information", "act", "commission", "foundation", "hill", "electoral", "picker"),
+        *("gypsy", "roma", "irish", "traveller", "chinese", "indian", "pakistani", "african"),
+        *("caribbean", "arab", "background", "prefer", "stated", "england", "english", "any"),
+    )
+)
