@@ -349,3 +349,13 @@ def test_the_report_of_an_extract_is_json() -> None:
     """What programs read holds the notes and no line of the file."""
     found = json.loads(as_json(look(written(EVERYBODY))))
     assert "no row was kept" in " ".join(found["notes"])
+
+
+@pytest.mark.parametrize("heading", ["response_status", "Status", "Excluded"])
+def test_a_column_that_may_exclude_rows_is_named(heading: str) -> None:
+    """Thirty rows complete and ten excluded: forty are counted, and it is said that they are."""
+    rows = [ROW.replace(CANARY, word) for word in ["Complete"] * 30 + ["Excluded"] * 10]
+    found = look(extract(*rows, first=heading))
+    assert outcomes(found)["not_in_this_file"] == "warn"
+    told = " ".join(check.message for check in found.warnings)
+    assert f"Every row was counted, whatever the column “{heading}” says." in told

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wres.organisations import Organisations
 from wres.results import Results
+from wres.upload.cells import words_of
 from wres.upload.checking import Outcome, Upload
 from wres.upload.checks_columns import (
     check_organisation_given,
@@ -25,6 +26,14 @@ from wres.upload.source import Source
 from wres.upload.understanding import understood_as, with_columns_only
 
 _REASON = "each row holds the answers of one person; they were counted"
+_STATUSES = frozenset(
+    (
+        *("status", "response status", "survey status", "completion status", "case status"),
+        *("completion", "complete", "completed", "partial", "exclude", "excluded", "exclusion"),
+        *("eligible", "eligibility", "valid", "valid response", "disposition", "include"),
+        *("included", "response outcome", "record status", "return status", "returned"),
+    )
+)
 _BEFORE_COUNTING = (
     check_personal_columns,
     check_shape,
@@ -56,9 +65,20 @@ def upload_of(
     # The choices were about the columns of the extract, which the table of counts does not have.
     none = replace(choices, mapping=(), scale=Scale.AUTO, shape="", sheet="")
     uses = use_columns(reading.header, none)
-    recognition = Recognition(long.NAME, 1.0, _REASON, remarks=remarks_of(counts))
+    remarks = (*remarks_of(counts), *_of_statuses(head))
+    recognition = Recognition(long.NAME, 1.0, _REASON, remarks=remarks)
     return understood_as(
         recognition, reading, none, uses=uses, organisations=organisations, held=held
+    )
+
+
+def _of_statuses(head: Head) -> tuple[str, ...]:
+    """A remark on each column that may say which rows are not to be counted."""
+    needed = head.layout.positions
+    return tuple(
+        f"Every row was counted, whatever the column “{use.header[:60]}” says."
+        for use in head.uses
+        if use.position not in needed and words_of(use.header) in _STATUSES
     )
 
 
