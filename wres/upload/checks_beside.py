@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from wres.organisations import ENGLAND
 from wres.terms import Status
 from wres.upload.cells import words_of
 from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, quoted, warned
@@ -70,7 +71,8 @@ def _cells_beside(
 ) -> Iterator[tuple[int, str, str]]:
     """The line, heading and words of each cell left out beside a figure that is shown."""
     read = upload.recognition.read_columns
-    shown = {f.line for f in upload.figures if f.status is Status.SHOWN}
+    own = [f for f in upload.figures if f.organisation is None or f.organisation.code != ENGLAND]
+    shown = {f.line for f in own if f.status is Status.SHOWN}
     unshown = {f.line for f in (*upload.figures, *upload.left_out)} - shown
     for use in upload.uses:
         is_beside = use.field in (Field.IGNORED, Field.UNKNOWN) and use.position not in read
