@@ -157,3 +157,11 @@ def test_indicator_7_turned_round_across_its_break_is_asked_about(row: str, is_t
     held = (held_row("R0A", 2025, 7, "white", 0.58), held_row("R0A", 2025, 7, "bme", 0.48))
     found = look(table("org_code,wres_year,indicator,white,bme", row), held=Results(held))
     assert ("turned_from_last_year" in outcomes(found)) == is_told
+
+
+def test_a_row_left_out_is_named_by_what_it_says_and_not_by_its_trust() -> None:
+    """The code of the trust is the same in every row."""
+    rows = ("R0A,31/03/2026,9,All,12,4,1", "R0A,31/03/2026,9,Voting,10,3,0")
+    found = look(table("ODS code,Year,Indicator,Board members,White,BME,Unknown", *rows))
+    told = {check.check: check.message for check in found.checks}["not_in_this_file"]
+    assert "line 2, “All”" in told

@@ -21,6 +21,10 @@ from wres.upload.term_words import indicator_number, staff_group_word
 _OF_A_BAND = CountWord(Part.WORKFORCE, 1)
 _NUMBERED = re.compile(r"^(?:wres )?(?:indicator|metric|ind)? ?([1-9])\b")
 _LONGEST_LABEL = 5
+_SAME_IN_ROWS = (
+    *(Field.ORG_CODE, Field.ORG_NAME, Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR),
+    *(Field.PERSONAL, Field.BENCHMARK_GROUP),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +78,15 @@ def rows_without_meaning(
     """Return the lines with numbers under an ethnic group that gave no item, and their words."""
     told = {item.line for item in items_in(reading, uses)}
     columns = _whole_groups(uses)
+    said = {u.position for u in uses if u.field not in _SAME_IN_ROWS and u.position not in columns}
     found = []
     for line in reading.rows:
         has_number = any(quantity(line.cells[at]).number is not None for at in columns)
         if has_number and line.number not in told:
-            text = next(
-                (cell for at, cell in enumerate(line.cells) if cell and at not in columns), ""
-            )
-            found.append((line.number, text))
+            cells = [cell for at, cell in enumerate(line.cells) if cell and at not in columns]
+            # The trust and the year are the same in every row and do not say which one it is.
+            own = [c for at, c in enumerate(line.cells) if at in said and any(map(str.isalpha, c))]
+            found.append((line.number, next(iter((*own, *cells)), "")))
     return tuple(found)
 
 
