@@ -55,7 +55,8 @@ def _understood(found: Examination) -> list[str]:
     reading, shape = found.reading, found.recognition
     if reading is None:
         return []
-    table = f"{count_of(len(reading.rows), 'row')}, header on line {reading.header_row}"
+    rows = count_of(reading.rows_counted or len(reading.rows), "row")
+    table = f"{rows}, header on line {reading.header_row}"
     lines = named("Table", f"{table}, {reading.encoding}")
     if shape is not None:
         lines += named("Shape", f"{shape.shape or 'not recognised'}: {shape.reason}")

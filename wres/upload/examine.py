@@ -6,6 +6,7 @@ sentence and, where there is a table at all, as check results with line numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -40,6 +41,7 @@ from wres.upload.understanding import understood
 
 UPLOADED_EDITION = "uploaded"
 COUNTED_TITLE = "A survey extract with a row for each person: counted, and the people let go"
+_LINES = re.compile(r"^Lines? \d[\d, and]*( more)?: ")
 _NO_CHOICES = Choices()
 _NOTHING_HELD = Results()
 
@@ -177,6 +179,8 @@ def _judged(
     used = _with_figures(uploads)
     first = used[0]
     checks = (*checks_of(uploads, used), *beside)
+    if first.reading.rows_counted:
+        checks = tuple(map(_without_lines, checks))
     people = any(holds_people(check) for check in checks)
     said = said_once([check for check in checks if holds_people(check) or not people])
     failures = [check for check in said if check.outcome is Outcome.FAIL]
@@ -202,6 +206,11 @@ def _judged(
         repairs=() if people else made,
         offered=() if people else repairs_for(used, checks),
     )
+
+
+def _without_lines(check: CheckResult) -> CheckResult:
+    """The answer about a table made of counts, whose lines are none of the file."""
+    return replace(check, message=_LINES.sub("", check.message), lines=())
 
 
 def _with_figures(uploads: list[Upload]) -> list[Upload]:

@@ -50,6 +50,7 @@ class Reading:
     ``sheet`` is the sheet of a workbook this table stands on, empty for a text file; ``sheets``
     are all sheets of the file. ``above`` are the lines over the header, which may name the year
     or the question. A header of more than one row is joined from the top, with ``HEADER_JOINT``.
+    ``rows_counted`` are the rows of a survey extract that ``rows``, its figures, were counted from.
     ``below`` are the lines under the table that were left out. What stands above and below may name
     people, so it is told nowhere and forgotten when the file has been examined.
     ``other_sheets`` are the sheets of the workbook no table of figures was found on, every line
@@ -66,6 +67,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    rows_counted: int = 0
     above: tuple[Line, ...] = field(default=(), repr=False)
     below: tuple[Line, ...] = field(default=(), repr=False)
     other_sheets: tuple[OtherSheet, ...] = field(default=(), repr=False)

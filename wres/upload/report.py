@@ -72,7 +72,7 @@ def _reading(reading: Reading | None) -> dict[str, object]:
         "encoding": reading.encoding if reading else None,
         "delimiter": (reading.delimiter or None) if reading else None,
         "header_row": reading.header_row if reading else None,
-        "rows": len(reading.rows) if reading else 0,
+        "rows": (reading.rows_counted or len(reading.rows)) if reading else 0,
         "columns": list(reading.header) if reading else [],
         "sheets": list(reading.sheets) if reading else [],
         "notes": list(reading.notes) + _ragged(reading) if reading else [],

@@ -13,6 +13,7 @@ import pytest
 
 from tests.upload.files import ORGANISATIONS, look, outcomes
 from tests.upload.respondents.extracts import LATER, WHO, people, written
+from wres.command_line.examined import told
 from wres.errors import FileRefused
 from wres.upload import limits
 from wres.upload.examine import Verdict, examine
@@ -41,8 +42,8 @@ def everything_of(text: str) -> str:
 
 def test_cells_that_are_not_needed_leave_no_trace() -> None:
     """A word that only the rows hold is nowhere in the examination."""
-    told = everything_of(extract(*[ROW] * 30))
-    assert CANARY not in told and "accepted" in told
+    said = everything_of(extract(*[ROW] * 30))
+    assert CANARY not in said and "accepted" in said
 
 
 @pytest.mark.parametrize(
@@ -208,10 +209,10 @@ def test_no_figure_names_a_line_of_the_file() -> None:
 
 
 def test_small_cells_are_told_in_one_sentence() -> None:
-    """Cells of a few people give one warning with one line number, not one for each."""
+    """Cells of a few people give one warning that names no line, not one for each."""
     found = look(written(people(60)))
     (small,) = [check for check in found.warnings if check.check == "small_bases"]
-    assert small.lines == (1,) and len(small.message) < 80
+    assert small.lines == () and len(small.message) < 80
 
 
 @pytest.mark.parametrize(
@@ -357,5 +358,14 @@ def test_a_column_that_may_exclude_rows_is_named(heading: str) -> None:
     rows = [ROW.replace(CANARY, word) for word in ["Complete"] * 30 + ["Excluded"] * 10]
     found = look(extract(*rows, first=heading))
     assert outcomes(found)["not_in_this_file"] == "warn"
-    told = " ".join(check.message for check in found.warnings)
-    assert f"Every row was counted, whatever the column “{heading}” says." in told
+    said = " ".join(check.message for check in found.warnings)
+    assert f"Every row was counted, whatever the column “{heading}” says." in said
+
+
+def test_what_is_told_of_an_extract_is_of_its_own_rows() -> None:
+    """Forty rows are said to be forty, and no message names a line of the table of counts."""
+    found = look(extract(*[ROW] * 40))
+    assert found.reading is not None and found.reading.rows_counted == 40
+    assert json.loads(as_json(found))["rows"] == 40
+    assert "40 rows, header on line 1" in " ".join(told(found))
+    assert not any(check.lines or check.message.startswith("Line") for check in found.checks)

@@ -51,6 +51,7 @@ def reading_of(counts: RespondentCounts, organisations: Organisations) -> Readin
         header=HEADER,
         rows=rows,
         notes=notes_of(counts),
+        rows_counted=counts.rows - counts.rows_of_bank,
     )
 
 
