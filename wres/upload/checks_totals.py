@@ -15,7 +15,9 @@ from wres.upload.grouping import base_of, share_of
 _THREE = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
 _FOUR = (EthnicGroup.ASIAN, EthnicGroup.BLACK, EthnicGroup.MIXED, EthnicGroup.OTHER)
 _EVERY_BAND = frozenset(PAY_BANDS) | frozenset(MEDICAL_GRADES)
-_STAFF = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL)
+# Without these two a table of bands can still be the whole workforce.
+_LEAST_BANDS = _EVERY_BAND - {Band.BAND_1, Band.OTHER_MEDICAL}
+_STAFF = frozenset((StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL))
 # Half of the last digit of a percentage printed to one decimal.
 _ROUNDING = 0.0005
 
@@ -71,15 +73,7 @@ def check_base_differs(upload: Upload) -> CheckResult:
 
 def check_groups_against_all(upload: Upload) -> CheckResult:
     """A row for all staff counts the people of BME, White and Unknown together."""
-    found = []
-    for groups in upload.groups.places.values():
-        whole = groups.get(EthnicGroup.ALL)
-        three = [groups[g] for g in _THREE if g in groups]
-        if whole is None or not whole.counts or len(three) < 2 or not _all_counted(three):
-            continue
-        parts, total = _people(three), whole.counts[0]
-        if parts > total or (len(three) == 3 and parts < total):
-            found.append(_sum([*three, whole], parts, whole=total, what="the row for all says"))
+    found = _groups_apart(upload, EthnicGroup.ALL, parts=_THREE, what="the row for all says")
     return _told(
         "groups_against_all",
         found,
@@ -91,15 +85,7 @@ def check_groups_against_all(upload: Upload) -> CheckResult:
 
 def check_ethnic_parts(upload: Upload) -> CheckResult:
     """Asian, Black, Mixed and Other together are as many people as BME."""
-    found = []
-    for groups in upload.groups.places.values():
-        bme = groups.get(EthnicGroup.BME)
-        four = [groups[g] for g in _FOUR if g in groups]
-        if bme is None or not bme.counts or len(four) < 2 or not _all_counted(four):
-            continue
-        parts = _people(four)
-        if parts > bme.counts[0] or (len(four) == len(_FOUR) and parts < bme.counts[0]):
-            found.append(_sum([*four, bme], parts, whole=bme.counts[0], what="BME says"))
+    found = _groups_apart(upload, EthnicGroup.BME, parts=_FOUR, what="BME says")
     return _told(
         "ethnic_parts",
         found,
@@ -111,14 +97,7 @@ def check_ethnic_parts(upload: Upload) -> CheckResult:
 
 def check_bands_against_all(upload: Upload) -> CheckResult:
     """The bands of a group of staff add up to its row for all bands."""
-    found = []
-    for whole, parts in _by(upload, band=True):
-        inside = {f.band: f for f in parts if f.band in _EVERY_BAND}
-        people = _people(inside.values())
-        total = whole.counts[0] if whole.counts else 0
-        is_complete = _EVERY_BAND - {Band.BAND_1, Band.OTHER_MEDICAL} <= set(inside)
-        if inside and (people > total or (is_complete and people < total)):
-            found.append(_sum([*inside.values(), whole], people, whole=total, what="“all” says"))
+    found = _apart(upload, band=True, parts=_EVERY_BAND, complete=_LEAST_BANDS)
     return _told(
         "bands_against_all",
         found,
@@ -130,13 +109,7 @@ def check_bands_against_all(upload: Upload) -> CheckResult:
 
 def check_staff_groups_against_all(upload: Upload) -> CheckResult:
     """Clinical, non-clinical and medical staff add up to all staff."""
-    found = []
-    for whole, parts in _by(upload, band=False):
-        inside = {f.staff_group: f for f in parts if f.staff_group in _STAFF}
-        people = _people(inside.values())
-        total = whole.counts[0] if whole.counts else 0
-        if inside and (people > total or (len(inside) == len(_STAFF) and people < total)):
-            found.append(_sum([*inside.values(), whole], people, whole=total, what="“all” says"))
+    found = _apart(upload, band=False, parts=_STAFF, complete=_STAFF)
     return _told(
         "staff_groups_against_all",
         found,
@@ -212,6 +185,44 @@ def _between(
         lines=(f.line for f, _, _ in outside),
         fix="A whole lies between its parts; check which figure stands in the wrong row.",
     )
+
+
+def _groups_apart(
+    upload: Upload, whole: EthnicGroup, *, parts: tuple[EthnicGroup, ...], what: str
+) -> list[_Sum]:
+    """The places where ethnic groups are more people than their total, or all of them fewer."""
+    found = []
+    for groups in upload.groups.places.values():
+        total = groups.get(whole)
+        given = [groups[g] for g in parts if g in groups]
+        if total is None or not total.counts or len(given) < 2 or not _all_counted(given):
+            continue
+        people, said = _people(given), total.counts[0]
+        if people > said or (len(given) == len(parts) and people < said):
+            found.append(_sum([*given, total], people, whole=said, what=what))
+    return found
+
+
+def _apart(
+    upload: Upload,
+    *,
+    band: bool,
+    parts: frozenset[Band] | frozenset[StaffGroup],
+    complete: frozenset[Band] | frozenset[StaffGroup],
+) -> list[_Sum]:
+    """The totals over bands, or staff groups, with more people in their parts, or too few in all.
+
+    Fewer people than the total are wrong only where the parts of ``complete`` are all there.
+    """
+    found = []
+    for whole, figures in _by(upload, band=band):
+        kinds = ((f.band if band else f.staff_group, f) for f in figures)
+        inside = {kind: f for kind, f in kinds if kind in parts}
+        people = _people(inside.values())
+        total = whole.counts[0] if whole.counts else 0
+        if inside and (people > total or (complete <= set(inside) and people < total)):
+            found.append(_sum([*inside.values(), whole], people, whole=total, what="“all” says"))
+    return found
 
 
 def _told(name: str, found: list[_Sum], *, parts: str, fine: str, fix: str) -> CheckResult:
