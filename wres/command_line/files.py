@@ -25,7 +25,7 @@ from wres.text import one_line
 from wres.upload.examine import Examination, Verdict, examine
 from wres.upload.limits import LARGEST_RESPONDENT_FILE_ON_DISK
 from wres.upload.mapping import Choices, Scale
-from wres.upload.report import as_json
+from wres.upload.report import as_json, report_json
 from wres.upload.source import Source
 
 
@@ -112,8 +112,8 @@ def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
         made_at=datetime.now(UTC),
         file_name=found.file_name,
         file_sha256=found.sha256,
-        shape=found.recognition.shape if found.recognition else "",
-        report=_report(found),
+        shape=found.shape,
+        report=report_json(found),
         places=places_of(found),
         acknowledgements=acknowledged_with(found, one_line(asked.reason)),
         replaces=asked.replace,
@@ -132,8 +132,8 @@ def _kept(store: Store, found: Examination, asked: Namespace) -> Reply:
         made_at=datetime.now(UTC),
         file_name=found.file_name,
         file_sha256=found.sha256,
-        shape=found.recognition.shape if found.recognition else "",
-        report=_report(found),
+        shape=found.shape,
+        report=report_json(found),
         places=places_of(found),
         acknowledgements=acknowledged_with(found, one_line(asked.reason)),
         replaces=asked.replace,
@@ -154,12 +154,6 @@ def _must_be_to_come(day: date | None) -> None:
             f"The embargo would end on {uk_day_text(day)}, which has come; leave it out or name a "
             "later day."
         )
-
-
-def _report(found: Examination) -> str:
-    report: dict[str, Any] = json.loads(as_json(found))
-    told = {name: value for name, value in report.items() if name != "results"}
-    return json.dumps(told, ensure_ascii=False)
 
 
 def _log_refusal(asked: Namespace, reason: str, *, sha256: str = "") -> None:

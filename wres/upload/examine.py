@@ -88,12 +88,16 @@ class Examination:
     is_counted: bool = False
 
     @property
+    def shape(self) -> str:
+        """The name of its shape; empty when the shape is not known."""
+        return self.recognition.shape if self.recognition else ""
+
+    @property
     def title(self) -> str:
         """What kind of file it is, in words; empty when the kind is not known."""
         if self.is_counted:
             return COUNTED_TITLE
-        shape = self.recognition.shape if self.recognition else ""
-        return shape_named(shape).title if shape else ""
+        return shape_named(self.shape).title if self.shape else ""
 
     @property
     def reading(self) -> Reading | None:

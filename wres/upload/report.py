@@ -19,11 +19,36 @@ CHANGES_LISTED = 50
 
 def as_json(examination: Examination) -> str:
     """Return everything found out about a file as JSON text, lines counted from one."""
-    found = _reading(examination.reading) | {
+    results = [_row(result) for result in examination.results]
+    return json.dumps(_found(examination) | {"results": results}, ensure_ascii=False, indent=2)
+
+
+def report_json(examination: Examination) -> str:
+    """Return what is kept with a version: what was found out, without the figures themselves."""
+    return json.dumps(_found(examination), ensure_ascii=False)
+
+
+def read_as_json(data: bytes, file_name: str) -> tuple[Verdict, str]:
+    """Return what the reader alone saw in a file: the verdict, and JSON text that says it."""
+    try:
+        reading = read_file(data, file_name)
+    except FileRefused as refusal:
+        found = {"verdict": "refused", "reason": str(refusal)} | _reading(None)
+        return Verdict.REFUSED, json.dumps(found, ensure_ascii=False, indent=2)
+    verdict = Verdict.WARNINGS if reading.short_lines or reading.long_lines else Verdict.ACCEPTED
+    rows = "1 row" if len(reading.rows) == 1 else f"{len(reading.rows):,} rows"
+    sheet = f" on the sheet “{reading.sheet}”" if reading.sheet else ""
+    reason = f"A table of {rows} and {len(reading.header)} columns{sheet}."
+    found = {"verdict": verdict.name.lower(), "reason": reason} | _reading(reading)
+    return verdict, json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _found(examination: Examination) -> dict[str, object]:
+    return _reading(examination.reading) | {
         "verdict": examination.verdict.name.lower(),
         "reason": examination.reason,
         "file_name": examination.file_name,
-        "shape": examination.recognition.shape if examination.recognition else None,
+        "shape": examination.shape if examination.recognition else None,
         "mapping": [
             {"header": use.header, "use": use.code, "how": use.how}
             for use in examination.uses
@@ -41,30 +66,7 @@ def as_json(examination: Examination) -> str:
             {"check": check.check, "sheet": check.sheet, "message": check.message}
             for check in wanted(examination)
         ],
-        "results": [_row(result) for result in examination.results],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)
-
-
-def report_json(examination: Examination) -> str:
-    """Return what is kept with a version: what was found out, without the figures themselves."""
-    found = json.loads(as_json(examination))
-    return json.dumps({name: found[name] for name in found if name != "results"})
-
-
-def read_as_json(data: bytes, file_name: str) -> tuple[Verdict, str]:
-    """Return what the reader alone saw in a file: the verdict, and JSON text that says it."""
-    try:
-        reading = read_file(data, file_name)
-    except FileRefused as refusal:
-        found = {"verdict": "refused", "reason": str(refusal)} | _reading(None)
-        return Verdict.REFUSED, json.dumps(found, ensure_ascii=False, indent=2)
-    verdict = Verdict.WARNINGS if reading.short_lines or reading.long_lines else Verdict.ACCEPTED
-    rows = "1 row" if len(reading.rows) == 1 else f"{len(reading.rows):,} rows"
-    sheet = f" on the sheet “{reading.sheet}”" if reading.sheet else ""
-    reason = f"A table of {rows} and {len(reading.header)} columns{sheet}."
-    found = {"verdict": verdict.name.lower(), "reason": reason} | _reading(reading)
-    return verdict, json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def _reading(reading: Reading | None) -> dict[str, object]:

@@ -216,7 +216,7 @@ def _told(
         "made_at": datetime.now(UTC),
         "file_name": found.file_name,
         "file_sha256": found.sha256,
-        "shape": found.recognition.shape if found.recognition else "",
+        "shape": found.shape,
         "report": report_json(found),
         "places": places_of(found),
         "acknowledgements": tuple(Acknowledged(*one) for one in kept(found, reasons)),
