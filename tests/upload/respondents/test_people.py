@@ -46,6 +46,20 @@ def test_cells_that_are_not_needed_leave_no_trace() -> None:
     assert CANARY not in said and "accepted" in said
 
 
+@pytest.mark.parametrize("ethnicity", ["White - Irish", "African", ""])
+@pytest.mark.parametrize("place", [6, 7, 8, 9, 10])
+def test_an_answer_that_means_nothing_is_refused_whoever_gave_it(
+    place: int, ethnicity: str
+) -> None:
+    """In the first row, without a band or a staff group, it is a named refusal all the same."""
+    cells = ROW.replace(CANARY, "x").split(",")
+    cells[3:6] = ethnicity, "", ""
+    first = [*cells[:place], "7 and a half", *cells[place + 1 :]]
+    found = look(extract(",".join(first), *[",".join(cells)] * 30))
+    assert found.verdict is Verdict.REFUSED
+    assert "1 label (1 row, first near line 2) cannot be read as an answer" in found.reason
+
+
 @pytest.mark.parametrize(
     ("place", "what"),
     [(3, "an ethnic group"), (6, "an answer"), (10, "an answer"), (2, "a survey year")],

@@ -187,8 +187,9 @@ class RowReader:
         if place is None:
             return np.full(block.rows, Answer.BLANK, dtype=np.int8)
         column = self._columns[place]
-        given: Small = column.numbers(block.by_position[place], self._line, used).astype(np.int8)
-        return given
+        given = column.numbers(block.by_position[place], self._line, used).astype(np.int8)
+        # A stray stops the file once all are listed; until then it may be counted nowhere.
+        return np.maximum(given, np.int8(Answer.BLANK))
 
     def _count_bands(self, bands: Codes) -> None:
         counted = np.bincount(bands, minlength=len(self.bands)).tolist()
