@@ -214,7 +214,8 @@ def _judged(
 
 def _without_lines(check: CheckResult) -> CheckResult:
     """The answer about a table made of counts, whose lines are none of the file."""
-    return replace(check, message=_LINES.sub("", check.message), lines=())
+    said = _LINES.sub("", check.message)
+    return replace(check, message=said[:1].upper() + said[1:], lines=())
 
 
 def _with_figures(uploads: list[Upload]) -> list[Upload]:

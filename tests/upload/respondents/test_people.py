@@ -383,3 +383,4 @@ def test_what_is_told_of_an_extract_is_of_its_own_rows() -> None:
     assert json.loads(as_json(found))["rows"] == 40
     assert "40 rows, header on line 1" in " ".join(told(found))
     assert not any(check.lines or check.message.startswith("Line") for check in found.checks)
+    assert all(check.message[0] == check.message[0].upper() for check in found.checks)
