@@ -211,10 +211,8 @@ def _seen(reading: Reading) -> str:
     sheet = f"Sheet “{reading.sheet}”: " if reading.sheet else ""
     parted = DELIMITER_NAMES.get(reading.delimiter, "")
     by = f", columns parted by {parted}" if parted else ""
+    seen = f"{sheet}{reading.encoding}{by}, headings on line {reading.header_row}"
     if reading.rows_counted:
-        counted = f"{reading.rows_counted:,} rows, one a person, counted"
-        return f"{reading.encoding}{by}, headings on line {reading.header_row}, {counted}."
-    return (
-        f"{sheet}{reading.encoding}{by}, headings on line {reading.header_row}, "
-        f"{len(reading.rows):,} rows, {len(reading.header)} columns."
-    )
+        # A note says how many people were counted; the columns left are those of their counts.
+        return f"{seen}."
+    return f"{seen}, {len(reading.rows):,} rows, {len(reading.header)} columns."
