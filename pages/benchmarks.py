@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.answers import benchmark_list, peers
+from wres.answers import benchmark_list
 from wres.ui import comparing, filters, loading, panels, visitor
 
 visitor.page_for(Role.VIEWER)
@@ -12,5 +12,5 @@ evidence = loading.evidence()
 panels.title("Benchmarks")
 view = filters.choose(evidence, "org", "year", "indicator")
 panels.about_organisation(evidence, view)
-comparing.among_peers(evidence, view, peers(evidence, view))
-comparing.published(evidence, view, benchmark_list(evidence, view))
+comparing.show(evidence, view)
+comparing.published(view, benchmark_list(evidence, view))

@@ -23,10 +23,13 @@ class BenchmarkKind(Enum):
     """What a figure can be compared with."""
 
     GROUP = "group"
+    LAST_YEAR = "last-year"
     NATIONAL = "england"
     PARITY = "parity"
+    PEERS = "peers"
     PRACTICE = "practice"
     REGION = "region"
+    TARGET = "target"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,8 @@ class BenchmarkFigure:
     source_id: str = ""
     source_title: str = ""
     source_url: str = ""
+    # Whose figures a median is of, by ODS code; none where the figure is no median of ours.
+    members: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +123,16 @@ def find_benchmark(
     A figure of another year is never returned as the benchmark; the nearest one travels inside
     ``NoBenchmark`` so that a page can offer it with its own year on it. Of several figures of the
     year, the one of the row's own edition is taken, else the one of most organisations, else the
-    newest edition.
+    newest edition. A median leaves the row's own organisation out.
     """
     same = [
         f
         for f in figures
         if (f.kind, f.scope) == (comparator.kind, comparator.scope) and _same_measure(f, row)
     ]
-    sound = [f for f in same if not f.doubtful and f.calc_basis is row.calc_basis]
+    usable = [f for f in same if not f.doubtful and f.calc_basis is row.calc_basis]
+    without = [without_own(figure, row.org_code) for figure in usable]
+    sound = [figure for figure in without if figure is not None]
     of_year = [f for f in sound if f.wres_year == row.wres_year]
     if of_year:
         return max(of_year, key=lambda figure: _nearness(figure, row))
@@ -134,11 +141,36 @@ def find_benchmark(
         reason = (
             f"The figure of {row.wres_year} for {comparator.label} is doubtful, so it is not used."
         )
+    if any(f.wres_year == row.wres_year for f in usable):
+        reason = (
+            f"With this trust left out, fewer than three have a figure of {row.wres_year} for "
+            f"{comparator.label}."
+        )
     nearest = min(
         sound, key=lambda f: (abs(f.wres_year - row.wres_year), f.wres_year), default=None
     )
     return NoBenchmark(
         label=comparator.label, wres_year=row.wres_year, reason=reason, nearest=nearest
+    )
+
+
+def without_own(figure: BenchmarkFigure, org_code: str) -> BenchmarkFigure | None:
+    """Return a benchmark with an organisation left out of it, or None when too few are left.
+
+    Only a median we worked out ourselves can leave one out: of a published total the rest is not
+    known, so that one comes back as it is.
+    """
+    others = tuple(member for member in figure.members if member[0] != org_code)
+    if len(others) == len(figure.members):
+        return figure
+    if len(others) < LEAST_ORGANISATIONS:
+        return None
+    return replace(
+        figure,
+        label=figure.label.replace("the median of ", "the median of the other "),
+        value=median(value for _, value in others),
+        organisations=len(others),
+        members=others,
     )
 
 
@@ -171,17 +203,17 @@ def group_medians(
         The staff survey's benchmark reports compare an organisation with the median of its
         benchmarking group (our reading; see the About page).
     """
-    gathered: dict[tuple[BenchmarkGroup, Result], list[float]] = {}
+    gathered: dict[tuple[BenchmarkGroup, Result], list[tuple[str, float]]] = {}
     for row in rows:
         group = group_of.get(row.org_code, BenchmarkGroup.NONE)
         value = with_value(row)
         if value is None or row.status is not Status.SHOWN or group is BenchmarkGroup.NONE:
             continue
-        gathered.setdefault((group, _without_owner(row)), []).append(value)
+        gathered.setdefault((group, _without_owner(row)), []).append((row.org_code, value))
     return tuple(
-        _median_figure(group, example, values, source_id)
-        for (group, example), values in gathered.items()
-        if len(values) >= LEAST_ORGANISATIONS
+        _median_figure(group, example, members, source_id)
+        for (group, example), members in gathered.items()
+        if len(members) >= LEAST_ORGANISATIONS
     )
 
 
@@ -199,7 +231,7 @@ def _without_owner(row: Result) -> Result:
 
 
 def _median_figure(
-    group: BenchmarkGroup, example: Result, values: list[float], source_id: str
+    group: BenchmarkGroup, example: Result, members: list[tuple[str, float]], source_id: str
 ) -> BenchmarkFigure:
     label = group.value if group is not BenchmarkGroup.ACUTE else "acute and combined"
     return BenchmarkFigure(
@@ -213,8 +245,9 @@ def _median_figure(
         band=example.band,
         unit=example.unit,
         calc_basis=example.calc_basis,
-        value=median(values),
-        organisations=len(values),
+        value=median(value for _, value in members),
+        organisations=len(members),
         edition=example.edition,
         source_id=source_id,
+        members=tuple(members),
     )

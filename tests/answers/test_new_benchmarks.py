@@ -20,7 +20,7 @@ from wres.answers import (
 )
 from wres.answers.evidence import Evidence
 from wres.answers.questions import areas_of_concern, where_we_stand
-from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind
+from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind, NoBenchmark
 from wres.library.shipped import Shipped, load_shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
 from wres.results import Result, Results
@@ -90,7 +90,7 @@ def test_the_groups_used_here_are_the_ones_meant(shipped: Shipped) -> None:
 def test_three_trusts_of_a_new_year_make_a_median(shipped: Shipped) -> None:
     """Of 12, 18 and 15 per cent it is 15, named with its year, edition and number of trusts."""
     rows = of_group(dict(zip(COMMUNITY, (0.12, 0.18, 0.15), strict=True)))
-    found = beside(known(shipped, *rows), COMMUNITY[0])
+    found = beside(known(shipped, *rows), "RY4")
     assert isinstance(found, BenchmarkFigure)
     assert (found.value, found.wres_year, found.organisations) == (0.15, 2026, 3)
     assert (found.edition, found.base) == (NEW, None)
@@ -98,19 +98,25 @@ def test_three_trusts_of_a_new_year_make_a_median(shipped: Shipped) -> None:
     assert label == "the median of community trusts, edition nss-2025 (3 trusts)"
 
 
-def test_four_trusts_have_the_middle_of_the_two_in_the_middle(shipped: Shipped) -> None:
-    """Of 10, 12, 16 and 30 per cent it is 14."""
+def test_the_own_trust_is_left_out_of_its_median(shipped: Shipped) -> None:
+    """Of 12, 16 and 30 per cent it is 16, whatever the own 10 is; with one fewer there is none."""
     values = dict(zip((*COMMUNITY, "RY4"), (0.1, 0.12, 0.16, 0.3), strict=True))
     found = beside(known(shipped, *of_group(values)), COMMUNITY[0])
     assert isinstance(found, BenchmarkFigure)
-    assert found.value == pytest.approx(0.14)
+    assert (found.value, found.organisations) == (0.16, 3)
+    label = "the median of the other community trusts, edition nss-2025"
+    assert found.label == label
+    del values["RY4"]
+    alone = beside(known(shipped, *of_group(values)), COMMUNITY[0])
+    assert isinstance(alone, NoBenchmark)
+    assert "With this trust left out, fewer than three" in alone.reason
 
 
 def test_a_group_the_shipped_data_lacks_gets_its_median(shipped: Shipped) -> None:
     """Mental health, survey 2024: 20, 22 and 27 per cent give 22."""
     values = dict(zip(MENTAL_HEALTH, (0.27, 0.2, 0.22), strict=True))
     rows = of_group(values, year=2025, edition="nss-2024")
-    found = beside(known(shipped, *rows), MENTAL_HEALTH[0], year=2025)
+    found = beside(known(shipped, *rows), "RRP", year=2025)
     assert isinstance(found, BenchmarkFigure)
     assert (found.value, found.organisations, found.edition) == (0.22, 3, "nss-2024")
 
@@ -161,17 +167,17 @@ def test_made_up_trusts_are_in_no_median(shipped: Shipped) -> None:
 
 
 def test_a_few_trusts_uploaded_again_leave_the_median_over_all(shipped: Shipped) -> None:
-    """Three of 122 acute trusts of the shipped edition: the median is still over 122."""
+    """Three of 122 acute trusts of the shipped edition: the median is still over the other 121."""
     rows = of_group(
         {"R0A": 0.1613, "R1H": 0.2, "RRV": 0.2}, year=2025, edition="nss-2024", base=None
     )
     found = beside(known(shipped, *rows), "R0A", year=2025)
     assert isinstance(found, BenchmarkFigure)
-    assert found.organisations == 122
+    assert found.organisations == 121
 
 
 def test_what_is_left_of_an_edition_makes_no_smaller_median(shipped: Shipped) -> None:
-    """Ten ambulance trusts are shipped; when seven move on to the next issue, ten still stand."""
+    """Ten ambulance trusts are shipped; when seven move on to the next issue, nine others stand."""
     held = shipped.results.where(wres_year=2025, indicator=8, ethnic_group=BME)
     group = BenchmarkGroup.AMBULANCE
     codes = sorted(
@@ -186,19 +192,19 @@ def test_what_is_left_of_an_edition_makes_no_smaller_median(shipped: Shipped) ->
     assert {figure.edition for figure in evidence.made_benchmarks} == {NEW}
     found = beside(evidence, codes[7], year=2025)
     assert isinstance(found, BenchmarkFigure)
-    assert (found.organisations, found.edition) == (10, "nss-2024")
+    assert (found.organisations, found.edition) == (9, "nss-2024")
 
 
 def test_a_row_is_compared_with_its_own_edition(shipped: Shipped) -> None:
-    """Survey 2024 as edition 2025 restates it stands beside the restated median, 16 per cent."""
-    values = dict(zip(COMMUNITY, (0.14, 0.18, 0.16), strict=True))
+    """Survey 2024 as edition 2025 restates it stands beside the restated median, 18 per cent."""
+    values = dict(zip((*COMMUNITY, "R1D"), (0.14, 0.18, 0.16, 0.2), strict=True))
     evidence = known(shipped, *of_group(values, year=2025))
     restated = beside(evidence, COMMUNITY[0], year=2025)
     others = beside(evidence, "RY4", year=2025)
     assert isinstance(restated, BenchmarkFigure)
     assert isinstance(others, BenchmarkFigure)
-    assert (restated.value, restated.edition, restated.organisations) == (0.16, NEW, 3)
-    assert (others.edition, others.organisations) == ("nss-2024", 14)
+    assert (restated.value, restated.edition, restated.organisations) == (0.18, NEW, 3)
+    assert (others.edition, others.organisations) == ("nss-2024", 13)
 
 
 def test_england_of_a_new_year_is_compared_with(shipped: Shipped) -> None:
@@ -226,9 +232,10 @@ def test_the_list_of_benchmarks_has_the_new_year(shipped: Shipped) -> None:
 
 
 def test_a_rehearsal_judges_by_the_new_medians(shipped: Shipped) -> None:
-    """12 per cent is below England and above the new median of 10: worse, before it is accepted."""
-    rows = of_group(dict(zip(COMMUNITY, (0.1, 0.12, 0.09), strict=True)))
-    rows += of_group(dict(zip(COMMUNITY, (0.06, 0.07, 0.08), strict=True)), group=WHITE)
+    """12 per cent is above the others' median of 10: worse, before it is accepted."""
+    four = (*COMMUNITY, "RY4")
+    rows = of_group(dict(zip(four, (0.1, 0.12, 0.09, 0.11), strict=True)))
+    rows += of_group(dict(zip(four, (0.06, 0.07, 0.08, 0.07), strict=True)), group=WHITE)
     found = rehearse(known(shipped), rows, uploaded=Results())
     after = {v.org_code: v.after for v in found.verdicts if v.wres_year == 2026}
     accepted = known(shipped, *rows)

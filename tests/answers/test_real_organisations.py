@@ -48,14 +48,14 @@ def test_manchester_equals_the_published_survey(evidence: Evidence) -> None:
 
 
 @pytest.mark.parametrize(("group", "expected"), [(BME, 15.7), (WHITE, 6.7)])
-def test_manchester_stands_beside_122_acute_and_combined_trusts(
+def test_manchester_stands_beside_121_other_acute_and_combined_trusts(
     evidence: Evidence, group: EthnicGroup, expected: float
 ) -> None:
     """The medians of its benchmarking group, with no base."""
     cell = Cell(org_code="R0A", indicator=8, group=group)
     found = benchmark_for(evidence, cell, 2025)
     assert isinstance(found, BenchmarkFigure)
-    assert (percent(found.value), found.organisations, found.base) == (expected, 122, None)
+    assert (percent(found.value), found.organisations, found.base) == (expected, 121, None)
 
 
 def test_manchester_is_a_concern_that_was_not_tested(evidence: Evidence) -> None:
@@ -68,11 +68,12 @@ def test_manchester_is_a_concern_that_was_not_tested(evidence: Evidence) -> None
 
 
 def test_manchesters_peers_are_its_own_group(evidence: Evidence) -> None:
-    """122 trusts, itself among them."""
+    """121 other trusts, itself apart."""
     found = peers(evidence, View(org_code="R0A", wres_year=2025, indicator=8))
-    assert len(found.peers) == 122
+    assert len(found.peers) == 121
     assert found.own is not None
     assert found.own.organisation.code == "R0A"
+    assert "R0A" not in {one.organisation.code for one in found.peers}
 
 
 def test_a_year_without_a_benchmark_says_so(evidence: Evidence) -> None:

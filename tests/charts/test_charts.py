@@ -17,7 +17,9 @@ from wres.charts import (
     BenchmarkPoint,
     BreakMark,
     Drawing,
+    FunnelPoint,
     GapPoint,
+    Limits,
     RatioPoint,
     Reference,
     Size,
@@ -25,6 +27,7 @@ from wres.charts import (
     StripRow,
     TrendPoint,
     bands,
+    funnel,
     gap,
     ratio,
     spark,
@@ -119,7 +122,21 @@ def a_spark(size: Size = Size.SCREEN) -> Drawing:
     return spark(points, size=size)
 
 
-KINDS = [a_trend, a_gap, some_bands, a_strip, a_ratio, a_spark]
+def a_funnel(size: Size = Size.SCREEN) -> Drawing:
+    limits = tuple(
+        Limits(
+            base=base,
+            warning=(15 - 100 / base**0.5, 15 + 100 / base**0.5),
+            action=(15 - 150 / base**0.5, 15 + 150 / base**0.5),
+        )
+        for base in (100.0, 400.0, 900.0)
+    )
+    points = tuple(FunnelPoint(base=100 * i, percent=10.0 + i) for i in range(1, 10))
+    own = FunnelPoint(base=625, percent=19.5)
+    return funnel(points, own=own, group=BME, centre=15.0, limits=limits, size=size)
+
+
+KINDS = [a_trend, a_gap, some_bands, a_strip, a_funnel, a_ratio, a_spark]
 
 
 def of(drawing: Drawing, part: str) -> list[Any]:
@@ -394,6 +411,17 @@ def test_a_spark_marks_its_last_figures_and_has_no_axes() -> None:
     ]
     assert axes
     assert set(axes) == {None}
+
+
+def test_a_funnel_has_every_trust_and_limits_that_narrow() -> None:
+    """Nine others, one own, and 95% limits of 5 to 25 at 100 answers, 11.7 to 18.3 at 900."""
+    drawing = a_funnel()
+    assert [row["value"] for row in of(drawing, "peer")] == [10.0 + i for i in range(1, 10)]
+    (own,) = of(drawing, "own")
+    assert (own["base"], own["text"]) == (625, "This trust: 19.5% of 625")
+    lower = [row["value"] for row in of(drawing, "limit") if row["line"] == "95% low"]
+    assert lower == pytest.approx([5.0, 10.0, 11.667], abs=0.001)
+    assert {row["text"] for row in of(drawing, "name")} == {"95%", "99.8%"}
 
 
 @pytest.mark.parametrize("draw", [trend, gap, ratio, bands, strip, spark])

@@ -41,7 +41,8 @@ def test_manchester_discrimination_beside_its_group(open_page: Open) -> None:
     assert "16.1% of BME staff and 6.6% of White staff" in text
     assert "9.5 points higher for BME staff" in text
     beside = (
-        "The median of acute and combined trusts (122 trusts), WRES 2025: BME 15.7%, White 6.7%."
+        "The median of the other acute and combined trusts (121 trusts), WRES 2025: BME 15.7%, "
+        "White 6.7%."
     )
     assert beside in text
     assert "we cannot say how firm this is" in text

@@ -4,7 +4,9 @@ The app, the command line and the reports all ask here, so that they give the sa
 """
 
 from wres.answers.case_claims import CaseReading, ClaimCheck, read_case
+from wres.answers.comparing import Beside, ComparedWith, Target, compared_with
 from wres.answers.evidence import Evidence, View, gather
+from wres.answers.funnel import Funnel, NoFunnel, funnel_of
 from wres.answers.measured import (
     Cell,
     assessment_of,
@@ -16,7 +18,7 @@ from wres.answers.measured import (
     representation_at,
     row_at,
 )
-from wres.answers.peers import BenchmarkList, Peer, PeersAnswer, benchmark_list, peers
+from wres.answers.peers import BenchmarkList, Peer, PeersAnswer, Pool, benchmark_list, peers
 from wres.answers.questions import (
     ConcernCard,
     ConcernsAnswer,
@@ -29,20 +31,30 @@ from wres.answers.questions import (
     where_we_stand,
 )
 from wres.answers.rehearsal import Rehearsal, Verdict, VerdictChange, rehearse
+from wres.answers.similar import Likeness, PeerSet, Size, peer_set
 
 __all__ = [
     "BenchmarkList",
+    "Beside",
     "CaseReading",
     "Cell",
     "ClaimCheck",
+    "ComparedWith",
     "ConcernCard",
     "ConcernsAnswer",
     "Evidence",
     "Exploration",
+    "Funnel",
     "Glance",
+    "Likeness",
+    "NoFunnel",
     "Peer",
+    "PeerSet",
     "PeersAnswer",
+    "Pool",
     "Rehearsal",
+    "Size",
+    "Target",
     "Verdict",
     "VerdictChange",
     "View",
@@ -51,12 +63,15 @@ __all__ = [
     "benchmark_for",
     "benchmark_list",
     "cases_for",
+    "compared_with",
     "explore",
+    "funnel_of",
     "gap_at",
     "gap_series",
     "gather",
     "glance",
     "likelihood_series",
+    "peer_set",
     "peers",
     "rate_at",
     "read_case",

@@ -1,84 +1,163 @@
-"""Compared with whom: the organisations of a benchmarking group, and every published figure."""
+"""Compared with whom: the figures of many organisations, and every published figure by year."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from statistics import median
 
 from wres.answers.evidence import Evidence, View
-from wres.answers.measured import Cell, benchmark_for, row_at
-from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind
+from wres.answers.measured import Cell, gap_at
+from wres.benchmarks import LEAST_ORGANISATIONS, BenchmarkFigure
+from wres.comparisons import Position, gap_position_among, position_among
 from wres.indicators import Indicator, indicator
-from wres.measures import Rate, rate_of
+from wres.measures import Gap, Rate
 from wres.organisations import Organisation
+from wres.results import official_edition
 from wres.terms import BenchmarkGroup, EthnicGroup
+
+
+class Pool(Enum):
+    """Whose figures stand side by side."""
+
+    GROUP = "group"
+    PEERS = "peers"
+    REGION = "region"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
-    """One organisation in a distribution of peers."""
+    """One organisation in a distribution: both groups' rates and the gap between them."""
 
     organisation: Organisation
-    bme: Rate
-    white: Rate
-    is_own: bool
+    gap: Gap
+    is_own: bool = False
+
+    @property
+    def bme(self) -> Rate:
+        """The BME rate."""
+        return self.gap.bme
+
+    @property
+    def white(self) -> Rate:
+        """The White rate."""
+        return self.gap.white
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeersAnswer:
-    """One survey indicator over the organisations of a benchmarking group, own one marked."""
+    """One survey indicator over many organisations of one year and edition, own one apart.
+
+    ``peers`` are the others, by name. The medians leave the own organisation out; they are None
+    over fewer than three others. ``others_edition`` counts those left out as of another edition.
+    ``years`` are those in which any of the others has a figure.
+    """
 
     measured: Indicator
     wres_year: int
+    pool: Pool
+    group: BenchmarkGroup
+    made_up: bool
     group_label: str
+    region: str
+    edition: str
     peers: tuple[Peer, ...]
     own: Peer | None
-    bme_benchmark: Benchmark
-    white_benchmark: Benchmark
+    others_edition: int
+    years: tuple[int, ...]
+    bme_median: float | None
+    white_median: float | None
+    gap_median: float | None
+    bme_position: Position | None
+    white_position: Position | None
+    gap_position: Position | None
 
 
-def peers(evidence: Evidence, view: View) -> PeersAnswer:
-    """Return the published BME and White rates of similar trusts in the chosen year."""
+def peers(
+    evidence: Evidence, view: View, *, pool: Pool = Pool.GROUP, chosen: tuple[str, ...] = ()
+) -> PeersAnswer:
+    """Return the BME and White rates and gaps of a pool of trusts in the chosen year.
+
+    Only figures that are shown take part, so nothing hidden can be read off a median. A made-up
+    trust stands only among made-up ones. Figures of one edition only: the own figure's, or the
+    one most of the others have.
+    """
     own = evidence.organisations.get(view.org_code)
-    cell = Cell(org_code=view.org_code, indicator=view.indicator)
-    codes = _same_group(evidence, own)
-    found = tuple(_peer(evidence, code, view) for code in codes)
-    shown = tuple(p for p in found if p.bme.is_shown and p.white.is_shown)
-    white = replace(cell, group=EthnicGroup.WHITE)
+    mine = _peer(evidence, view.org_code, view)
+    codes = list(chosen) if pool is Pool.PEERS else _pool_codes(evidence, own, pool)
+    found = [_peer(evidence, code, view) for code in codes if code != view.org_code]
+    shown = [one for one in found if one.gap.value is not None]
+    edition = _edition_of_most(shown, mine)
+    alike = [one for one in shown if _issue(one) == edition]
+    others = sorted(alike, key=lambda one: one.organisation.name)
     return PeersAnswer(
         measured=indicator(view.indicator),
         wres_year=view.wres_year,
+        pool=pool,
+        group=own.benchmark_group,
+        made_up=own.made_up,
         group_label=own.group_label or own.benchmark_group.value,
-        peers=shown,
-        own=next((p for p in shown if p.is_own), None),
-        bme_benchmark=benchmark_for(evidence, cell, view.wres_year, kind=BenchmarkKind.GROUP),
-        white_benchmark=benchmark_for(evidence, white, view.wres_year, kind=BenchmarkKind.GROUP),
+        region=own.region,
+        edition=others[0].bme.edition if others else "",
+        peers=tuple(others),
+        own=mine if mine.gap.value is not None else None,
+        others_edition=len(shown) - len(others),
+        years=_years(evidence, codes, view),
+        bme_median=_median(one.bme.value for one in others),
+        white_median=_median(one.white.value for one in others),
+        gap_median=_median(one.gap.value for one in others),
+        bme_position=position_among(mine.bme, [one.bme for one in others]),
+        white_position=position_among(mine.white, [one.white for one in others]),
+        gap_position=gap_position_among(mine.gap, [one.gap for one in others]),
     )
 
 
-def _same_group(evidence: Evidence, own: Organisation) -> list[str]:
+def _pool_codes(evidence: Evidence, own: Organisation, pool: Pool) -> list[str]:
     group = own.benchmark_group
     # Organisations outside every group have nothing in common but that.
-    if group is BenchmarkGroup.NONE:
+    if group is BenchmarkGroup.NONE or (pool is Pool.REGION and not own.region):
         return []
     return [
-        code
-        for code in evidence.rows.organisations()
-        if code in evidence.organisations
-        and evidence.organisations.get(code).benchmark_group is group
+        one.code
+        for one in evidence.with_figures()
+        if one.benchmark_group is group and (pool is Pool.GROUP or one.region == own.region)
     ]
 
 
 def _peer(evidence: Evidence, code: str, view: View) -> Peer:
-    both = []
-    for group in (EthnicGroup.BME, EthnicGroup.WHITE):
-        cell = Cell(org_code=code, indicator=view.indicator, group=group)
-        both.append(rate_of(row_at(evidence, cell, view.wres_year)))
+    cell = Cell(org_code=code, indicator=view.indicator, group=EthnicGroup.BME)
     return Peer(
         organisation=evidence.organisations.get(code),
-        bme=both[0],
-        white=both[1],
+        gap=gap_at(evidence, cell, view.wres_year),
         is_own=code == view.org_code,
     )
+
+
+def _years(evidence: Evidence, codes: Iterable[str], view: View) -> tuple[int, ...]:
+    found: set[int] = set()
+    for code in codes:
+        if code != view.org_code:
+            found.update(evidence.rows.years(code, view.indicator))
+    return tuple(sorted(found))
+
+
+def _issue(peer: Peer) -> tuple[int | None, object]:
+    """What must be alike to stand on one axis: the edition and the way it was counted."""
+    return official_edition(peer.bme.edition), peer.bme.calc_basis
+
+
+def _edition_of_most(shown: list[Peer], mine: Peer) -> tuple[int | None, object]:
+    counted = Counter(_issue(one) for one in shown)
+    if not counted or counted[_issue(mine)] >= LEAST_ORGANISATIONS:
+        return _issue(mine)
+    return counted.most_common(1)[0][0]
+
+
+def _median(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return median(known) if len(known) >= LEAST_ORGANISATIONS else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

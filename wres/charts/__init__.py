@@ -4,7 +4,7 @@
 * ``gap``: the gap between two groups by year, in points, around no gap.
 * ``ratio``: relative likelihood by year on a log axis, with parity and the four-fifths range.
 * ``bands``: per cent by pay band, with what lies between two groups.
-* ``strip``: one organisation among its peers.
+* ``strip``: one organisation among its peers; ``funnel``: the same by number of responses.
 * ``spark``: a trend small enough for a table row.
 
 Words come from the caller; colours, shapes and sizes from ``theme``. ``picture`` burns the
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from wres.charts.bands import BandPoint, Reference, bands
 from wres.charts.drawing import Drawing, with_data
+from wres.charts.funnel import FunnelPoint, Limits, funnel
 from wres.charts.gap import BenchmarkGap, GapPoint, gap
 from wres.charts.picture import Caption, png, svg
 from wres.charts.ratio import RatioPoint, ratio
@@ -32,7 +33,9 @@ __all__ = [
     "BreakMark",
     "Caption",
     "Drawing",
+    "FunnelPoint",
     "GapPoint",
+    "Limits",
     "RatioPoint",
     "Reference",
     "Size",
@@ -40,6 +43,7 @@ __all__ = [
     "StripRow",
     "TrendPoint",
     "bands",
+    "funnel",
     "gap",
     "png",
     "ratio",

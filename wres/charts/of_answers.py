@@ -11,14 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from wres.answers import Exploration, Glance, Peer, PeersAnswer
-from wres.benchmarks import Benchmark, BenchmarkFigure
+from wres.answers import Exploration, Glance
+from wres.benchmarks import BenchmarkFigure
 from wres.charts.bands import BandPoint, Reference, bands
 from wres.charts.drawing import Drawing
 from wres.charts.gap import GapPoint, gap
 from wres.charts.ratio import RatioPoint, ratio
 from wres.charts.spark import SparkPoint, spark
-from wres.charts.strip import StripRow, strip
 from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
 from wres.charts.years import BreakMark
 from wres.comparisons import stretches
@@ -230,37 +229,3 @@ def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None
             for rate in rates
         )
     )
-
-
-def strip_drawing(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> Drawing:
-    """Return the figures of similar trusts as ticks, with medians and this trust marked."""
-    own = answer.own
-    rows = (
-        (EthnicGroup.BME, labels.bme, answer.bme_benchmark, own.bme if own else None),
-        (EthnicGroup.WHITE, labels.white, answer.white_benchmark, own.white if own else None),
-    )
-    return strip(
-        tuple(
-            StripRow(
-                code=group.value,
-                label=label,
-                peers=tuple(percent(_of(peer, group)) for peer in answer.peers if not peer.is_own),
-                median=_shown(benchmark),
-                median_label="Median",
-                own=percent(rate.value) if rate is not None and rate.value is not None else None,
-                own_label="This trust",
-                note="" if rate is not None else "No figure for this trust",
-            )
-            for group, label, benchmark, rate in rows
-        ),
-        axis_title="per cent of staff",
-    )
-
-
-def _of(peer: Peer, group: EthnicGroup) -> float:
-    rate = peer.bme if group is EthnicGroup.BME else peer.white
-    return rate.value or 0.0
-
-
-def _shown(benchmark: Benchmark) -> float | None:
-    return percent(benchmark.value) if isinstance(benchmark, BenchmarkFigure) else None

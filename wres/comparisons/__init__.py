@@ -21,6 +21,12 @@ from wres.comparisons.gap_change import (
     gap_change,
     times_as_likely,
 )
+from wres.comparisons.position import (
+    PlacedBy,
+    Position,
+    gap_position_among,
+    position_among,
+)
 from wres.comparisons.trend import (
     TrendComparison,
     TrendPoint,
@@ -37,7 +43,9 @@ __all__ = [
     "GapComparison",
     "GapPoint",
     "GapQualified",
+    "PlacedBy",
     "Point",
+    "Position",
     "Qualified",
     "TrendComparison",
     "TrendPoint",
@@ -46,9 +54,11 @@ __all__ = [
     "break_reason",
     "comparable_years",
     "gap_change",
+    "gap_position_among",
     "likelihood_against_benchmark",
     "likelihood_trend",
     "point_of",
+    "position_among",
     "side_of",
     "stretches",
     "times_as_likely",

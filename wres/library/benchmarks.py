@@ -51,6 +51,12 @@ ENGLAND_COLUMNS = (
     "source_id",
 )
 CONTEXT = "context"
+_NEVER_IN_A_FILE = (
+    BenchmarkKind.LAST_YEAR,
+    BenchmarkKind.PARITY,
+    BenchmarkKind.PEERS,
+    BenchmarkKind.TARGET,
+)
 COUNT = "count"
 ALL_STAFF = "All staff"
 REGION = "Region"
@@ -154,8 +160,8 @@ def _check_context(line: Line) -> None:
 
 
 def _check_figure(line: Line, figure: BenchmarkFigure, seen: Seen) -> None:
-    if figure.kind is BenchmarkKind.PARITY:
-        raise line.broken("parity is worked out, not read from a file.")
+    if figure.kind in _NEVER_IN_A_FILE:
+        raise line.broken(f"{figure.kind.value} is worked out, not read from a file.")
     if not figure.source_url and figure.kind is not BenchmarkKind.PRACTICE:
         raise line.broken("“source_url” is empty.")
     check_result(_as_result(figure))

@@ -21,6 +21,7 @@ from wres.library.benchmarks import (
 )
 from wres.library.case_studies import CaseStudy, load_case_studies
 from wres.library.organisations import PRACTICE, load_organisations
+from wres.library.profiles import SurveyProfile, load_profiles
 from wres.library.reference import (
     EthnicityCode,
     Sources,
@@ -56,7 +57,8 @@ class Shipped:
     survey_questions: tuple[SurveyQuestion, ...]
     plans: tuple[ActionPlan, ...]
     cases: tuple[CaseStudy, ...]
-    problems: tuple[DataFileBroken, ...]
+    profiles: tuple[SurveyProfile, ...] = ()
+    problems: tuple[DataFileBroken, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ def load_shipped(data_folder: Path) -> Shipped:
         survey_questions=reading.rows("reference/survey_questions.csv", load_survey_questions),
         plans=_plans(reading),
         cases=reading.read_folder("case_studies", load_case_studies),
+        profiles=reading.rows("benchmarks/discrimination_all_staff_2021_2024.csv", load_profiles),
         problems=tuple(reading.problems),
     )
 

@@ -1,13 +1,13 @@
 """What a person takes away: the table behind a chart, and the file of exactly this view."""
 
 from wres.reports.csv_file import Header, csv_of, table_csv
+from wres.reports.peer_tables import beside_table, funnel_table, likeness_table, peers_table
 from wres.reports.tables import (
     Table,
     bands_table,
     benchmarks_table,
     gaps_table,
     likelihoods_table,
-    peers_table,
     posts_table,
 )
 
@@ -16,9 +16,12 @@ __all__ = [
     "Table",
     "bands_table",
     "benchmarks_table",
+    "beside_table",
     "csv_of",
+    "funnel_table",
     "gaps_table",
     "likelihoods_table",
+    "likeness_table",
     "peers_table",
     "posts_table",
     "table_csv",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wres.answers import BenchmarkList, PeersAnswer
+from wres.answers import BenchmarkList
 from wres.benchmarks import Benchmark, BenchmarkFigure
 from wres.measures import Gap, Likelihood, Rate
 from wres.results import Result, with_value
@@ -185,14 +185,6 @@ def _post_cell(row: Result | None) -> str:
         return status_words(row.status) or status_words(Status.MISSING)
     share = with_value(row)
     return f"{row.numerator:,} ({percent_text(share)})" if share is not None else "No posts"
-
-
-def peers_table(answer: PeersAnswer, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
-    """Return the published figures of similar trusts by name: alphabetical, never ranked."""
-    columns = ("Organisation", labels.bme, labels.white)
-    peers = sorted(answer.peers, key=lambda peer: peer.organisation.name)
-    rows = tuple((p.organisation.name, rate_text(p.bme), rate_text(p.white)) for p in peers)
-    return Table(caption=caption, columns=columns, rows=rows)
 
 
 def benchmarks_table(answer: BenchmarkList, *, caption: str, labels: Labels = WRES_TERMS) -> Table:

@@ -14,7 +14,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from wres.ui import state
 
-NAMES = ("org", "year", "indicator", "staff", "band", "group", "benchmark")
+NAMES = (
+    *("org", "year", "indicator", "staff", "band", "group", "benchmark"),
+    # Only some pages ask for these: trusts to stand among, and the years and views side by side.
+    *("pool", "peers", "target", "since", "beside"),
+)
 
 
 def read() -> dict[str, str]:

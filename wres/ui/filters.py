@@ -47,8 +47,8 @@ def choose(evidence: Evidence, *names: str, more: tuple[str, ...] = ()) -> View:
     """
     visit = state.visit()
     settled = asked.settle(evidence, visit.choice)
-    asked_for = (*names, *more)
-    told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, asked_for))
+    drawn = (*names, *more)
+    told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, drawn))
     # The organisation is always in the address, so that a link never depends on a default.
     choice = {"org": settled.view.org_code, **visit.choice}
     refused = frozenset(refusal.name for refusal in told)
@@ -101,9 +101,21 @@ def _select(evidence: Evidence, settled: asked.Settled, name: str) -> None:
 
 
 def _picked(name: str, key: str) -> None:
+    keep(name, state.picked_value(key))
+
+
+def keep(name: str, value: str) -> None:
+    """Return nothing; from the next run on the address holds this value, or none of the name."""
     visit = state.visit()
-    choice = {**visit.moving_on(), name: state.picked_value(key)}
+    choice = {**visit.moving_on(), name: value}
+    if not value:
+        del choice[name]
     state.remember(replace(visit, choice=choice, picked=True))
+
+
+def asked_for(name: str) -> str:
+    """Return what the address asks for under a name, or an empty text."""
+    return state.visit().choice.get(name, "")
 
 
 def _note(evidence: Evidence, settled: asked.Settled, name: str) -> str:

@@ -65,6 +65,11 @@ def sentence(text: str) -> None:
         st.markdown(plain(text))
 
 
+def named(name: str, text: str) -> None:
+    """Return nothing; write a sentence of ours behind the name of what it is about."""
+    st.markdown(f"**{plain(name)}.** {plain(text)}")
+
+
 def finding(text: str) -> None:
     """Return nothing; write the finding of a page, large, right under its filters."""
     st.header(plain(text), anchor=False)

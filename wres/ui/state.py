@@ -67,6 +67,17 @@ def show_value(key: str, value: str) -> None:
         st.session_state[key] = value
 
 
+def picked_values(key: str) -> tuple[str, ...]:
+    """Return what the box of several with this key holds."""
+    return tuple(str(one) for one in st.session_state.get(key) or ())
+
+
+def show_values(key: str, values: tuple[str, ...]) -> None:
+    """Return nothing; the box of several with this key, about to be drawn, will show these."""
+    if tuple(st.session_state.get(key) or ()) != values:
+        st.session_state[key] = list(values)
+
+
 def first_value(key: str, value: object) -> str:
     """Return the key; a box with it that is drawn for the first time will show this value."""
     if key not in st.session_state:

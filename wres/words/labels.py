@@ -113,10 +113,13 @@ _STAFF_WORDS = {
 
 _COMPARATOR_WORDS = {
     BenchmarkKind.GROUP: "Similar trusts (median)",
+    BenchmarkKind.LAST_YEAR: "This trust, the year before",
     BenchmarkKind.NATIONAL: "England",
     BenchmarkKind.PARITY: "Parity",
+    BenchmarkKind.PEERS: "Chosen trusts (median)",
     BenchmarkKind.PRACTICE: "Practice peers (made-up)",
     BenchmarkKind.REGION: "Region",
+    BenchmarkKind.TARGET: "Own target",
 }
 
 

@@ -6,18 +6,14 @@ from wres.answers import (
     BenchmarkList,
     ConcernsAnswer,
     Glance,
-    PeersAnswer,
     Verdict,
     VerdictChange,
 )
-from wres.benchmarks import BenchmarkFigure
 from wres.concerns import Assessment, Strength
-from wres.measures import percent
 from wres.store import Note, uk_day, uk_day_text
-from wres.words.figures import percent_text, rate_text
 from wres.words.findings import trigger_label
 from wres.words.headlines import strength_words
-from wres.words.labels import WRES_TERMS, Labels, code_label, indicator_label
+from wres.words.labels import code_label, indicator_label
 
 
 def standing_headline(glances: tuple[Glance, ...]) -> str:
@@ -92,66 +88,9 @@ def chance_sentence(answer: ConcernsAnswer) -> str:
     )
 
 
-def peers_headline(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
-    """Return where an organisation lies among similar ones, as a range and never a rank."""
-    if answer.own is None:
-        return "This organisation has no figures to place among similar trusts."
-    own = answer.own.bme.value or 0.0
-    values = [peer.bme.value or 0.0 for peer in answer.peers]
-    higher = sum(percent(value) > percent(own) for value in values)
-    return (
-        f"{rate_text(answer.own.bme)} of {labels.bme_staff}: {_place(higher, len(values))} of "
-        f"{len(values)} similar trusts have a higher figure."
-    )
-
-
-def _place(higher: int, count: int) -> str:
-    share = higher / count
-    for limit, words in ((0.1, "fewer than one in ten"), (0.25, "fewer than a quarter")):
-        if share < limit:
-            return words
-    for limit, words in ((0.4, "a quarter to two fifths"), (0.6, "about half")):
-        if share <= limit:
-            return words
-    return "three fifths to three quarters" if share <= 0.75 else "more than three quarters"
-
-
-def peers_alt(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
-    """Return the text alternative of a strip of similar trusts."""
-    parts = [f"Strip of {len(answer.peers)} similar trusts, WRES {answer.wres_year}."]
-    for name, figure in (
-        (labels.bme_staff, answer.bme_benchmark),
-        (labels.white_staff, answer.white_benchmark),
-    ):
-        if isinstance(figure, BenchmarkFigure):
-            parts.append(f"Median for {name}: {percent_text(figure.value)}.")
-    parts.append(peers_headline(answer, labels))
-    return " ".join(parts)
-
-
-MEDIAN_NOTE = (
-    "Half of similar trusts lie above the median by definition. A median has no likely range. "
-    "This trust is counted in the median."
-)
 DOUBTFUL_NOTE = (
     "Published figures. Doubtful ones are shown with the reason and never compared with."
 )
-
-
-def peers_title(answer: PeersAnswer) -> str:
-    """Return what a strip of similar trusts shows."""
-    return f"{len(answer.peers)} trusts of the same kind, WRES {answer.wres_year}"
-
-
-def no_peers(answer: PeersAnswer) -> str:
-    """Return why there are no similar trusts to show."""
-    if not answer.measured.is_survey:
-        return "No figures by trust are published for this indicator, so there is no strip."
-    return (
-        f"No figures of similar trusts are held for WRES {answer.wres_year}. The published table "
-        "for survey 2024 has acute, specialist, community and ambulance trusts, and no mental "
-        "health trusts."
-    )
 
 
 def benchmark_years(answer: BenchmarkList, wres_year: int) -> str:

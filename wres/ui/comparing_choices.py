@@ -1,0 +1,146 @@
+"""What the benchmarks page asks for besides the filters: whom to stand among, and a target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from wres import words
+from wres.answers import Evidence, PeersAnswer, PeerSet, Pool, Target, View, peer_set
+from wres.indicators import indicator
+from wres.measures import percent
+from wres.text import echo, plain
+from wres.ui import filters, state
+
+SEPARATOR = "-"
+LARGEST_RATIO = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The pool to stand among, the chosen trusts, the target, and what was refused."""
+
+    pool: Pool
+    chosen: PeerSet
+    target: Target | None
+    refusals: tuple[str, ...]
+
+
+def asked(evidence: Evidence, view: View) -> Asked:
+    """Return what the address asks for, each value checked; a refused one has a sentence."""
+    refusals: list[str] = []
+    pool = _pool(filters.asked_for("pool"), refusals)
+    codes = _codes(evidence, view, filters.asked_for("peers"), refusals)
+    return Asked(
+        pool=pool,
+        chosen=peer_set(evidence, view, codes),
+        target=_target(view, filters.asked_for("target"), refusals),
+        refusals=tuple(refusals),
+    )
+
+
+def _pool(text: str, refusals: list[str]) -> Pool:
+    if not text or text in {one.value for one in Pool}:
+        return Pool(text or Pool.GROUP.value)
+    refusals.append(words.unknown_pool(echo(text)))
+    return Pool.GROUP
+
+
+def _codes(
+    evidence: Evidence, view: View, text: str, refusals: list[str]
+) -> tuple[str, ...] | None:
+    if not text:
+        return None
+    wanted = tuple(dict.fromkeys(part.strip().upper() for part in text.split(SEPARATOR) if part))
+    known = {one.code for one in peer_set(evidence, view).candidates}
+    refused = tuple(echo(code) for code in wanted if code not in known)
+    if refused:
+        refusals.append(words.unknown_peers(refused))
+    return tuple(code for code in wanted if code in known) or None
+
+
+def _target(view: View, text: str, refusals: list[str]) -> Target | None:
+    number, _, value = text.partition(SEPARATOR)
+    # A target is of one indicator: it waits while another one is looked at.
+    if not value or number != str(view.indicator):
+        return None
+    measured = indicator(view.indicator)
+    found = _number(value)
+    limit = LARGEST_RATIO if measured.is_likelihood else 100.0
+    least = 0.1 if measured.is_likelihood else 0.0
+    if found is None or not least <= found <= limit:
+        refusals.append(words.unknown_target(echo(value), is_ratio=measured.is_likelihood))
+        return None
+    shown = round(found, 2) if measured.is_likelihood else percent(found / 100) / 100
+    return Target(indicator=view.indicator, value=shown)
+
+
+def _number(text: str) -> float | None:
+    whole, _, decimals = text.removesuffix("%").strip().partition(".")
+    if not (whole + decimals).isascii() or not (whole + decimals).isdigit() or len(text) > 8:
+        return None
+    return float(f"{whole or 0}.{decimals or 0}")
+
+
+def draw(answer: PeersAnswer, found: Asked) -> None:
+    """Return nothing; draw the choice of whom to stand among and the box for a target."""
+    for sentence in found.refusals:
+        st.warning(plain(sentence))
+    key, target_key = "pick_pool", f"pick_target_{answer.measured.number}"
+    state.show_value(key, found.pool.value)
+    state.show_value(target_key, words.target_text(found.target) if found.target else "")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Stand among",
+            [one.value for one in Pool],
+            format_func=lambda code: words.pool_label(Pool(code), answer),
+            key=key,
+            on_change=_keep_pool,
+            args=(key,),
+            width=430,
+        )
+        unit = "ratio" if answer.measured.is_likelihood else "per cent of BME staff"
+        st.text_input(
+            f"Own target, {unit}",
+            key=target_key,
+            placeholder="none",
+            help=words.TARGET_HELP,
+            on_change=_keep_target,
+            args=(target_key, answer.measured.number),
+            max_chars=8,
+            width=240,
+        )
+
+
+def _keep_pool(key: str) -> None:
+    value = state.picked_value(key)
+    filters.keep("pool", "" if value == Pool.GROUP.value else value)
+
+
+def _keep_target(key: str, number: int) -> None:
+    value = state.picked_value(key).strip()
+    filters.keep("target", f"{number}{SEPARATOR}{value}" if value else "")
+
+
+def draw_set(found: Asked) -> None:
+    """Return nothing; draw the box the chosen trusts are changed in."""
+    chosen, key = found.chosen, "pick_peers"
+    names = {one.code: f"{one.name} ({one.code})" for one in chosen.candidates}
+    state.show_values(key, chosen.codes)
+    suggested = SEPARATOR.join(sorted(one.organisation.code for one in chosen.suggested))
+    st.multiselect(
+        "Trusts to compare with",
+        list(names),
+        format_func=lambda code: names[code],
+        key=key,
+        on_change=_keep_peers,
+        args=(key, suggested),
+    )
+    if not chosen.is_suggestion:
+        st.button("Back to the suggested trusts", on_click=filters.keep, args=("peers", ""))
+
+
+def _keep_peers(key: str, suggested: str) -> None:
+    codes = SEPARATOR.join(sorted(state.picked_values(key)))
+    filters.keep("peers", "" if codes == suggested else codes)
