@@ -1,0 +1,1 @@
+"""Tests of the indicators and of finding them by ordinary words."""
