@@ -7,6 +7,7 @@ direction of one, open ``the_nine.py``.
 from __future__ import annotations
 
 from wres.errors import UnknownTerm
+from wres.indicators.finding import Hit, find_indicators
 from wres.indicators.record import Break, Indicator, Kind, Polarity
 from wres.indicators.the_nine import (
     INDICATOR_7_BREAK_2021,
@@ -22,11 +23,13 @@ __all__ = [
     "LIKELIHOOD_INDICATORS",
     "SURVEY_INDICATORS",
     "Break",
+    "Hit",
     "Indicator",
     "Kind",
     "Polarity",
     "break_between",
     "calc_basis",
+    "find_indicators",
     "indicator",
     "question",
 ]
