@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from wres.access import Role
 from wres.answers import explore
-from wres.ui import exploring, filters, loading, panels, visitor
+from wres.ui import exploring, loading, panels, searching, sentence, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Explore")
-view = filters.choose(
-    evidence, "org", "year", "indicator", more=("band", "staff", "group", "benchmark")
-)
+view, since = sentence.choose(evidence)
+searching.draw("explore")
 panels.about_organisation(evidence, view)
-exploring.show(evidence, explore(evidence, view))
+exploring.show(evidence, explore(evidence, view), since=since)

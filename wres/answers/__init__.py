@@ -5,6 +5,13 @@ The app, the command line and the reports all ask here, so that they give the sa
 
 from wres.answers.case_claims import CaseReading, ClaimCheck, read_case
 from wres.answers.comparing import Beside, ComparedWith, Target, compared_with
+from wres.answers.coverage import (
+    Held,
+    TrustBoard,
+    YearBoard,
+    trust_board,
+    year_board,
+)
 from wres.answers.evidence import Evidence, View, gather
 from wres.answers.funnel import Funnel, NoFunnel, funnel_of
 from wres.answers.measured import (
@@ -31,9 +38,18 @@ from wres.answers.questions import (
     where_we_stand,
 )
 from wres.answers.rehearsal import Rehearsal, Verdict, VerdictChange, rehearse
+from wres.answers.side_by_side import (
+    Across,
+    SideBySide,
+    beside_options,
+    multiples,
+    side_by_side,
+    within_years,
+)
 from wres.answers.similar import Likeness, PeerSet, Size, peer_set
 
 __all__ = [
+    "Across",
     "BenchmarkList",
     "Beside",
     "CaseReading",
@@ -46,6 +62,7 @@ __all__ = [
     "Exploration",
     "Funnel",
     "Glance",
+    "Held",
     "Likeness",
     "NoFunnel",
     "Peer",
@@ -53,15 +70,19 @@ __all__ = [
     "PeersAnswer",
     "Pool",
     "Rehearsal",
+    "SideBySide",
     "Size",
     "Target",
+    "TrustBoard",
     "Verdict",
     "VerdictChange",
     "View",
+    "YearBoard",
     "areas_of_concern",
     "assessment_of",
     "benchmark_for",
     "benchmark_list",
+    "beside_options",
     "cases_for",
     "compared_with",
     "explore",
@@ -71,6 +92,7 @@ __all__ = [
     "gather",
     "glance",
     "likelihood_series",
+    "multiples",
     "peer_set",
     "peers",
     "rate_at",
@@ -78,5 +100,9 @@ __all__ = [
     "rehearse",
     "representation_at",
     "row_at",
+    "side_by_side",
+    "trust_board",
     "where_we_stand",
+    "within_years",
+    "year_board",
 ]

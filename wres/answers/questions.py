@@ -81,6 +81,14 @@ class Exploration:
     by_staff_group: tuple[Gap, ...]
     posts: tuple[Result, ...]
     representation: Representation | None
+    years: tuple[int, ...] = ()
+    elsewhere: tuple[int, ...] = ()
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is any figure of the indicator for the year, shown or hidden."""
+        found = (one.wres_year for one in self.likelihoods)
+        return self.view.wres_year in (*self.years, *found)
 
 
 def explore(evidence: Evidence, view: View) -> Exploration:
@@ -111,6 +119,8 @@ def explore(evidence: Evidence, view: View) -> Exploration:
         by_staff_group=_across_staff(evidence, cell, year),
         posts=_posts(evidence, view),
         representation=representation_at(evidence, cell, year),
+        years=evidence.rows.years(view.org_code, view.indicator),
+        elsewhere=evidence.indicators(view.org_code, year),
     )
 
 

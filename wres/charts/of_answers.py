@@ -16,6 +16,7 @@ from wres.benchmarks import BenchmarkFigure
 from wres.charts.bands import BandPoint, Reference, bands
 from wres.charts.drawing import Drawing
 from wres.charts.gap import GapPoint, gap
+from wres.charts.layout import round_top
 from wres.charts.ratio import RatioPoint, ratio
 from wres.charts.spark import SparkPoint, spark
 from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
@@ -73,6 +74,24 @@ def _trend_point(rate: Rate, part: int, labels: Labels) -> TrendPoint:
         segment=part,
         note="" if rate.is_shown else rate_text(rate),
     )
+
+
+def small_drawings(
+    series: tuple[tuple[Gap, ...], ...], labels: Labels = WRES_TERMS, *, posts: bool = False
+) -> tuple[Drawing, ...]:
+    """Return one trend a series, all on one scale, so that they can be compared by eye."""
+    drawn = []
+    for gaps in series:
+        # Posts have one line: the White share beside it would only mirror it.
+        rates = [rate for one in gaps for rate in ((one.bme,) if posts else _both(one))]
+        parts = stretches(tuple(one.bme for one in gaps))
+        points = [_trend_point(rate, parts[rate.survey_year], labels) for rate in rates]
+        if posts:
+            points = [replace(point, low=None, high=None) for point in points]
+        drawn.append((tuple(points), _marks([one.bme for one in gaps])))
+    reached = [limit for points, _ in drawn for p in points for limit in (p.percent, p.high)]
+    top = round_top(reached, most=100.0)
+    return tuple(trend(points, breaks=marks, top=top) for points, marks in drawn)
 
 
 def trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:

@@ -49,16 +49,20 @@ def trend(
     benchmarks: tuple[BenchmarkPoint, ...] = (),
     breaks: tuple[BreakMark, ...] = (),
     size: Size = Size.SCREEN,
+    top: float | None = None,
 ) -> Drawing:
-    """Return lines by year for each group with intervals, benchmark and breaks, in per cent."""
+    """Return lines by year for each group with intervals, benchmark and breaks, in per cent.
+
+    ``top`` is where the axis ends, for several trends on one scale; by itself it fits the figures.
+    """
     figures = [_figure(point) for point in points]
     compared = [_benchmark(point) for point in benchmarks]
-    axis = _axis(figures + compared)
-    height, top = MEASURES[size].height, years.space_top(breaks, size)
+    axis = _axis(figures + compared, top)
+    height, space = MEASURES[size].height, years.space_top(breaks, size)
     lines = years.by_series(figures) + years.by_series(compared)
     rows = _rows(figures, lines, axis)
     rows += years.break_rows(breaks)
-    rows += years.end_rows(lines, axis, years.plot_height(height, top, size), size)
+    rows += years.end_rows(lines, axis, years.plot_height(height, space, size), size)
     return drawing_of(_spec(size), rows, name="trend", height=height, size=size)
 
 
@@ -91,7 +95,9 @@ def _benchmark(point: BenchmarkPoint) -> Figure:
     )
 
 
-def _axis(figures: list[Figure]) -> Axis:
+def _axis(figures: list[Figure], top: float | None) -> Axis:
+    if top is not None:
+        return Axis(low=0.0, high=top, written=percent)
     reached = [limit for figure in figures for limit in (figure.value, figure.high)]
     return Axis(low=0.0, high=round_top(reached, most=100.0), written=percent)
 

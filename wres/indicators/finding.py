@@ -27,6 +27,8 @@ _ENDINGS = (
     *("ates", "ated", "ate", "ed", "es", "s", "ary", "al"),
 )
 _SHORTEST_STEM = 3
+# Words that would lose more than their ending.
+_KEPT_WHOLE = {"career": "career", "careers": "career"}
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
@@ -65,9 +67,13 @@ def _by_number(words: Sequence[str]) -> Indicator | None:
 
 def stem(word: str) -> str:
     """Return a word without its ending: “bullying”, “bullies” and “bullied” are one."""
+    if word in _KEPT_WHOLE:
+        return _KEPT_WHOLE[word]
     for ending in _ENDINGS:
         left = word.removesuffix(ending)
-        if left != word and len(left) >= _SHORTEST_STEM:
+        # “Hiring” may come down to three letters; “carer” must not become “car”.
+        least = _SHORTEST_STEM if ending == "ing" else _SHORTEST_STEM + 1
+        if left != word and len(left) >= least:
             return _last_vowel_off(left)
     return _last_vowel_off(word)
 

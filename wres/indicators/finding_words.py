@@ -184,7 +184,6 @@ discrimination 8:6
 racism 8:5
 racist 8:4
 race 8:2
-racial 8:3
 prejudice 8:5
 bigot 8:5
 bias 8:2.5 2:1

@@ -2,6 +2,12 @@
 
 from wres.reports.csv_file import Header, csv_of, table_csv
 from wres.reports.peer_tables import beside_table, funnel_table, likeness_table, peers_table
+from wres.reports.side_tables import (
+    multiples_table,
+    sides_table,
+    trust_board_table,
+    year_board_table,
+)
 from wres.reports.tables import (
     Table,
     bands_table,
@@ -22,7 +28,11 @@ __all__ = [
     "gaps_table",
     "likelihoods_table",
     "likeness_table",
+    "multiples_table",
     "peers_table",
     "posts_table",
+    "sides_table",
     "table_csv",
+    "trust_board_table",
+    "year_board_table",
 ]

@@ -39,11 +39,13 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def _group_columns(label: str) -> tuple[str, ...]:
+def group_columns(label: str) -> tuple[str, ...]:
+    """Return the three columns of a group: its figure, how many answered, its likely range."""
     return (label, f"{label}, number who answered", f"{label}, likely range")
 
 
-def _group_cells(rate: Rate) -> tuple[str, ...]:
+def group_cells(rate: Rate) -> tuple[str, ...]:
+    """Return the three cells of a group, in words where there is no figure."""
     if not rate.is_shown:
         return (rate_text(rate), base_text(rate), NO_RANGE)
     spread = range_text(rate.interval) if rate.interval else NO_RANGE
@@ -61,8 +63,8 @@ def gaps_table(
     first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
     columns = (
         "WRES year",
-        *_group_columns(first),
-        *_group_columns(labels.white),
+        *group_columns(first),
+        *group_columns(labels.white),
         "Gap",
         "Gap, likely range",
         f"Benchmark for {first}",
@@ -72,8 +74,8 @@ def gaps_table(
         rows.append(
             (
                 str(one.wres_year),
-                *_group_cells(one.bme),
-                *_group_cells(one.white),
+                *group_cells(one.bme),
+                *group_cells(one.white),
                 gap_text(one, labels),
                 gap_range_text(one) if one.interval else NO_RANGE,
                 _benchmark_cell(benchmark),
@@ -142,12 +144,12 @@ def _counts(one: Likelihood, rate: Rate | None) -> str:
 def bands_table(gaps: tuple[Gap, ...], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
     """Return one row a band or staff group: both groups and the gap."""
     first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
-    columns = ("Staff", *_group_columns(first), *_group_columns(labels.white), "Gap")
+    columns = ("Staff", *group_columns(first), *group_columns(labels.white), "Gap")
     rows = tuple(
         (
             people_label(one.bme.band, one.bme.staff_group),
-            *_group_cells(one.bme),
-            *_group_cells(one.white),
+            *group_cells(one.bme),
+            *group_cells(one.white),
             gap_text(one, labels),
         )
         for one in gaps

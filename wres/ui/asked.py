@@ -216,3 +216,12 @@ def label(evidence: Evidence, name: str, code: str, *, org: str) -> str:
         return _WORDS[name](code)
     offered = {c.kind.value: labels.comparator_label(c) for c in evidence.comparators(org)}
     return offered.get(code, "Usual comparison")
+
+
+def in_sentence(label: str, name: str, code: str, *, begins: str) -> str:
+    """Return an option as part of a sentence: “against England”, “BME and White”."""
+    if name == "group":
+        return f"{label} alone" if code == EthnicGroup.WHITE.value else f"{label} and White"
+    if name == "benchmark" and code == USUAL_COMPARISON:
+        return f"{begins} the usual"
+    return f"{begins} {label}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres import words
-from wres.answers import Evidence, Exploration
+from wres.answers import Evidence, Exploration, within_years
 from wres.charts.of_answers import (
     bands_drawing,
     gap_drawing,
@@ -15,18 +15,23 @@ from wres.charts.of_answers import (
 )
 from wres.indicators import Kind
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
-from wres.ui import cards, loading, panels
+from wres.ui import beside, cards, loading, multiples, panels
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
 
 
-def show(evidence: Evidence, exploration: Exploration) -> None:
-    """Return nothing; draw what there is to see of one indicator."""
+def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
+    """Return nothing; draw what there is to see of one indicator, from a year on."""
+    exploration = within_years(whole, since)
     panels.finding(words.exploration_finding(exploration))
+    years = {gap.wres_year for gap in whole.gaps} | {one.wres_year for one in whole.likelihoods}
+    if not exploration.has_figure:
+        panels.sentence(words.nearest_figures(exploration))
+    panels.quiet(words.window_note(since, cut=any(year < since for year in years)))
     kind = exploration.measured.kind
     if kind not in (Kind.WORKFORCE, Kind.BOARD):
-        beside = (exploration.benchmark, exploration.white_benchmark)
-        panels.sentence(words.benchmarks_sentence(exploration.measured, *beside))
+        compared = (exploration.benchmark, exploration.white_benchmark)
+        panels.sentence(words.benchmarks_sentence(exploration.measured, *compared))
     if kind is Kind.SURVEY:
         panels.quiet(words.rounding_note(exploration.now))
     if kind is Kind.LIKELIHOOD:
@@ -39,6 +44,8 @@ def show(evidence: Evidence, exploration: Exploration) -> None:
     _findings(exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
+    multiples.draw(evidence, exploration.view, since)
+    beside.draw(evidence, exploration.view, _source(evidence, exploration))
 
 
 def notes(evidence: Evidence, exploration: Exploration) -> None:
@@ -131,6 +138,9 @@ def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
 
 
 def _posts(evidence: Evidence, exploration: Exploration) -> None:
+    # An empty chart says nothing; the finding above says that there are no counts.
+    if not exploration.posts:
+        return
     table = posts_table(exploration.posts, caption=_caption(evidence, exploration))
     for key, drawn, headline in (
         ("shares", share_bands_drawing, words.share_headline(exploration)),

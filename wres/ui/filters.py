@@ -45,9 +45,16 @@ def choose(evidence: Evidence, *names: str, more: tuple[str, ...] = ()) -> View:
     them is used, so that on a phone the finding comes before them. Refused values are explained
     above the filters.
     """
+    settled = settled_for(evidence, (*names, *more))
+    _draw(evidence, settled, names)
+    fold(evidence, settled, more)
+    return settled.view
+
+
+def settled_for(evidence: Evidence, drawn: tuple[str, ...]) -> asked.Settled:
+    """Return what the address asks for, settled and remembered, with each refusal explained."""
     visit = state.visit()
     settled = asked.settle(evidence, visit.choice)
-    drawn = (*names, *more)
     told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, drawn))
     # The organisation is always in the address, so that a link never depends on a default.
     choice = {"org": settled.view.org_code, **visit.choice}
@@ -56,12 +63,15 @@ def choose(evidence: Evidence, *names: str, more: tuple[str, ...] = ()) -> View:
     address.write(choice)
     for refusal in told:
         st.warning(refusal.sentence)
-    _draw(evidence, settled, names)
+    return settled
+
+
+def fold(evidence: Evidence, settled: asked.Settled, more: tuple[str, ...]) -> None:
+    """Return nothing; draw filters folded away until one of them is used."""
     if more:
         label = ", ".join(LABELS[name].lower() for name in more)
         with st.expander(f"{label[0].upper()}{label[1:]}", expanded=_in_use(settled, more)):
             _draw(evidence, settled, more)
-    return settled.view
 
 
 def _in_use(settled: asked.Settled, names: tuple[str, ...]) -> bool:
@@ -78,7 +88,7 @@ def _draw(evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]) ->
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in names:
-            _select(evidence, settled, name)
+            select(evidence, settled, name)
     notes = [_note(evidence, settled, name) for name in names]
     if any(notes):
         st.caption(" ".join(note for note in notes if note))
@@ -86,17 +96,36 @@ def _draw(evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]) ->
 
 # A box with one option stays enabled: greyed-out words are too faint to read, and a caption says
 # why there is nothing to choose.
-def _select(evidence: Evidence, settled: asked.Settled, name: str) -> None:
+def select(
+    evidence: Evidence,
+    settled: asked.Settled,
+    name: str,
+    *,
+    begins: str | None = None,
+    width: int | None = None,
+) -> None:
+    """Return nothing; draw the box of one filter.
+
+    As part of a sentence it ``begins`` with these words and has no name above it.
+    """
     key, options = f"pick_{name}", settled.options[name]
     state.show_value(key, asked.code_of(settled.view, name))
+
+    def words(code: str) -> str:
+        label = asked.label(evidence, name, code, org=settled.view.org_code)
+        if begins is None:
+            return label
+        return asked.in_sentence(label, name, code, begins=begins)
+
     st.selectbox(
         LABELS[name],
         options,
-        format_func=lambda code: asked.label(evidence, name, code, org=settled.view.org_code),
+        format_func=words,
+        label_visibility="visible" if begins is None else "collapsed",
         key=key,
         on_change=_picked,
         args=(name, key),
-        width=WIDTHS.get(name, USUAL_WIDTH),
+        width=width or WIDTHS.get(name, USUAL_WIDTH),
     )
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from wres.answers import Evidence, View
 from wres.charts import Drawing
 from wres.charts.picture import Caption, png
+from wres.indicators import indicator
 from wres.reports import Header, Table, csv_of
 from wres.results import Result
 from wres.terms import EthnicGroup
@@ -19,6 +20,7 @@ from wres.text import one_line, plain, sheet_safe
 from wres.words import (
     MADE_UP,
     band_label,
+    definition_lines,
     group_label,
     indicator_label,
     organisation_title,
@@ -110,18 +112,23 @@ def chart(
     """Return nothing; draw a chart with its finding, its table and its files."""
     st.subheader(plain(words.headline), anchor=False)
     st.caption(plain(words.subtitle))
+    bare_chart(drawing, words.alt, key=key)
+    st.caption(plain(f"{words.note} Source: {words.source}.".strip()))
+    with st.expander("Show as a table"):
+        words_table(table)
+    _files(drawing, words, table, evidence=evidence, view=view, key=key)
+
+
+def bare_chart(drawing: Drawing, alt: str, *, key: str) -> None:
+    """Return nothing; draw a chart alone, with its text alternative."""
     st.vega_lite_chart(
         pd.DataFrame(list(drawing.rows)),
         dict(drawing.spec),
         theme=None,
         width="stretch",
-        alt=one_line(words.alt),
+        alt=one_line(alt),
         key=f"chart_{key}",
     )
-    st.caption(plain(f"{words.note} Source: {words.source}.".strip()))
-    with st.expander("Show as a table"):
-        words_table(table)
-    _files(drawing, words, table, evidence=evidence, view=view, key=key)
 
 
 def _files(
@@ -135,6 +142,7 @@ def _files(
 ) -> None:
     name = f"wres_{view.org_code}_{view.wres_year}_indicator_{view.indicator}_{key}"
     with st.container(horizontal=True):
+        definition(evidence, view, words.source, key=key)
         st.download_button(
             "Table as CSV",
             csv_of(table, file_header(words, evidence, view)),
@@ -151,6 +159,16 @@ def _files(
             key=f"png_{key}",
             on_click="ignore",
         )
+
+
+def definition(evidence: Evidence, view: View, source: str, *, key: str) -> None:
+    """Return nothing; draw the one press to what a figure measures, of whom and from where."""
+    whose = organisation_title(evidence.organisations.get(view.org_code))
+    with st.popover("What this measures", key=f"define_{key}"):
+        st.markdown(f"**{plain(indicator_label(view.indicator))}**")
+        for name, text in definition_lines(indicator(view.indicator)):
+            st.markdown(f"**{plain(name)}.** {plain(text)}")
+        st.markdown(f"**These figures.** {plain(whose)}, WRES {view.wres_year}. {plain(source)}.")
 
 
 def _picture(drawing: Drawing, words: ChartWords) -> Callable[[], bytes]:

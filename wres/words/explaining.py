@@ -71,6 +71,24 @@ def exploration_finding(exploration: Exploration, labels: Labels = WRES_TERMS) -
     return share_finding(exploration.representation, labels)
 
 
+def nearest_figures(exploration: Exploration) -> str:
+    """Return what is nearest to a figure that is not there: other years, other indicators."""
+    view = exploration.view
+    if exploration.years:
+        near = min(exploration.years, key=lambda year: (abs(year - view.wres_year), year))
+        return f"The nearest figure of this indicator here is of WRES {near}."
+    if exploration.elsewhere:
+        listed = ", ".join(str(number) for number in exploration.elsewhere)
+        return (
+            "This trust has no figure of this indicator in any year here. For WRES "
+            f"{view.wres_year} it has indicators {listed}."
+        )
+    return (
+        "This organisation has no figures here, only its action plan. A lead can upload its "
+        "figures; the published ones to compare with are under Benchmarks."
+    )
+
+
 def nothing_to_assess(exploration: Exploration) -> str:
     """Return why an indicator cannot be looked at for concerns."""
     year = exploration.view.wres_year

@@ -1,0 +1,16 @@
+"""What figures there are: each indicator by year for one trust, and every trust in one year."""
+
+from __future__ import annotations
+
+from wres.access import Role
+from wres.answers import trust_board, year_board
+from wres.ui import covering, filters, loading, panels, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("What figures there are")
+view = filters.choose(evidence, "org", "year")
+panels.about_organisation(evidence, view)
+covering.one_organisation(year_board(evidence, view.org_code))
+covering.every_organisation(trust_board(evidence, view.wres_year))

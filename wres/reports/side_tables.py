@@ -1,0 +1,79 @@
+"""The tables of Explore beside its charts: two sides, and what figures there are."""
+
+from __future__ import annotations
+
+from wres.answers import SideBySide, TrustBoard, YearBoard
+from wres.indicators import INDICATORS, Indicator
+from wres.measures import Gap
+from wres.reports.tables import Table, group_cells, group_columns
+from wres.terms import Band
+from wres.words import (
+    WRES_TERMS,
+    Labels,
+    gap_text,
+    group_label,
+    held_text,
+    indicator_label,
+    multiple_name,
+    organisation_title,
+    side_name,
+)
+
+
+def sides_table(found: SideBySide, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+    """Return one row a side: both groups with n and likely range, and the gap."""
+    first = group_label(found.first.gap.bme.group, labels)
+    columns = ("Side", *group_columns(first), *group_columns(labels.white), "Gap")
+    rows = tuple(
+        (
+            side_name(side, found.across),
+            *group_cells(side.gap.bme),
+            *group_cells(side.gap.white),
+            gap_text(side.gap, labels),
+        )
+        for side in (found.first, found.second)
+    )
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def multiples_table(
+    found: tuple[tuple[Indicator, Band, tuple[Gap, ...]], ...],
+    *,
+    caption: str,
+    labels: Labels = WRES_TERMS,
+) -> Table:
+    """Return one row a small chart and year: both groups with n and likely range, and the gap."""
+    first = group_label(found[0][2][0].bme.group, labels)
+    columns = ("What", "WRES year", *group_columns(first), *group_columns(labels.white), "Gap")
+    rows = tuple(
+        (
+            multiple_name(measured, band),
+            str(one.wres_year),
+            *group_cells(one.bme),
+            *group_cells(one.white),
+            gap_text(one, labels),
+        )
+        for measured, band, gaps in found
+        for one in gaps
+    )
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def year_board_table(board: YearBoard, *, caption: str) -> Table:
+    """Return one row an indicator and one column a year: what is held."""
+    rows = tuple(
+        (indicator_label(one.number), *(held_text(held) for held in line))
+        for one, line in zip(INDICATORS, board.held, strict=True)
+    )
+    years = tuple(f"WRES {year}" for year in board.years)
+    return Table(caption=caption, columns=("Indicator", *years), rows=rows)
+
+
+def trust_board_table(board: TrustBoard, *, caption: str) -> Table:
+    """Return one row an organisation by name and one column an indicator: what is held."""
+    rows = tuple(
+        (f"{organisation_title(one)} ({one.code})", *(held_text(held) for held in line))
+        for one, line in zip(board.organisations, board.held, strict=True)
+    )
+    numbers = tuple(f"Indicator {one.number}" for one in INDICATORS)
+    return Table(caption=caption, columns=("Organisation", *numbers), rows=rows)

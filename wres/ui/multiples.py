@@ -1,0 +1,43 @@
+"""Several small charts on one scale: the bands of an indicator, or the four survey questions."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres import words
+from wres.answers import Evidence, View, multiples
+from wres.charts.of_answers import small_drawings
+from wres.indicators import indicator
+from wres.reports import multiples_table
+from wres.terms import Band
+from wres.text import plain
+from wres.ui import panels
+
+ACROSS = 2
+
+
+def draw(evidence: Evidence, view: View, first: int) -> None:
+    """Return nothing; draw the small charts and their table, where there are at least two years."""
+    found = multiples(evidence, view, first)
+    if not found:
+        return
+    by_band = found[0][1] is not Band.ALL
+    panels.section(words.multiples_headline(len(found), by_band=by_band))
+    organisation = evidence.organisations.get(view.org_code)
+    subtitle = words.subtitle(indicator(view.indicator), organisation, view.wres_year)
+    if not by_band:
+        subtitle = f"{words.organisation_title(organisation)}, indicators 5 to 8."
+    panels.quiet(subtitle)
+    posts = not indicator(view.indicator).is_survey
+    drawings = small_drawings(tuple(gaps for _, _, gaps in found), posts=posts)
+    columns = st.columns(ACROSS)
+    for i, ((measured, band, gaps), drawing) in enumerate(zip(found, drawings, strict=True)):
+        name = words.multiple_name(measured, band)
+        with columns[i % ACROSS]:
+            st.markdown(f"**{plain(name)}**")
+            panels.bare_chart(drawing, words.multiple_alt(name, gaps), key=f"small_{i}")
+    with st.expander("Show as a table"):
+        panels.words_table(multiples_table(found, caption=subtitle))
+    ids = {one.bme.source_id for _, _, gaps in found for one in gaps if one.bme.source_id}
+    source = "; ".join(sorted(evidence.source_of(one) for one in ids))
+    panels.quiet(f"Source: {source}.")

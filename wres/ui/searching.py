@@ -1,0 +1,36 @@
+"""The search by ordinary words: a box, and links to the indicators that fit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres import words
+from wres.indicators import find_indicators
+from wres.text import echo, plain
+from wres.ui import links
+
+MOST_SHOWN = 3
+
+
+def draw(page: str) -> None:
+    """Return nothing; draw the search and the link of this view, in one row of two buttons."""
+    with st.container(horizontal=True):
+        with st.popover("Find in your own words", key="find"):
+            _search(page)
+        links.keep_view()
+
+
+def _search(page: str) -> None:
+    phrase = st.text_input(
+        "What are you looking for?",
+        placeholder="for example: discrimination by my manager",
+        max_chars=200,
+        key="find_words",
+    )
+    if not phrase.strip():
+        return
+    hits = find_indicators(phrase)[:MOST_SHOWN]
+    st.markdown(plain(words.hits_sentence(echo(phrase), hits)))
+    for hit in hits:
+        label = words.indicator_label(hit.indicator.number)
+        links.link(page, label, indicator=hit.indicator.number)
