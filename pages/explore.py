@@ -11,6 +11,6 @@ evidence = loading.evidence()
 
 panels.title("Explore")
 view, since = sentence.choose(evidence)
-searching.draw("explore")
+searching.draw()
 panels.about_organisation(evidence, view)
 exploring.show(evidence, explore(evidence, view), since=since)

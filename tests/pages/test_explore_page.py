@@ -50,6 +50,10 @@ def test_ordinary_words_lead_to_an_indicator(open_page: Open) -> None:
     app = open_page("explore", org="ZZP")
     app.text_input(key="find_words").set_value("bullied by a patient").run()
     assert "the best fit comes first" in said(app)
+    first = next(one for one in app.button if (one.key or "").startswith("found_"))
+    assert first.key == "found_5"
+    first.click().run()
+    assert app.query_params["indicator"] == "5"
     app.text_input(key="find_words").set_value("car park").run()
     assert "No indicator is about “car park”." in said(app)
 

@@ -152,7 +152,8 @@ def _similar(asked: Asked) -> None:
     with st.expander("Change the set", expanded=not asked.chosen.is_suggestion):
         comparing_choices.draw_set(asked)
     caption = "The chosen trusts by name, and how alike they are. Not known is said, never guessed."
-    panels.words_table(likeness_table(asked.chosen, caption=caption))
+    with st.expander("How alike they are"):
+        panels.words_table(likeness_table(asked.chosen, caption=caption))
 
 
 def published(view: View, answer: BenchmarkList) -> None:

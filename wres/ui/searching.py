@@ -1,4 +1,4 @@
-"""The search by ordinary words: a box, and links to the indicators that fit."""
+"""The search by ordinary words: a box, and the indicators that fit."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import streamlit as st
 from wres import words
 from wres.indicators import find_indicators
 from wres.text import echo, plain
-from wres.ui import links
+from wres.ui import filters, links
 
 MOST_SHOWN = 3
 
 
-def draw(page: str) -> None:
+def draw() -> None:
     """Return nothing; draw the search and the link of this view, in one row of two buttons."""
     with st.container(horizontal=True):
         with st.popover("Find in your own words", key="find"):
-            _search(page)
+            _search()
         links.keep_view()
 
 
-def _search(page: str) -> None:
+def _search() -> None:
     phrase = st.text_input(
         "What are you looking for?",
         placeholder="for example: discrimination by my manager",
@@ -32,5 +32,11 @@ def _search(page: str) -> None:
     hits = find_indicators(phrase)[:MOST_SHOWN]
     st.markdown(plain(words.hits_sentence(echo(phrase), hits)))
     for hit in hits:
-        label = words.indicator_label(hit.indicator.number)
-        links.link(page, label, indicator=hit.indicator.number)
+        number = str(hit.indicator.number)
+        # A link to the page one is on already would not move the filters.
+        st.button(
+            plain(words.indicator_label(hit.indicator.number)),
+            key=f"found_{number}",
+            on_click=filters.keep,
+            args=("indicator", number),
+        )

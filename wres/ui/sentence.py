@@ -17,12 +17,12 @@ from wres.ui import asked, filters, state
 PARTS = (
     ("Show", "indicator", 410),
     ("for", "org", 430),
-    ("", "group", 150),
-    ("against", "benchmark", 190),
+    ("", "group", 148),
+    ("against", "benchmark", 180),
 )
 FOLDED = ("band", "staff")
 NAMES = (*(name for _, name, _ in PARTS), "year", *FOLDED)
-SINCE_WIDTH, YEAR_WIDTH = 130, 200
+SINCE_WIDTH, YEAR_WIDTH = 120, 200
 
 
 def choose(evidence: Evidence) -> tuple[View, int]:
@@ -61,7 +61,7 @@ def _select_since(evidence: Evidence, view: View, since: int) -> None:
     key = "pick_since"
     state.show_value(key, str(since))
     st.selectbox(
-        "First year",
+        "Begin with",
         years or [str(since)],
         format_func=lambda year: f"from {year}",
         label_visibility="collapsed",

@@ -268,10 +268,13 @@ def funnel_headline(found: Funnel, labels: Labels = WRES_TERMS) -> str:
 def funnel_note(found: Funnel) -> str:
     """Return what the limits are, and how many trusts chance alone would put outside them."""
     trusts = len(found.points)
+    widened = "The limits are widened because trusts differ by more than chance."
+    if found.tau2 <= 0:
+        widened = "The limits are not widened: trusts differ by no more than chance."
     return (
         f"The centre is {percent_text(found.centre)}, all answers of {trusts} other trusts "
-        "together. The limits are widened because trusts differ by more than chance. With "
-        f"nothing wrong, about {trusts * 0.05:.0f} of {trusts} lie outside 95%."
+        f"together. {widened} With nothing wrong, about {trusts * 0.05:.0f} of {trusts} lie "
+        "outside 95%."
     )
 
 

@@ -1,0 +1,56 @@
+"""Explore's sentence and the chosen trusts by keyboard alone, on a laptop and on a phone."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import open_page, wait_until_idle
+
+pytestmark = pytest.mark.browser
+MOST_STOPS = 30
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the box with this name has the focus."""
+    box = page.get_by_role("combobox", name=name)
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if box.evaluate("box => box === document.activeElement"):
+            return
+    raise AssertionError(f"{name} is not within {MOST_STOPS} presses of Tab")
+
+
+@pytest.mark.parametrize("width", ["laptop", "phone"])
+def test_the_sentence_is_changed_with_keys_only(request: pytest.FixtureRequest, width: str) -> None:
+    """Tab to the indicator, type a part of it, Enter: the finding and the address follow."""
+    page: Page = request.getfixturevalue(width)
+    open_page(page, "/explore?org=ZZP&indicator=8")
+    tab_to(page, "Indicator")
+    page.keyboard.type("promotion")
+    page.keyboard.press("Enter")
+    wait_until_idle(page)
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("promotion is fair")
+    assert parse_qs(urlsplit(page.url).query)["indicator"] == ["7"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+
+
+def test_ordinary_words_lead_to_an_indicator(phone: Page) -> None:
+    """Find in your own words: the best fit keeps the trust."""
+    open_page(phone, "/explore?org=ZZP&indicator=5")
+    phone.get_by_role("button", name="Find in your own words").click()
+    phone.get_by_label("What are you looking for?").fill("discrimination by my manager")
+    phone.keyboard.press("Enter")
+    phone.get_by_role("button", name="8. Discrimination").click()
+    wait_until_idle(phone)
+    asked = parse_qs(urlsplit(phone.url).query)
+    assert (asked["org"], asked["indicator"]) == (["ZZP"], ["8"])
+
+
+def test_the_benchmarks_page_is_no_wider_than_a_phone(phone: Page) -> None:
+    """A strip of 121 trusts and its places stand on 390 pixels."""
+    open_page(phone, "/benchmarks?org=R0A&indicator=8")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(phone.get_by_text("somewhere between 32nd and 91st of 122").first).to_be_visible()
