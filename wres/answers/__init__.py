@@ -47,8 +47,10 @@ from wres.answers.side_by_side import (
     within_years,
 )
 from wres.answers.similar import Likeness, PeerSet, Size, peer_set
+from wres.answers.workforce import GOAL_BANDS, Ladder, Workforce, workforce
 
 __all__ = [
+    "GOAL_BANDS",
     "Across",
     "BenchmarkList",
     "Beside",
@@ -63,6 +65,7 @@ __all__ = [
     "Funnel",
     "Glance",
     "Held",
+    "Ladder",
     "Likeness",
     "NoFunnel",
     "Peer",
@@ -77,6 +80,7 @@ __all__ = [
     "Verdict",
     "VerdictChange",
     "View",
+    "Workforce",
     "YearBoard",
     "areas_of_concern",
     "assessment_of",
@@ -104,5 +108,6 @@ __all__ = [
     "trust_board",
     "where_we_stand",
     "within_years",
+    "workforce",
     "year_board",
 ]

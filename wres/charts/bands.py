@@ -64,7 +64,7 @@ def bands(
     rows = _frame_rows(names, top)
     for order, (_, band) in enumerate(groupby(ordered, key=lambda point: point.band)):
         rows += [{**row, "order": order} for row in _band_rows(list(band), key, top)]
-    rows += _reference_rows(reference, top)
+    rows += reference_rows(reference, top)
     measures = MEASURES[size]
     groups = tuple(sorted(set(key), key=lambda pair: pair[1]))
     height = measures.row * len(names) + round((5 + 1.5 * _key_lines(groups)) * measures.text)
@@ -156,7 +156,8 @@ def _hidden_rows(
     ]
 
 
-def _reference_rows(reference: Reference | None, top: float) -> list[Row]:
+def reference_rows(reference: Reference | None, top: float) -> list[Row]:
+    """Return the row of a reference line, or none; its name stands inside the plot."""
     if reference is None:
         return []
     return [
@@ -211,7 +212,7 @@ def _spec(size: Size, key: Key) -> dict[str, Any]:
         alt.X(f"{field}:Q", scale=alt.Scale(zero=True, nice=False), axis=axis)
         for field in ("value", "low", "place")
     )
-    y = _rows_axis()
+    y = rows_axis()
     between = layers.part(BETWEEN).mark_rule(
         strokeWidth=2 * MEASURES[size].shift, color=theme.GRID, aria=False
     )
@@ -220,7 +221,7 @@ def _spec(size: Size, key: Key) -> dict[str, Any]:
             layers.part(layers.FRAME).mark_point(opacity=0, aria=False).encode(x=x, y=y),
             layers.part(GUIDE).mark_rule(color=theme.GRID, aria=False).encode(y=y),
             between.encode(x=start, x2="high:Q", y=y),
-            *_reference(x, size),
+            *reference_layers(x, size),
             *_figures(x, start, y, key=key, size=size),
             _hidden(place, y, size),
         ),
@@ -246,7 +247,8 @@ def _figures(x: Any, start: Any, y: Any, *, key: Key, size: Size) -> list[Any]:
     ]
 
 
-def _rows_axis() -> Any:
+def rows_axis() -> Any:
+    """Return one row a band, in the order given, names of several lines kept whole."""
     import altair as alt
 
     axis = alt.Axis(
@@ -274,7 +276,8 @@ def _hidden(place: Any, y: Any, size: Size) -> Any:
     return words.encode(x=place, y=y, yOffset=layers.aside("y", size), text="text:N")
 
 
-def _reference(x: Any, size: Size) -> list[Any]:
+def reference_layers(x: Any, size: Size) -> list[Any]:
+    """Return the reference: dark-grey dashes with their name above the plot."""
     import altair as alt
 
     measures = MEASURES[size]

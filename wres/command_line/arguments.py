@@ -183,6 +183,19 @@ def _figure_commands(commands: Commands) -> None:
     concerns.add_argument(
         "--year", metavar="YYYY", type=_year, help="the WRES year; the latest if not given"
     )
+    _workforce_command(commands)
+
+
+def _workforce_command(commands: Commands) -> None:
+    about = "Say who holds the posts: bands, steps up the ladder, posts to parity, the board."
+    made = _command(commands, "workforce", run="workforce:posts", about=about)
+    made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
+    made.add_argument(
+        "--year", metavar="YYYY", type=_year, help="the WRES year; the latest if not given"
+    )
+    made.add_argument("--goal", metavar="PERCENT", type=float, help="a BME share to reach")
+    made.add_argument("--by", metavar="YYYY", type=_year, help="the WRES year to reach it")
+    made.add_argument("--band", default="8a-vsm", help="the bands the goal is for")
 
 
 def _attack_command(commands: Commands) -> None:

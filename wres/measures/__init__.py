@@ -8,6 +8,9 @@ Each measure carries its interval, or says why it has none. One that cannot be g
 reason as a ``Status``; it is never zero.
 """
 
+from wres.measures.disparities import Disparities, Step, Tier, TierPeople, disparities_of
+from wres.measures.goal import Goal, GoalLine, GoalStep, goal_line
+from wres.measures.ladder import MUCH_UNKNOWN, Rung, rung_of, rungs_of
 from wres.measures.likelihoods import (
     FOUR_FIFTHS,
     Likelihood,
@@ -21,12 +24,23 @@ from wres.measures.rounding import percent, rounded
 
 __all__ = [
     "FOUR_FIFTHS",
+    "MUCH_UNKNOWN",
+    "Disparities",
     "FewerPeople",
     "Gap",
+    "Goal",
+    "GoalLine",
+    "GoalStep",
     "Likelihood",
     "Rate",
     "Representation",
+    "Rung",
+    "Step",
+    "Tier",
+    "TierPeople",
+    "disparities_of",
     "gap_between",
+    "goal_line",
     "likelihood_of",
     "people_behind",
     "percent",
@@ -35,4 +49,6 @@ __all__ = [
     "rate_of",
     "representation_of",
     "rounded",
+    "rung_of",
+    "rungs_of",
 ]

@@ -16,6 +16,7 @@ from wres.reports.tables import (
     likelihoods_table,
     posts_table,
 )
+from wres.reports.workforce_tables import goal_table, parity_table, rungs_table, steps_table
 
 __all__ = [
     "Header",
@@ -26,12 +27,16 @@ __all__ = [
     "csv_of",
     "funnel_table",
     "gaps_table",
+    "goal_table",
     "likelihoods_table",
     "likeness_table",
     "multiples_table",
+    "parity_table",
     "peers_table",
     "posts_table",
+    "rungs_table",
     "sides_table",
+    "steps_table",
     "table_csv",
     "trust_board_table",
     "year_board_table",

@@ -17,7 +17,7 @@ from wres.ui import state
 NAMES = (
     *("org", "year", "indicator", "staff", "band", "group", "benchmark"),
     # Only some pages ask for these: trusts to stand among, and the years and views side by side.
-    *("pool", "peers", "target", "since", "beside"),
+    *("pool", "peers", "target", "since", "beside", "goal"),
 )
 
 

@@ -66,7 +66,7 @@ def _target(view: View, text: str, refusals: list[str]) -> Target | None:
     if not value or number != str(view.indicator):
         return None
     measured = indicator(view.indicator)
-    found = _number(value)
+    found = filters.number_in(value)
     limit = LARGEST_RATIO if measured.is_likelihood else 100.0
     least = 0.1 if measured.is_likelihood else 0.0
     if found is None or not least <= found <= limit:
@@ -74,13 +74,6 @@ def _target(view: View, text: str, refusals: list[str]) -> Target | None:
         return None
     shown = round(found, 2) if measured.is_likelihood else percent(found / 100) / 100
     return Target(indicator=view.indicator, value=shown)
-
-
-def _number(text: str) -> float | None:
-    whole, _, decimals = text.removesuffix("%").strip().partition(".")
-    if not (whole + decimals).isascii() or not (whole + decimals).isdigit() or len(text) > 8:
-        return None
-    return float(f"{whole or 0}.{decimals or 0}")
 
 
 def draw(answer: PeersAnswer, found: Asked) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres import words
-from wres.answers import Evidence, Exploration, within_years
+from wres.answers import Evidence, Exploration, View, within_years
 from wres.charts.of_answers import (
     bands_drawing,
     gap_drawing,
@@ -40,7 +40,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
         _over_the_years(evidence, exploration)
     else:
         _posts(evidence, exploration)
-    notes(evidence, exploration)
+    notes(evidence, exploration.view, exploration.measured.number)
     _findings(exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
@@ -48,9 +48,8 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     beside.draw(evidence, exploration.view, _source(evidence, exploration))
 
 
-def notes(evidence: Evidence, exploration: Exploration) -> None:
+def notes(evidence: Evidence, view: View, number: int) -> None:
     """Return nothing; say what was doubted about these figures at the upload, and why it stands."""
-    view, number = exploration.view, exploration.measured.number
     for note in loading.notes(view.org_code, evidence.version):
         if (view.wres_year, number) in note.scopes:
             asked = question_of(note.acknowledged.check)

@@ -37,24 +37,29 @@ ONE_OPTION = {
 }
 
 
-def choose(evidence: Evidence, *names: str, more: tuple[str, ...] = ()) -> View:
+def choose(
+    evidence: Evidence, *names: str, more: tuple[str, ...] = (), indicator: int | None = None
+) -> View:
     """Return the view that is chosen, after drawing the filters named.
 
     The names are those of the address: org, year, indicator, staff, band, group, benchmark.
     A filter that is not named keeps its value. Those in ``more`` are folded away until one of
     them is used, so that on a phone the finding comes before them. Refused values are explained
-    above the filters.
+    above the filters. A page about one ``indicator`` looks at that one; the address keeps its own.
     """
-    settled = settled_for(evidence, (*names, *more))
+    settled = settled_for(evidence, (*names, *more), indicator=indicator)
     _draw(evidence, settled, names)
     fold(evidence, settled, more)
     return settled.view
 
 
-def settled_for(evidence: Evidence, drawn: tuple[str, ...]) -> asked.Settled:
+def settled_for(
+    evidence: Evidence, drawn: tuple[str, ...], *, indicator: int | None = None
+) -> asked.Settled:
     """Return what the address asks for, settled and remembered, with each refusal explained."""
     visit = state.visit()
-    settled = asked.settle(evidence, visit.choice)
+    about = {"indicator": str(indicator)} if indicator else {}
+    settled = asked.settle(evidence, {**visit.choice, **about})
     told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, drawn))
     # The organisation is always in the address, so that a link never depends on a default.
     choice = {"org": settled.view.org_code, **visit.choice}
@@ -145,6 +150,14 @@ def keep(name: str, value: str) -> None:
 def asked_for(name: str) -> str:
     """Return what the address asks for under a name, or an empty text."""
     return state.visit().choice.get(name, "")
+
+
+def number_in(text: str) -> float | None:
+    """Return the number a person wrote in digits, with or without a per cent sign, or None."""
+    whole, _, decimals = text.removesuffix("%").strip().partition(".")
+    if not (whole + decimals).isascii() or not (whole + decimals).isdigit() or len(text) > 8:
+        return None
+    return float(f"{whole or 0}.{decimals or 0}")
 
 
 def _note(evidence: Evidence, settled: asked.Settled, name: str) -> str:

@@ -45,6 +45,7 @@ ENTRIES = (
     _entry("where_we_stand", "Where we stand", symbol="explore", section="Explore"),
     _entry("explore", "Explore", symbol="search", section="Explore"),
     _entry("benchmarks", "Benchmarks", symbol="straighten", section="Explore"),
+    _entry("workforce", "Workforce", symbol="stairs", section="Explore"),
     _entry("coverage", "What figures there are", symbol="grid_on", section="Explore"),
     _entry("areas_of_concern", "Areas of concern", symbol="flag", section="Act"),
     _entry("action_plan", "Action plan", symbol="checklist", section="Act"),

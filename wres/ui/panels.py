@@ -82,6 +82,11 @@ def section(text: str, *, anchor: str = "") -> None:
     st.header(plain(text), anchor=anchor or False)
 
 
+def subsection(text: str) -> None:
+    """Return nothing; draw the heading of a part of a section."""
+    st.subheader(plain(text), anchor=False)
+
+
 def quiet(text: str) -> None:
     """Return nothing; write a remark in small letters."""
     if text:
@@ -140,17 +145,10 @@ def _files(
     view: View,
     key: str,
 ) -> None:
-    name = f"wres_{view.org_code}_{view.wres_year}_indicator_{view.indicator}_{key}"
+    name = _file_name(view, key)
     with st.container(horizontal=True):
         definition(evidence, view, words.source, key=key)
-        st.download_button(
-            "Table as CSV",
-            csv_of(table, file_header(words, evidence, view)),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv_{key}",
-            on_click="ignore",
-        )
+        _csv_button(table, file_header(words, evidence, view), name=name, key=key)
         st.download_button(
             "Picture as PNG",
             _picture(drawing, words),
@@ -169,6 +167,31 @@ def definition(evidence: Evidence, view: View, source: str, *, key: str) -> None
         for name, text in definition_lines(indicator(view.indicator)):
             st.markdown(f"**{plain(name)}.** {plain(text)}")
         st.markdown(f"**These figures.** {plain(whose)}, WRES {view.wres_year}. {plain(source)}.")
+
+
+def _file_name(view: View, key: str) -> str:
+    return f"wres_{view.org_code}_{view.wres_year}_indicator_{view.indicator}_{key}"
+
+
+def _csv_button(table: Table, header: Header, *, name: str, key: str) -> None:
+    st.download_button(
+        "Table as CSV",
+        csv_of(table, header),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key=f"csv_{key}",
+        on_click="ignore",
+    )
+
+
+def table_and_file(
+    table: Table, words: ChartWords, *, evidence: Evidence, view: View, key: str
+) -> None:
+    """Return nothing; draw a table that stands without a chart, with its source and its file."""
+    words_table(table)
+    quiet(f"Source: {words.source}.")
+    header = file_header(words, evidence, view)
+    _csv_button(table, header, name=_file_name(view, key), key=key)
 
 
 def _picture(drawing: Drawing, words: ChartWords) -> Callable[[], bytes]:

@@ -1,0 +1,14 @@
+"""Who holds the posts: the ladder of pay bands, its steps, posts to parity, and the board."""
+
+from __future__ import annotations
+
+from wres.access import Role
+from wres.ui import filters, loading, panels, posts, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("Workforce")
+view = filters.choose(evidence, "org", "year", indicator=1)
+panels.about_organisation(evidence, view)
+posts.show(evidence, view)
