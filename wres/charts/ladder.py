@@ -14,12 +14,12 @@ from wres.charts.layout import round_top, wrapped
 from wres.charts.theme import MARKS, MEASURES, Size
 from wres.terms import EthnicGroup
 
-RUNG_LETTERS = 20
+RUNG_LETTERS = 22
 BAR, HIDDEN = "bar", "hidden"
 # Past this part of the axis the words stand inside the bar, or they would leave the picture.
 INSIDE_FROM = 0.85
 # A name of two lines with the people below it needs more than a row of another chart.
-ROW_HEIGHTS = 1.3
+ROW_HEIGHTS = 1.45
 KEPT_SPECS = 8
 
 
