@@ -47,6 +47,14 @@ from wres.answers.side_by_side import (
     within_years,
 )
 from wres.answers.similar import Likeness, PeerSet, Size, peer_set
+from wres.answers.where_it_sits import (
+    CutBy,
+    EnglandCut,
+    NoSplit,
+    Sitting,
+    england_cut,
+    where_it_sits,
+)
 from wres.answers.workforce import GOAL_BANDS, Ladder, Workforce, workforce
 
 __all__ = [
@@ -60,6 +68,8 @@ __all__ = [
     "ComparedWith",
     "ConcernCard",
     "ConcernsAnswer",
+    "CutBy",
+    "EnglandCut",
     "Evidence",
     "Exploration",
     "Funnel",
@@ -68,12 +78,14 @@ __all__ = [
     "Ladder",
     "Likeness",
     "NoFunnel",
+    "NoSplit",
     "Peer",
     "PeerSet",
     "PeersAnswer",
     "Pool",
     "Rehearsal",
     "SideBySide",
+    "Sitting",
     "Size",
     "Target",
     "TrustBoard",
@@ -89,6 +101,7 @@ __all__ = [
     "beside_options",
     "cases_for",
     "compared_with",
+    "england_cut",
     "explore",
     "funnel_of",
     "gap_at",
@@ -106,6 +119,7 @@ __all__ = [
     "row_at",
     "side_by_side",
     "trust_board",
+    "where_it_sits",
     "where_we_stand",
     "within_years",
     "workforce",

@@ -16,6 +16,7 @@ from wres.answers.measured import (
     row_at,
     senior_cell,
 )
+from wres.answers.where_it_sits import CutBy, NoSplit, Sitting, where_it_sits
 from wres.benchmarks import Benchmark
 from wres.concerns import Assessment, Strength, expected_by_chance, in_order
 from wres.indicators import INDICATORS, Indicator, indicator
@@ -160,6 +161,7 @@ class ConcernCard:
     activities: tuple[Activity, ...]
     cases: tuple[tuple[CaseStudy, Likeness], ...]
     benchmark: Benchmark
+    sitting: Sitting | None = None
 
     @property
     def is_computed(self) -> bool:
@@ -226,7 +228,9 @@ def areas_of_concern(evidence: Evidence, view: View, *, first: int | None = None
 def _card(evidence: Evidence, view: View, number: int, assessed: Assessment | None) -> ConcernCard:
     plan = evidence.plan_for(view.org_code)
     cell = Cell(org_code=view.org_code, indicator=number)
+    sits = where_it_sits(evidence, replace(view, indicator=number), CutBy.BANDS)
     return ConcernCard(
+        sitting=None if isinstance(sits, NoSplit) else sits,
         measured=indicator(number),
         assessment=assessed,
         declared=plan.concern_about(number) if plan else None,

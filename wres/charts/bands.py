@@ -82,6 +82,8 @@ def _frame_rows(names: Sequence[str], top: float) -> list[Row]:
 
 def _band_rows(points: list[BandPoint], key: Key, top: float) -> list[Row]:
     codes = list(dict.fromkeys(code for code, _ in sorted(set(key), key=lambda pair: pair[1])))
+    if len({point.group for point in points}) == 1:
+        codes = codes[:0]
     shown = [point for point in points if point.percent is not None]
     rows = [_point_row(point, _shift(codes, point)) for point in shown]
     hidden = _hidden_rows(points, shown, codes, top)

@@ -21,6 +21,7 @@ from wres.words import (
     people_sentence,
     trigger_label,
 )
+from wres.words.sitting import split_sentence
 
 
 def concerns(asked: Namespace) -> Reply:
@@ -81,6 +82,7 @@ def _card(card: ConcernCard) -> dict[str, object]:
         "four_fifths": (
             four_fifths_sentence(found.likelihood) if found and found.likelihood else ""
         ),
+        "where_it_sits": split_sentence(card.sitting) if card.sitting else "",
         "benchmark": benchmark_label(card.benchmark),
         "declared": _declared(card.declared) if card.declared else None,
         "activities": [_activity(one) for one in card.activities],

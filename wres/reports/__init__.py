@@ -8,6 +8,7 @@ from wres.reports.side_tables import (
     trust_board_table,
     year_board_table,
 )
+from wres.reports.sitting_tables import breakdowns_table, split_table
 from wres.reports.tables import (
     Table,
     bands_table,
@@ -24,6 +25,7 @@ __all__ = [
     "bands_table",
     "benchmarks_table",
     "beside_table",
+    "breakdowns_table",
     "csv_of",
     "funnel_table",
     "gaps_table",
@@ -36,6 +38,7 @@ __all__ = [
     "posts_table",
     "rungs_table",
     "sides_table",
+    "split_table",
     "steps_table",
     "table_csv",
     "trust_board_table",

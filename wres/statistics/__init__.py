@@ -101,6 +101,7 @@ from wres.statistics.strata import (
     kitagawa_rates,
     mantel_haenszel,
     standardised_gap,
+    within_parts,
 )
 from wres.statistics.trends import (
     Line,
@@ -185,6 +186,7 @@ __all__ = [
     "two_sided_p",
     "weighted_line",
     "wilson",
+    "within_parts",
     "xmr_limits",
     "years_to_parity",
     "z_of",

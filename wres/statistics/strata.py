@@ -192,3 +192,18 @@ def _pooled_odds(pairs: Sequence[tuple[Cases, Cases]]) -> float | None:
     if bottom > 0:
         return top / bottom
     return math.inf if top > 0 else None
+
+
+def within_parts(bme: Sequence[Cases], white: Sequence[Cases]) -> tuple[float, ...]:
+    """Return each band's part of the rate side of :func:`kitagawa`; the parts add up to it.
+
+    Raises:
+        NotComputable: If the lists differ in length or are empty.
+
+    Source:
+        As :func:`kitagawa`: (p - q)(a + b) / 2 of each band.
+    """
+    same_length(bme, white, least=1)
+    mine, theirs = _shares([one.n for one in bme]), _shares([one.n for one in white])
+    rows = zip(bme, white, mine, theirs, strict=True)
+    return tuple((one.rate - two.rate) * (a + b) / 2 for one, two, a, b in rows)

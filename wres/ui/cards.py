@@ -16,6 +16,7 @@ from wres.text import one_line, plain
 from wres.ui import panels
 from wres.ui.links import link
 from wres.words import strength_words
+from wres.words.sitting import simpson_warning, split_sentence
 
 ACROSS = 3
 CASES_SHOWN = 3
@@ -94,6 +95,9 @@ def _evidence(card: ConcernCard, found: Assessment) -> None:
     if found.likelihood is not None:
         panels.sentence(words.four_fifths_sentence(found.likelihood))
     panels.sentence(words.people_sentence(found.people, found.gap))
+    if card.sitting is not None:
+        panels.named("Where it sits", split_sentence(card.sitting))
+        panels.quiet(simpson_warning(card.sitting))
 
 
 def trigger(one: Finding) -> None:

@@ -15,7 +15,7 @@ from wres.charts.of_answers import (
 )
 from wres.indicators import Kind
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
-from wres.ui import beside, cards, loading, multiples, panels
+from wres.ui import beside, cards, loading, multiples, panels, sitting
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
 
@@ -44,6 +44,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     _findings(exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
+    sitting.draw(evidence, exploration.view, _source(evidence, exploration))
     multiples.draw(evidence, exploration.view, since)
     beside.draw(evidence, exploration.view, _source(evidence, exploration))
 
