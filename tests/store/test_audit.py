@@ -6,11 +6,21 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
 from wres.errors import StoreProblem
 from wres.store import FILE_NAME, AuditAction, Store, open_store
 
 from .examples import MOMENT, load, restore, survey, undo
+from .test_drafts import keep
+
+# Lines 2 and 3 change places, as a line of the log is one row.
+MOVED = "UPDATE audit_lines SET id = CASE id WHEN 2 THEN -3 WHEN 3 THEN -2 ELSE id END"
+PUT_IN = (
+    "INSERT INTO audit_lines SELECT 6, made_at, made_by, action, version_id, file_name, "
+    "file_sha256, content_hash, detail, line_hash, line_hash FROM audit_lines WHERE id = 5"
+)
 
 
 def refuse(store: Store, reason: str = "The file is a photo.") -> None:
@@ -67,9 +77,14 @@ def test_a_name_with_line_breaks_is_one_line(store: Store) -> None:
         ("UPDATE audit_lines SET made_by = 'other' WHERE id = 2", 2, ()),
         ("DELETE FROM audit_lines WHERE id = 2", 2, (2,)),
         ("DELETE FROM audit_lines WHERE id >= 4", None, (4,)),
+        (MOVED, 2, ()),
+        (PUT_IN, 6, ()),
         ("UPDATE versions SET content_hash = 'x' WHERE id = 1", None, (1,)),
     ],
-    ids=["a line changed", "a line taken out", "the end cut off", "a version changed"],
+    ids=[
+        *("a line changed", "a line taken out", "the end cut off", "lines moved"),
+        *("a line put in", "a version changed"),
+    ],
 )
 def test_tampering_shows(
     tmp_path: Path, tampering: str, broken: int | None, unrecorded: tuple[int, ...]
@@ -78,10 +93,43 @@ def test_tampering_shows(
     with open_store(tmp_path) as store:
         filled(store)
     meddle(tmp_path, tampering)
+    if tampering is MOVED:
+        meddle(tmp_path, "UPDATE audit_lines SET id = -id WHERE id < 0")
     with open_store(tmp_path) as store:
         check = store.verify_audit()
     assert not check.holds
     assert (check.first_broken, check.unrecorded_versions) == (broken, unrecorded)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE audit_lines SET made_by = 'Eve'", "DELETE FROM audit_lines WHERE id = 1"],
+    ids=["changed", "taken out"],
+)
+def test_the_database_itself_refuses_to_change_or_remove_a_line(
+    tmp_path: Path, address: str | None, statement: str
+) -> None:
+    """Through another program with the same rights, on both databases: the log stays whole."""
+    with open_store(tmp_path, url=address) as store:
+        refuse(store)
+        engine = create_engine(address or f"sqlite:///{tmp_path / FILE_NAME}")
+        with pytest.raises(DBAPIError, match="are kept"), engine.begin() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+        assert store.verify_audit().holds
+        assert [line.made_by for line in store.audit()] == ["lead"]
+
+
+def test_a_draft_without_its_line_shows(tmp_path: Path) -> None:
+    """A draft kept and discarded makes no version, and both its lines are missed."""
+    with open_store(tmp_path) as store:
+        keep(store, survey(16))
+        store.discard_draft(1, made_by="lead", made_at=MOMENT)
+        assert store.verify_audit().holds
+    meddle(tmp_path, "DELETE FROM audit_lines")
+    with open_store(tmp_path) as store:
+        check = store.verify_audit()
+    assert (check.holds, check.unrecorded_drafts, check.lines) == (False, 2, 0)
 
 
 @pytest.mark.parametrize("column", ["kind", "made_at"])

@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 from wres.errors import StoreMoved
 from wres.store import FILE_NAME, Store, open_store
 
-from .examples import counts, load, survey, undo
+from .examples import MOMENT, counts, load, survey, undo
 
 processes = multiprocessing.get_context("spawn")
 KILLS = int(os.environ.get("WRES_TEST_KILLS", "20"))
@@ -50,6 +51,30 @@ def open_new(home: Path, start: Event) -> None:
     start.wait()
     with open_store(home) as store:
         store.remember_mapping(str(os.getpid()), "tidy", (("a", "b"),))
+
+
+def refuse_often(home: Path, address: str | None, name: str, start: Event) -> None:
+    """Write twenty lines of the log under one name."""
+    with open_store(home, url=address) as store:
+        start.wait()
+        for number in range(20):
+            store.record_refusal(
+                made_by=name,
+                made_at=MOMENT,
+                file_name=f"{number}.csv",
+                file_sha256="",
+                reason="Not a table.",
+            )
+
+
+def run_at_once(writers: list[SpawnProcess], start: Event) -> None:
+    """Start every process, let all of them go at one moment, and wait for their ends."""
+    for writer in writers:
+        writer.start()
+    time.sleep(0.5)
+    start.set()
+    for writer in writers:
+        writer.join(60)
 
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_version(tmp_path: Path) -> None:
@@ -89,16 +114,31 @@ def test_of_two_who_accept_at_once_one_wins_and_the_other_is_told(
             processes.Process(target=write_once, args=(tmp_path, address, count, start))
             for count in (10, 20, 30, 40)
         ]
-        for writer in writers:
-            writer.start()
-        time.sleep(0.5)
-        start.set()
-        for writer in writers:
-            writer.join(60)
+        run_at_once(writers, start)
         assert sorted(writer.exitcode or 0 for writer in writers) == [0, 7, 7, 7]
         winner = [writer.exitcode for writer in writers].index(0)
         assert counts(store) == {(10, 20, 30, 40)[winner]}
         assert store.current() == 2
+
+
+def test_processes_that_write_the_log_at_once_keep_one_chain(
+    tmp_path: Path, address: str | None
+) -> None:
+    """Three processes with twenty lines each: sixty lines, each writer's in order, one chain."""
+    with open_store(tmp_path, url=address) as store:
+        start = processes.Event()
+        writers = [
+            processes.Process(target=refuse_often, args=(tmp_path, address, name, start))
+            for name in ("Ann", "Ben", "Sam")
+        ]
+        run_at_once(writers, start)
+        assert [writer.exitcode for writer in writers] == [0, 0, 0]
+        lines = store.audit()
+        assert store.verify_audit().holds
+        for name in ("Ann", "Ben", "Sam"):
+            told = [line.file_name for line in lines if line.made_by == name]
+            assert told == [f"{number}.csv" for number in range(20)]
+        assert len(lines) == 60
 
 
 def test_a_reader_sees_one_version_while_others_write(tmp_path: Path, address: str | None) -> None:

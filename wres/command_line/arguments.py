@@ -44,6 +44,7 @@ def parser() -> Parser:
     _attack_command(commands)
     _version_commands(commands)
     _draft_commands(commands)
+    _audit_command(commands)
     _backup_commands(commands)
     _serve_command(commands)
     return whole
@@ -153,6 +154,21 @@ def _draft_commands(commands: Commands) -> None:
     for one in (publish, discard):
         one.add_argument("draft", metavar="N", type=_number, help="the draft's number")
         _add_by(one)
+
+
+def _audit_command(commands: Commands) -> None:
+    about = "List the log: who did what and when, a line for each event; no figures are in it."
+    made = _command(commands, "audit", run="auditing:audit", about=about)
+    made.add_argument(
+        "--verify", action="store_true", help="check that no line was changed; ends with 1 if so"
+    )
+    made.add_argument(
+        "--known",
+        metavar="HASH",
+        default="",
+        help="with --verify: a hash noted earlier, to see that its line is still there",
+    )
+    made.add_argument("--export", metavar="FILE", default="", help="write the log as a CSV file")
 
 
 def _backup_commands(commands: Commands) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from wres.answers import Evidence
 from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
 from wres.command_line.reply import BadCommand, Exit, Reply
+from wres.command_line.writing import written
 from wres.disclosure import EXCHANGE_COLUMNS, Attack, Recovery, attack, exchange_rows
 from wres.disclosure.places import Place
 from wres.publication import PublishedCell, published_cells
@@ -55,12 +55,7 @@ def _cells_asked(evidence: Evidence, asked: Namespace) -> list[tuple[PublishedCe
 def _exported(cells: list[tuple[PublishedCell, ...]], file: str) -> str:
     lines = tuple(line for of_one in cells for line in exchange_rows(of_one))
     table = Table(caption="Published cells", columns=EXCHANGE_COLUMNS, rows=lines)
-    try:
-        Path(file).write_bytes(table_csv(table))
-    except OSError:
-        raise BadCommand(
-            f"“{file}” cannot be written; name a file in a folder you may write to."
-        ) from None
+    written(file, table_csv(table))
     return f"{len(lines):,} figures were written to {file}."
 
 

@@ -1,7 +1,8 @@
 """The audit log: who did what and when, in a chain where each line carries the one before.
 
-A line that was changed, taken out or put in breaks the chain. The last lines could be cut off
-unseen, were it not that every version must have its line too.
+A line that was changed, taken out, moved or put in breaks the chain. Lines cut off the end leave
+a chain that holds, so every version and every draft must have its line too; and whoever noted the
+hash of a line elsewhere can ask whether it is still there.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreProblem
-from wres.store.tables import audit_lines
+from wres.store.tables import audit_lines, draft_ends, drafts, has_schema_2
 from wres.store.versions import Version, read_history, utc_text
 
 FIRST_HASH = "0" * 64
@@ -55,18 +56,29 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditCheck:
-    """Whether the log holds: how many lines, the first broken one, versions without a line."""
+    """Whether the log holds: how many lines, the first broken one, what has no line.
+
+    ``last_hash`` is the hash of the last line: whoever keeps it elsewhere can see later whether
+    the end was cut off. ``unrecorded_drafts`` counts drafts, and ends of drafts, without a line.
+    """
 
     lines: int
+    last_hash: str = FIRST_HASH
     first_broken: int | None = None
     unrecorded_versions: tuple[int, ...] = ()
+    unrecorded_drafts: int = 0
 
     @property
     def holds(self) -> bool:
-        """Whether no line is broken and every version has its line."""
-        return self.first_broken is None and not self.unrecorded_versions
+        """Whether no line is broken, and every version and every draft has its line."""
+        whole = self.first_broken is None and not self.unrecorded_versions
+        return whole and not self.unrecorded_drafts
 
 
+_KEPT = frozenset({AuditAction.DRAFTED.value})
+_ENDED = frozenset(
+    one.value for one in (AuditAction.PUBLISHED, AuditAction.RELEASED, AuditAction.DISCARDED)
+)
 _NAMES = tuple(field.name for field in fields(AuditLine))
 
 
@@ -125,25 +137,42 @@ def read_audit(connection: Connection) -> tuple[AuditLine, ...]:
 
 
 def check_audit(connection: Connection) -> AuditCheck:
-    """Return whether the chain holds and every version has its line."""
+    """Return whether the chain holds, and every version and every draft has its line."""
     rows = [dict(row._mapping) for row in _rows(connection)]
-    previous, broken = FIRST_HASH, None
-    for place, values in enumerate(rows, start=1):
-        whole = values["line_hash"] == _line_hash(values) and values["id"] == place
-        if not whole or values["previous_hash"] != previous:
-            broken = place
-            break
-        previous = str(values["line_hash"])
     recorded = {(values["version_id"], values["content_hash"]) for values in rows}
     return AuditCheck(
         lines=len(rows),
-        first_broken=broken,
+        last_hash=str(rows[-1]["line_hash"]) if rows else FIRST_HASH,
+        first_broken=_first_broken(rows),
         unrecorded_versions=tuple(
             version.id
             for version in reversed(read_history(connection))
             if (version.id, version.content_hash) not in recorded
         ),
+        unrecorded_drafts=_unrecorded_drafts(connection, rows),
     )
+
+
+def _first_broken(rows: list[dict[str, object]]) -> int | None:
+    previous: object = FIRST_HASH
+    for place, values in enumerate(rows, start=1):
+        whole = values["line_hash"] == _line_hash(values) and values["id"] == place
+        if not whole or values["previous_hash"] != previous:
+            return place
+        previous = values["line_hash"]
+    return None
+
+
+def _unrecorded_drafts(connection: Connection, rows: list[dict[str, object]]) -> int:
+    """How many more drafts, and ends of drafts, there are than lines about them."""
+    if not has_schema_2(connection):
+        return 0
+    missing = 0
+    for table, actions in ((drafts, _KEPT), (draft_ends, _ENDED)):
+        there = connection.scalar(select(func.count()).select_from(table)) or 0
+        told = sum(values["action"] in actions for values in rows)
+        missing += max(0, there - told)
+    return missing
 
 
 def _rows(connection: Connection) -> tuple[Row, ...]:
