@@ -122,12 +122,11 @@ def no_england(number: int) -> str:
 
 
 def background_name(one: NationalBreakdown) -> str:
-    """Return a published background or occupation by its short name."""
+    """Return a published background or occupation by its name, behind its wide group."""
     known = detailed_group(one.subgroup)
     if known is None:
         return one.subgroup.replace(" / ", ", ").replace("&", "and")
-    name = group_label(known).split(": ", 1)[-1]
-    return f"{name[0].upper()}{name[1:]}"
+    return group_label(known)
 
 
 def breakdown_range(one: NationalBreakdown) -> tuple[float, float]:
