@@ -21,7 +21,7 @@ from wres.benchmarks import (
     comparators_for,
     find_benchmark,
 )
-from wres.indicators import LIKELIHOOD_INDICATORS, calc_basis
+from wres.indicators import calc_basis
 from wres.library.action_plans import ActionPlan
 from wres.library.shipped import Shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
@@ -117,13 +117,18 @@ class Evidence:
 
     def indicators(self, org_code: str, wres_year: int) -> tuple[int, ...]:
         """Return the indicators an organisation has figures for in a year."""
-        rows = self.rows.where(org_code=org_code, wres_year=wres_year)
-        found = {row.indicator for row in rows}
-        for number in LIKELIHOOD_INDICATORS:
-            series = self.publication.likelihood_series(org_code, number)
-            if any(one.wres_year == wres_year for one in series):
-                found.add(number)
-        return tuple(sorted(found))
+        return self._indicators.get((org_code, wres_year), ())
+
+    @cached_property
+    def _indicators(self) -> dict[tuple[str, int], tuple[int, ...]]:
+        # Asked of every organisation at once by pages that set trusts side by side.
+        found: dict[tuple[str, int], set[int]] = {}
+        for row in self.rows:
+            found.setdefault((row.org_code, row.wres_year), set()).add(row.indicator)
+        paired = zip(self.publication.likelihoods, self.publication.likelihood_owner, strict=True)
+        for one, owner in paired:
+            found.setdefault((owner, one.wres_year), set()).add(one.indicator)
+        return {place: tuple(sorted(numbers)) for place, numbers in found.items()}
 
     def bands(self, org_code: str, wres_year: int, indicator: int) -> tuple[Band, ...]:
         """Return the bands there are cells for, all bands first, then from the lowest up."""
