@@ -58,3 +58,41 @@ def test_what_cannot_be_done_is_one_sentence(run: Run, words: tuple[str, ...], t
     ended = run("attack", *words)
     assert ended.code == 2
     assert told in ended.err
+
+
+def corrected(folder: Path, yes: int, answered: int) -> Path:
+    """Return a file with indicator 8 of a trust: so many BME staff, and 30 of 100 White staff."""
+    file = folder / f"of_{answered}.csv"
+    head = "org_code,wres_year,indicator,ethnic_group,numerator,denominator"
+    lines = (f"R0A,2026,8,bme,{yes},{answered}", "R0A,2026,8,white,30,100")
+    file.write_text("\n".join((head, *lines)), encoding="utf-8")
+    return file
+
+
+def test_one_person_more_is_hidden_and_said(run: Run, tmp_path: Path) -> None:
+    """34 BME staff, then 35: hidden, and nothing is worked out beside what was shown before."""
+    first = run("load", corrected(tmp_path, 7, 34), "--reason", "As counted.")
+    assert "attack passed, 2 cells" in first.out
+    second = run("load", corrected(tmp_path, 8, 35), "--reason", "One more.", "--json")
+    kept = second.data["confidentiality"]
+    assert (kept["passed"], kept["hidden"], kept["sets_shown_before"]) == (True, 1, 1)
+    assert [one["what"] for one in kept["withheld"]] == ["corrected figures"]
+    shown = run("results", "--org", "R0A", "--year", "2026", "--json").data
+    assert {row["ethnic_group"]: row["numerator"] for row in shown} == {"bme": None, "white": 30}
+    ended = run("attack", "--org", "R0A", "--year", "2026")
+    assert ended.code == 0
+    assert "also beside 1 set of figures shown before: none of them" in ended.out
+    assert "corrected figures withheld" in " ".join(run("history").out.split())
+
+
+def test_cells_are_written_beside_those_shown_before(run: Run, tmp_path: Path) -> None:
+    """Each line says whether it is about the people of the earlier or of the current version."""
+    for yes, answered in ((7, 34), (8, 35)):
+        run("load", corrected(tmp_path, yes, answered), "--reason", "As counted.")
+    file = tmp_path / "cells.csv"
+    run("attack", "--org", "R0A", "--year", "2026", "--export", str(file))
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        lines = [(line["people"], line["value"]) for line in csv.DictReader(opened)]
+    assert ("both versions|earlier version only", "34") in lines
+    assert ("both versions|current version only", "[c]") in lines
+    assert not [value for _, value in lines if value == "35"]

@@ -12,7 +12,7 @@ def test_each_figure_is_a_line() -> None:
     """People, yes-answers and per cent of a shown cell; a mark for each of a hidden one."""
     lines = exchange_rows([cell(BME, base=40, count=6, percentage=15.0), hidden(WHITE)])
     assert EXCHANGE_COLUMNS[0] == "measure"
-    assert [(line[0], line[3], line[6]) for line in lines] == [
+    assert [(line[0], line[3], line[7]) for line in lines] == [
         ("n", "bme", "40"),
         ("y", "bme", "6"),
         ("pct", "bme", "15.0"),
@@ -61,9 +61,18 @@ def test_a_bound_is_written_as_one() -> None:
         )
         for group, status, bound in ((BME, Status.BELOW, 15), (WHITE, Status.ABOVE, 85))
     ]
-    assert [line[6] for line in exchange_rows(both)] == ["20", "<15", "20", ">85"]
+    assert [line[7] for line in exchange_rows(both)] == ["20", "<15", "20", ">85"]
 
 
 def test_only_survey_indicators_are_written() -> None:
     """Posts are public and have no yes-answers."""
     assert exchange_rows([cell(BME, base=40, count=6, number=1)]) == ()
+
+
+def test_two_versions_name_the_people_of_each() -> None:
+    """34 then 35 staff: those of both versions, with those of the one or the other."""
+    lines = exchange_rows([cell(BME, base=35)], earlier=[cell(BME, base=34)])
+    assert [(line[6], line[7]) for line in lines] == [
+        ("both versions|current version only", "35"),
+        ("both versions|earlier version only", "34"),
+    ]

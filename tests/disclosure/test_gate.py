@@ -6,12 +6,23 @@ import pytest
 
 from tests.disclosure.made_trusts import SIZES, people, rows
 from tests.measures.building import ALL, BME, WHITE, Counted, row
-from wres.disclosure import Step, attack, gate
-from wres.publication import publish, published_cells
+from wres.disclosure import GateReport, attack, gate
+from wres.disclosure.attack import believed
+from wres.publication import PublishedCell, Step, publish, published_cells
 from wres.results import Result
 from wres.terms import Band, Status
 
 BIG = (30, 100)
+ORG = "ABC"
+
+
+def cells_of(held: list[Result], year: int = 2025) -> tuple[PublishedCell, ...]:
+    return published_cells(publish(held), ORG, year)
+
+
+def passed_after(held: list[Result], *before: list[Result]) -> GateReport:
+    """Return the gate's report when these sets of rows were shown before, oldest first."""
+    return gate(held, shown_before={(ORG, 2025): [cells_of(rows_of) for rows_of in before]})
 
 
 def moved(people: int, year: int = 2025) -> list[Result]:
@@ -25,14 +36,17 @@ def moved(people: int, year: int = 2025) -> list[Result]:
 
 def test_a_breakdown_that_tells_who_moved_is_withheld() -> None:
     """One person moved up and had said no; the totals are the same and stay."""
-    before = publish(moved(0))
-    told = attack(published_cells(publish(moved(1)), "ABC"), earlier=published_cells(before, "ABC"))
+    told = attack(cells_of(moved(1)), earlier=cells_of(moved(0)))
     assert {(one.quantity.value, one.high) for one in told.recovered} >= {("people", 1), ("yes", 0)}
-    report = gate(moved(1), before=before)
+    report = passed_after(moved(1), moved(0))
     assert report.passed
-    assert [one.step for one in report.repairs] == [Step.BREAKDOWNS]
-    assert [one.ethnic_group for one in report.publication.rows] == [BME, WHITE]
-    assert all(one.status is Status.SHOWN for one in report.publication.rows)
+    assert [one.step for one in report.withheld] == [Step.CORRECTED_PARTS]
+    shown = {
+        one.ethnic_group: one.status for one in report.publication.rows if one.band is Band.ALL
+    }
+    assert shown == {BME: Status.SHOWN, WHITE: Status.SHOWN}
+    hidden = [one for one in report.publication.rows if one.status is Status.HIDDEN]
+    assert {one.band for one in hidden} == {Band.BANDS_1_4, Band.BANDS_5_7}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -41,26 +55,100 @@ def test_made_trusts_need_no_repair(size: int) -> None:
     held = rows(people(size, 0))
     report = gate(held)
     assert report.passed
-    assert report.repairs == ()
+    assert report.withheld == ()
     assert list(report.publication.rows) == list(publish(held).rows)
 
 
-def test_one_person_more_hides_the_survey_figures_of_that_year() -> None:
-    """34 then 35 BME staff: both versions side by side would tell the new one's answer."""
-    before = publish([row(8, BME, (7, 34)), row(8, WHITE, (30, 100))])
-    report = gate([row(8, BME, (8, 35)), row(8, WHITE, (30, 100))], before=before)
+def one_more(answer: int = 1) -> list[Result]:
+    return [row(8, BME, (7 + answer, 35)), row(8, WHITE, (30, 100))]
+
+
+def test_one_person_more_hides_the_figures_that_person_is_in() -> None:
+    """34 then 35 BME staff: both side by side would tell the new one's answer. White stay."""
+    first = [row(8, BME, (7, 34)), row(8, WHITE, (30, 100))]
+    report = passed_after(one_more(), first)
     assert report.passed
-    assert [one.step for one in report.repairs] == [Step.EVERYTHING]
-    assert {one.status for one in report.publication.rows} == {Status.HIDDEN}
+    assert report.because_of_a_correction
+    assert [one.step for one in report.withheld] == [Step.CORRECTED]
+    assert [one.status for one in report.publication.rows] == [Status.HIDDEN, Status.SHOWN]
+
+
+def test_what_a_hidden_correction_protects_stays_protected() -> None:
+    """34 shown, 35 hidden, then 35 again and 36: neither is shown beside the first."""
+    first = [row(8, BME, (7, 34)), row(8, WHITE, (30, 100))]
+    sets = [cells_of(first), cells_of(one_more())[1:]]
+    for held in (one_more(), [row(8, BME, (8, 36)), row(8, WHITE, (30, 100))]):
+        report = gate(held, shown_before={(ORG, 2025): sets})
+        assert report.passed
+        assert report.publication.rows.where(ethnic_group=BME)[0].status is Status.HIDDEN
+
+
+def test_figures_that_were_shown_are_shown_again() -> None:
+    """An undo leads back to what everybody has seen, so nothing is hidden."""
+    first = [row(8, BME, (7, 34)), row(8, WHITE, (30, 100))]
+    report = passed_after(first, first, one_more())
+    assert passed_after(first, first).withheld == ()
+    # Had the correction been shown, going back would tell as much as the correction did.
+    assert [one.step for one in report.withheld] == [Step.CORRECTED]
+
+
+def test_a_correction_of_many_people_is_shown() -> None:
+    """60 people more of a group are no secret."""
+    first = [row(8, BME, (40, 100)), row(8, WHITE, (90, 300))]
+    report = passed_after([row(8, BME, (60, 160)), row(8, WHITE, (90, 300))], first)
+    assert report.withheld == ()
+    assert report.passed
+
+
+def test_a_first_upload_and_a_new_year_lose_nothing() -> None:
+    """Other answers of another year are shown beside them."""
+    old = moved(0, 2024)
+    report = gate([*moved(1), *old], shown_before={(ORG, 2024): [cells_of(old, 2024)]})
+    assert report.passed
+    assert report.withheld == ()
 
 
 def test_other_years_are_left_as_they_are() -> None:
     """A repair of 2025 takes nothing from 2024."""
     old = moved(0, 2024)
-    report = gate([*moved(1), *old], before=publish([*moved(0), *old]))
+    before = {
+        (ORG, 2025): [cells_of([*moved(0), *old])],
+        (ORG, 2024): [cells_of(old, 2024)],
+    }
+    report = gate([*moved(1), *old], shown_before=before)
     assert report.passed
-    assert [(one.org_code, one.wres_year) for one in report.repairs] == [("ABC", 2025)]
+    assert [one.org_year for one in report.withheld] == [(ORG, 2025)]
     assert report.publication.rows.where(wres_year=2024) == tuple(old)
+
+
+def test_only_what_is_touched_is_attacked_and_each_is_told() -> None:
+    """Progress names each organisation and year it comes to; the others are left alone."""
+    told: list[tuple[int, int, str]] = []
+    report = gate(
+        [*moved(0), *moved(0, 2024)],
+        touched=[(ORG, 2024)],
+        progress=lambda *done: told.append(done),
+    )
+    assert told == [(0, 1, ORG)]
+    assert report.cells == 4
+    assert len(report.attacks) == 1
+
+
+def test_counts_of_ones_own_do_not_correct_official_percentages() -> None:
+    """The survey's weighted 16.1% and our 41 of 250 (16.4%) are not one person apart."""
+    official = [row(8, BME, value=0.161), row(8, WHITE, value=0.066)]
+    report = passed_after([row(8, BME, (41, 250)), row(8, WHITE, (60, 900))], official)
+    assert report.withheld == ()
+    assert report.passed
+
+
+def test_more_sets_than_are_attacked_hide_whatever_differs_from_the_oldest() -> None:
+    """After thirteen sets the oldest is not attacked: what differs from it is hidden unasked."""
+    steps = [[row(8, BME, (40 + 60 * n, 100 + 200 * n)), row(8, WHITE, BIG)] for n in range(14)]
+    report = passed_after(steps[13], *steps[:13])
+    assert report.passed
+    assert [one.status for one in report.publication.rows] == [Status.HIDDEN, Status.SHOWN]
+    assert passed_after(steps[12], *steps[:12]).withheld == ()
 
 
 def bands(senior: Counted, doctors: Counted) -> list[Result]:
@@ -74,15 +162,30 @@ def test_the_summary_is_one_line_a_lead_can_read() -> None:
     merged, hidden = gate(bands((3, 10), BIG)), gate(bands(BIG, (4, 10)))
     assert merged.summary(3.14) == "0 cells hidden, 2 bands merged, attack passed, 4 cells, 3.1 s"
     assert hidden.summary(0.04) == "2 cells hidden, 0 bands merged, attack passed, 5 cells, 0.0 s"
-    assert gate(moved(1), before=publish(moved(0))).summary(1) == (
-        "0 cells hidden, 0 bands merged, breakdowns by band and staff group withheld, "
-        "attack passed, 2 cells, 1.0 s"
+    assert passed_after(moved(1), moved(0)).summary(1) == (
+        "2 cells hidden, 0 bands merged, corrected breakdowns withheld, attack passed, "
+        "4 cells, 1.0 s"
     )
 
 
-def test_figures_that_contradict_each_other_do_not_pass() -> None:
-    """More White staff than staff: nothing could be attacked, so nothing has passed."""
+def test_figures_that_contradict_each_other_lose_what_contradicts() -> None:
+    """More White staff than staff: without the figure of all staff, the rest can be attacked."""
     held = [row(8, ALL, (20, 60)), row(8, BME, (15, 40)), row(8, WHITE, (30, 100))]
+    assert attack(cells_of(held)).contradicting == ((2025, 8),)
     report = gate(held)
-    assert not report.passed
-    assert "attack not passed" in report.summary(1)
+    assert report.passed
+    assert [one.step for one in report.withheld] == [Step.ALL_STAFF]
+
+
+def test_percentages_without_a_base_bound_no_number_of_people() -> None:
+    """No program is solved for them; had it been, any number of people would have fitted."""
+    cells = cells_of([row(8, BME, value=0.11), row(8, WHITE, value=0.07)])
+    found = attack(cells)
+    assert (found.recovered, found.looked_for, found.cells) == ((), 0, 2)
+    made = believed(cells, ())
+    assert made is not None
+    lattice, program = made
+    for place in lattice.places():
+        inside = lattice.inside(place)
+        assert program.least(inside, yes=True, no=True) == 0
+        assert program.most(inside, yes=True, no=True) >= 1_000_000

@@ -10,8 +10,8 @@ import time
 
 import pytest
 
-from tests.disclosure.made_trusts import SIZES, people, rows
-from wres.disclosure import Kind, Verdict, attack
+from tests.disclosure.made_trusts import SIZES, YEAR, people, rows
+from wres.disclosure import Kind, Verdict, attack, gate, people_cells
 from wres.publication import PublishedCell, publish, published_cells
 from wres.publication.cells import cell_of
 from wres.publication.rules import hide
@@ -110,3 +110,19 @@ def test_a_middling_trust_hides_few_cells(seed: int) -> None:
     cells = two_way(shown_of(rows(people(800, seed))))
     assert len(cells) >= 12
     assert sum(cell.is_hidden for cell in cells) <= 4
+
+
+@pytest.mark.parametrize(("size", "seed"), TRUSTS)
+def test_two_versions_one_person_apart_tell_nothing(size: int, seed: int) -> None:
+    """C4: somebody more, and somebody fewer: the gate lets through what gives nobody away."""
+    trust = people(size, seed)
+    first = shown_of(rows(trust))
+    for other in ([*trust, *people(1, 100 + seed)], trust[:-1]):
+        held = rows(other)
+        before = people_cells(first)
+        report = gate(held, shown_before={("ABC", YEAR): [first]})
+        assert report.passed
+        now = published_cells(report.publication, "ABC")
+        assert attack(now, earlier=before).recovered == ()
+        # Had the gate not hidden them, both versions together would have told.
+        assert report.withheld or not attack(shown_of(held), earlier=before).recovered

@@ -181,7 +181,7 @@ def test_a_store_of_a_newer_release_is_refused_clearly(tmp_path: Path) -> None:
     """F4, F16: the older program does not touch what it does not understand."""
     open_store(tmp_path).close()
     with sqlite3.connect(tmp_path / FILE_NAME) as newer:
-        newer.execute("INSERT INTO schema_version VALUES (3)")
+        newer.execute("INSERT INTO schema_version VALUES (99)")
     newer.close()
     with pytest.raises(StoreProblem, match="newer release"):
         open_store(tmp_path)

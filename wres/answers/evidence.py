@@ -6,7 +6,7 @@ rows it gives out have been through the publication.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -25,7 +25,7 @@ from wres.indicators import calc_basis
 from wres.library.action_plans import ActionPlan
 from wres.library.shipped import Shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
-from wres.publication import Publication, publish
+from wres.publication import Publication, Withheld, publish
 from wres.results import Result, Results
 from wres.store import uk_day, uk_day_text
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_of
@@ -206,14 +206,15 @@ def gather(
     uploaded: Results,
     version: int,
     *,
+    withheld: Iterable[Withheld] = (),
     files: Mapping[str, UploadedFile] | None = None,
 ) -> Evidence:
     """Return the evidence: shipped figures with uploaded ones laid over them, published.
 
-    Uploaded official results also make benchmarks of their years. ``files`` are the uploaded
-    files by the source their figures name.
+    Uploaded official results also make benchmarks of their years. ``withheld`` is what the attack
+    on this version asked for, ``files`` are the uploaded files by the source their figures name.
     """
-    publication = publish(shipped.results.merged(uploaded))
+    publication = publish(shipped.results.merged(uploaded), withheld)
     return Evidence(
         files=files or {},
         version=version,

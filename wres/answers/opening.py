@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from wres.answers.evidence import UPLOAD_MARK, Evidence, UploadedFile, gather
+from wres.answers.guarding import guard_with
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped, load_shipped
 from wres.results import Results
@@ -61,7 +63,17 @@ def release_due(store: Store) -> None:
 
 
 def _opened(*, read_only: bool) -> Store:
-    return open_store(home(), url=os.environ.get(URL_VARIABLE) or None, read_only=read_only)
+    return open_store(
+        home(),
+        url=os.environ.get(URL_VARIABLE) or None,
+        read_only=read_only,
+        guard=guard_with(_shipped_figures),
+    )
+
+
+@lru_cache(maxsize=1)
+def _shipped_figures() -> Results:
+    return shipped().results
 
 
 def evidence_at(store: Store | None, version: int, *, data: Shipped) -> Evidence:
@@ -72,7 +84,13 @@ def evidence_at(store: Store | None, version: int, *, data: Shipped) -> Evidence
     """
     if store is None:
         return gather(data, Results(), version)
-    return gather(data, store.results(version=version), version, files=_files(store, version))
+    return gather(
+        data,
+        store.results(version=version),
+        version,
+        withheld=store.withheld(version=version),
+        files=_files(store, version),
+    )
 
 
 def _files(store: Store, version: int) -> dict[str, UploadedFile]:

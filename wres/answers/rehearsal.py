@@ -9,7 +9,7 @@ from wres.answers.evidence import Evidence
 from wres.answers.measured import Cell, assessment_of
 from wres.answers.new_benchmarks import benchmarks_from
 from wres.concerns import Strength
-from wres.publication import publish
+from wres.publication import Withheld, publish
 from wres.results import Result, Results
 from wres.terms import Trigger
 
@@ -75,12 +75,13 @@ def rehearse(
     *,
     uploaded: Results,
     replaces: bool = False,
+    withheld: Iterable[Withheld] = (),
 ) -> Rehearsal:
     """Return what accepting these rows would change.
 
     ``uploaded`` are the unprotected rows of the store; they go no further than here. When the
     file ``replaces`` what it is about, an uploaded figure of the same organisation, WRES year
-    and indicator that is not in it goes.
+    and indicator that is not in it goes. ``withheld`` is what the attack on the rows asked for.
     """
     rows = tuple(offered)
     shipped = evidence.shipped.results
@@ -92,7 +93,10 @@ def rehearse(
     changed = tuple(pair for pair in both if _figure(pair[0]) != _figure(pair[1]))
     codes = {row.org_code for row in rows}
     left = shipped.merged(row for row in uploaded if row.key not in gone).merged(rows)
-    shown = publish(row for row in left if row.org_code in codes)
+    asked = tuple(withheld)
+    touched = {one.org_year for one in asked}
+    standing = (one for one in evidence.publication.withheld if one.org_year not in touched)
+    shown = publish((row for row in left if row.org_code in codes), (*standing, *asked))
     made = benchmarks_from(
         evidence.rows.merged(shown.rows), Results(rows), shipped=evidence.shipped
     )

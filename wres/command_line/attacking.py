@@ -3,17 +3,49 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import dataclass
 
 from wres.answers import Evidence
-from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
+from wres.answers.guarding import sets_shown
+from wres.command_line.evidence import opened, organisation_asked, problems, stored, year_asked
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.command_line.writing import written
-from wres.disclosure import EXCHANGE_COLUMNS, Attack, Recovery, attack, exchange_rows
+from wres.disclosure import (
+    EXCHANGE_COLUMNS,
+    Attack,
+    Recovery,
+    attack,
+    exchange_rows,
+    people_cells,
+)
 from wres.disclosure.places import Place
 from wres.publication import PublishedCell, published_cells
 from wres.reports import Table, table_csv
 
+Cells = tuple[PublishedCell, ...]
 PUBLIC_COUNTS = "Indicators 1 and 9 are posts, which a trust must publish, and are not attacked."
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The published cells of one organisation, and the sets shown of each year before."""
+
+    cells: Cells
+    before: tuple[Cells, ...] = ()
+
+    def attacks(self) -> list[Attack]:
+        """The cells attacked alone, then beside each set of their year that was shown before."""
+        found = [attack(self.cells)]
+        for kept in self.before:
+            now = tuple(cell for cell in self.cells if cell.wres_year == kept[0].wres_year)
+            if kept != people_cells(now):
+                found.append(attack(now, earlier=kept))
+        return found
+
+    def last_before(self) -> Cells:
+        """The set shown last of each year before, where it was another."""
+        last = {kept[0].wres_year: kept for kept in self.before if not set(kept) <= set(self.cells)}
+        return tuple(cell for kept in last.values() for cell in kept)
 
 
 def attack_published(asked: Namespace) -> Reply:
@@ -24,36 +56,57 @@ def attack_published(asked: Namespace) -> Reply:
         AttackFailed: If a program was not solved.
     """
     evidence = opened()
-    cells = _cells_asked(evidence, asked)
-    found = [attack(of_one) for of_one in cells]
-    notes = [PUBLIC_COUNTS, *problems(evidence), *(_contradictions(one) for one in found)]
+    wanted = _cells_asked(evidence, asked)
+    found = [(alone, rest) for alone, *rest in (one.attacks() for one in wanted)]
+    alone = [first for first, _ in found]
+    every = [one for first, rest in found for one in (first, *rest)]
+    notes = [PUBLIC_COUNTS, *problems(evidence), *(_contradictions(one) for one in alone)]
     if asked.export:
-        notes.append(_exported(cells, asked.export))
-    recovered = [one for attacked in found for one in attacked.recovered]
-    behind = [one for attacked in found for one in attacked.behind_ratios]
+        notes.append(_exported(wanted, asked))
+    recovered = [one for attacked in every for one in attacked.recovered]
+    behind = [one for attacked in alone for one in attacked.behind_ratios]
     if behind:
         notes.append(_ratio_note(behind))
     return Reply(
-        data={"organisations": [_data(one) for one in found], "recovered": len(recovered)},
-        lines=(*(_told(one) for one in (*recovered, *behind)), _summary(found)),
+        data={
+            "organisations": [_data(*one) for one in found],
+            "recovered": len(recovered),
+        },
+        lines=(*(_told(one) for one in (*recovered, *behind)), _summary(alone, len(every))),
         exit=Exit.WARNINGS if recovered else Exit.FINE,
         notes=tuple(note for note in notes if note),
     )
 
 
-def _cells_asked(evidence: Evidence, asked: Namespace) -> list[tuple[PublishedCell, ...]]:
+def _cells_asked(evidence: Evidence, asked: Namespace) -> list[_Asked]:
     if asked.export and not asked.org:
         raise BadCommand("Name one organisation with --org to write its cells into a file.")
     if asked.org:
         organisation = organisation_asked(evidence, asked.org)
         year = year_asked(evidence, organisation, asked.year) if asked.year else None
-        return [published_cells(evidence.publication, organisation.code, year)]
+        return [_of_one(evidence, organisation.code, year)]
     codes = [one.code for one in evidence.with_figures()]
-    return [published_cells(evidence.publication, code, asked.year) for code in sorted(codes)]
+    return [_of_one(evidence, code, asked.year) for code in sorted(codes)]
 
 
-def _exported(cells: list[tuple[PublishedCell, ...]], file: str) -> str:
-    lines = tuple(line for of_one in cells for line in exchange_rows(of_one))
+def _of_one(evidence: Evidence, code: str, year: int | None) -> _Asked:
+    cells = published_cells(evidence.publication, code, year)
+    store = stored() if code in evidence.uploaded else None
+    if store is None:
+        return _Asked(cells)
+    wanted = sorted({(code, cell.wres_year) for cell in cells})
+    with store:
+        stood = store.stood(code, until=evidence.version)
+    sets = sets_shown(stood, wanted, evidence.shipped.results)
+    kept = (people_cells(one) for of_year in sets.values() for one in of_year)
+    return _Asked(cells, tuple(dict.fromkeys(one for one in kept if one)))
+
+
+def _exported(wanted: list[_Asked], asked: Namespace) -> str:
+    file: str = asked.export
+    lines = tuple(
+        line for one in wanted for line in exchange_rows(one.cells, earlier=one.last_before())
+    )
     table = Table(caption="Published cells", columns=EXCHANGE_COLUMNS, rows=lines)
     written(file, table_csv(table))
     return f"{len(lines):,} figures were written to {file}."
@@ -77,14 +130,23 @@ def _contradictions(attacked: Attack) -> str:
     )
 
 
-def _summary(found: list[Attack]) -> str:
+def _summary(found: list[Attack], attacks: int) -> str:
     recovered = sum(len(one.recovered) for one in found)
     said = f"{recovered:,} worked out" if recovered else "none of them can be worked out"
     organisations = "1 organisation" if len(found) == 1 else f"{len(found):,} organisations"
     return (
         f"{organisations}, {sum(one.cells for one in found):,} published cells, "
-        f"{sum(one.looked_for for one in found):,} figures looked for: {said}."
+        f"{sum(one.looked_for for one in found):,} figures looked for{_beside(found, attacks)}: "
+        f"{said}."
     )
+
+
+def _beside(found: list[Attack], attacks: int) -> str:
+    more = attacks - len(found)
+    if not more:
+        return ""
+    sets = "1 set" if more == 1 else f"{more:,} sets"
+    return f", also beside {sets} of figures shown before"
 
 
 def _told(one: Recovery) -> str:
@@ -110,7 +172,7 @@ def _cell_words(cell: PublishedCell) -> str:
     return f"{_words(Place(*parts))} (indicator {cell.indicator})"
 
 
-def _data(attacked: Attack) -> dict[str, object]:
+def _data(attacked: Attack, beside: list[Attack]) -> dict[str, object]:
     return {
         "org_code": attacked.org_code,
         "cells": attacked.cells,
@@ -118,7 +180,10 @@ def _data(attacked: Attack) -> dict[str, object]:
         "contradicting": [
             {"wres_year": year, "indicator": number} for year, number in attacked.contradicting
         ],
-        "recovered": [_recovery_data(one) for one in attacked.recovered],
+        "recovered": [
+            _recovery_data(one) for found in (attacked, *beside) for one in found.recovered
+        ],
+        "sets_shown_before": len(beside),
         "behind_ratios": [_recovery_data(one) for one in attacked.behind_ratios],
     }
 

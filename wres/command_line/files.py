@@ -17,9 +17,10 @@ from wres.command_line.examined import changes_lines, told
 from wres.command_line.layout import wrapped
 from wres.command_line.reading import EXIT_OF, name_of, nothing_read, source_of
 from wres.command_line.reply import BadCommand, Exit, Reply
+from wres.command_line.versions import protection_data
 from wres.errors import StoreProblem
 from wres.results import Results
-from wres.store import Changes, KeptDraft, Store, uk_day, uk_day_text
+from wres.store import Changes, KeptDraft, Protection, Store, uk_day, uk_day_text
 from wres.terms import term
 from wres.text import one_line
 from wres.upload.examine import Examination, Verdict, examine
@@ -122,7 +123,10 @@ def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
         lines = [f"Nothing new: these figures are stored already, as version {made.id}."]
     else:
         lines = [*changes_lines(changes, "were"), f"Stored as version {made.id}."]
-    return _reply(found, changes, lines, version=made.id, is_new=made.id != before)
+    kept = store.protection(made.id)
+    if kept is not None:
+        lines += wrapped(f"Confidentiality check: {kept.summary}.")
+    return _reply(found, changes, lines, version=made.id, is_new=made.id != before, protection=kept)
 
 
 def _kept(store: Store, found: Examination, asked: Namespace) -> Reply:
@@ -180,6 +184,7 @@ def _reply(
     version: int | None = None,
     is_new: bool = False,
     draft: KeptDraft | None = None,
+    protection: Protection | None = None,
 ) -> Reply:
     data: dict[str, Any] = json.loads(as_json(found))
     if changes is not None:
@@ -191,6 +196,8 @@ def _reply(
         }
     if version is not None:
         data |= {"version": version, "is_new": is_new}
+    if protection is not None:
+        data["confidentiality"] = protection_data(protection)
     if draft is not None:
         data |= draft_data(draft)
     return Reply(

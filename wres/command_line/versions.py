@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from datetime import UTC, datetime
 
@@ -10,7 +11,7 @@ from wres.answers.opening import local_store
 from wres.command_line.evidence import stored
 from wres.command_line.layout import wrapped
 from wres.command_line.reply import BadCommand, Reply
-from wres.store import Version, VersionKind, uk_time_text
+from wres.store import Protection, Version, VersionKind, uk_time_text
 from wres.text import cut, one_line
 from wres.upload.checks import question_of
 
@@ -24,9 +25,13 @@ def history(_asked: Namespace) -> Reply:
         return Reply(data=[], lines=(NOTHING,))
     with store:
         versions = store.history()
-    lines = [line for version in versions for line in _line(version)]
+        checked = {version.id: store.protection(version.id) for version in versions}
+    lines = [line for version in versions for line in _line(version, checked[version.id])]
     return Reply(
-        data=[_data(version) for version in versions],
+        data=[
+            {**_data(version), "confidentiality": protection_data(checked[version.id])}
+            for version in versions
+        ],
         lines=tuple(lines) or (NOTHING,),
     )
 
@@ -80,7 +85,18 @@ def _now(made: Version) -> str:
     return f"The figures are now {where} (stored as version {made.id})."
 
 
-def _line(version: Version) -> list[str]:
+def protection_data(kept: Protection | None) -> dict[str, object] | None:
+    """Return what the attack on a version found, in JSON; None when none was made."""
+    if kept is None:
+        return None
+    withheld = [
+        {"org_code": one.org_code, "wres_year": one.wres_year, "what": one.step.value}
+        for one in kept.withheld
+    ]
+    return {**json.loads(kept.proof), "summary": kept.summary, "withheld": withheld}
+
+
+def _line(version: Version, kept: Protection | None) -> list[str]:
     what = {
         VersionKind.UPLOAD: f"upload of {version.file_name}",
         VersionKind.UNDO: f"undo, back to version {version.same_as or 0}",
@@ -89,7 +105,11 @@ def _line(version: Version) -> list[str]:
     when = uk_time_text(version.made_at)
     figures = "1 figure" if version.row_count == 1 else f"{version.row_count:,} figures"
     note = f"; {version.note}" if version.note else ""
-    told = f"{version.id}. {when}, {version.made_by}: {what} ({figures}){note}"
+    checked = kept.summary if kept else "none was made, by an earlier release"
+    told = (
+        f"{version.id}. {when}, {version.made_by}: {what} ({figures}){note}. "
+        f"Confidentiality check: {checked}."
+    )
     return wrapped(told, hang=4)
 
 

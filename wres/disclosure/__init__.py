@@ -7,7 +7,7 @@ is judged by whether that succeeds.
 
 from wres.disclosure.attack import attack
 from wres.disclosure.exchange import EXCHANGE_COLUMNS, exchange_rows
-from wres.disclosure.gate import GateReport, Repair, Step, gate
+from wres.disclosure.gate import GateReport, Progress, attacked, gate, people_cells
 from wres.disclosure.programs import AttackFailed
 from wres.disclosure.verdicts import NARROW_WIDTH, Attack, Kind, Quantity, Recovery, Verdict
 
@@ -18,12 +18,13 @@ __all__ = [
     "AttackFailed",
     "GateReport",
     "Kind",
+    "Progress",
     "Quantity",
     "Recovery",
-    "Repair",
-    "Step",
     "Verdict",
     "attack",
+    "attacked",
     "exchange_rows",
     "gate",
+    "people_cells",
 ]

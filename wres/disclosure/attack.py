@@ -25,6 +25,7 @@ from wres.disclosure.weighing import IMPLIED, Ends, verdict_on_people, verdict_o
 from wres.indicators import SURVEY_INDICATORS
 from wres.publication import PublishedCell
 from wres.publication.rules import LEAST_BASE, SMALL_BASE
+from wres.terms import DETAILED_GROUPS
 
 Cells = tuple[PublishedCell, ...]
 
@@ -66,7 +67,8 @@ def by_question(cells: Iterable[PublishedCell]) -> dict[tuple[int, int], Cells]:
     """Return the cells of survey indicators by WRES year and indicator."""
     found: dict[tuple[int, int], list[PublishedCell]] = {}
     for cell in cells:
-        if cell.indicator in SURVEY_INDICATORS:
+        # Single backgrounds are shown for England alone, and overlap the two groups in its margin.
+        if cell.indicator in SURVEY_INDICATORS and cell.ethnic_group not in DETAILED_GROUPS:
             found.setdefault((cell.wres_year, cell.indicator), []).append(cell)
     return {question: tuple(of_it) for question, of_it in found.items()}
 
@@ -75,6 +77,8 @@ def _one_question(cells: Cells, before: Cells) -> list[Recovery] | None:
     """Everything looked for in one indicator of one year, or None when its cells contradict."""
     if before == cells:
         before = ()
+    if not any(_counts_people(cell) for cell in (*cells, *before)):
+        return []
     made = believed(cells, before)
     if made is None:
         return None
@@ -103,6 +107,15 @@ def _one_question(cells: Cells, before: Cells) -> list[Recovery] | None:
                 )
             )
     return found
+
+
+def _counts_people(cell: PublishedCell) -> bool:
+    """Whether a cell says how many people there are.
+
+    Percentages without one bound nothing: whatever people they fit, they fit twice as many, so
+    every number sought is nobody or may be as large as one likes.
+    """
+    return cell.base is not None or cell.count is not None or cell.bound is not None
 
 
 def believed(cells: Cells, before: Cells) -> tuple[Lattice, Program] | None:

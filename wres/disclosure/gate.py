@@ -1,155 +1,291 @@
-"""The gate: rows become a publication only once the attack on it fails.
+"""The gate: figures become a publication only once the attack on them fails.
 
 The publication has its own rules for merging and hiding. Where the attack still works something
-out, more is withheld from that organisation and year, step by step, until nothing is recovered.
-What no step can protect is hidden whole, never published first.
+out of an organisation's year, more is withheld, step by step, until nothing is recovered; what no
+step can protect is hidden whole, never published first.
+
+Viewers may have kept whatever was shown before. So the new figures are attacked once alone, and
+once together with each different set that was ever shown of that organisation and year. A
+correction that would tell how a few people answered is not shown: the cells it changes are hidden.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from wres.disclosure.attack import attack
+from wres.disclosure.places import Place, place_of
 from wres.disclosure.verdicts import Attack
 from wres.indicators import SURVEY_INDICATORS
-from wres.publication import Publication, publish, published_cells
-from wres.publication.rules import hide
-from wres.publication.survey import WIDE_GROUPS
-from wres.results import Result, Results
-from wres.terms import BAND_CUTS, WRES_GROUPS, Band, StaffGroup, Status, members
+from wres.publication import Publication, PublishedCell, Step, Withheld, publish, published_cells
+from wres.publication.rules import LEAST_BASE
+from wres.publication.suppression import LEAST_ANSWERS
+from wres.publication.withholding import OF_A_CORRECTION, Cell, OrgYear
+from wres.results import Result
+from wres.terms import BAND_CUTS, Band, EthnicGroup, StaffGroup, Status, members
 
-
-class Step(Enum):
-    """What is withheld in turn, from least to most."""
-
-    DETAIL = "ethnic groups within BME"
-    BREAKDOWNS = "breakdowns by band and staff group"
-    ALL_STAFF = "figures of all staff"
-    EVERYTHING = "all survey figures"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
-    """What had to be withheld of an organisation and year, beyond the publication's own rules."""
-
-    org_code: str
-    wres_year: int
-    step: Step
+Cells = tuple[PublishedCell, ...]
+# What was done, of how many, for whom; a page draws a bar of it.
+Progress = Callable[[int, int, str], None]
+Difference = Callable[[PublishedCell | None, PublishedCell | None], bool]
+# Sets shown before that are attacked together with the new one. Of older ones, every cell that
+# differs is hidden without an attack, so that a hundred corrections do not take an hour.
+MOST_SETS = 12
+_REPAIRS = (Step.DETAIL, Step.BREAKDOWNS, Step.ALL_STAFF, Step.EVERYTHING)
+_EVERYBODY = Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateReport:
-    """The publication that passed the attack, and what it took."""
+    """The publication that passed the attack, what it took, and what was looked at."""
 
     publication: Publication
     attacks: tuple[Attack, ...]
-    repairs: tuple[Repair, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     hidden: int = 0
     merged: int = 0
+    years: tuple[OrgYear, ...] = ()
+    cells: int = 0
+    sets_before: int = 0
 
     @property
     def passed(self) -> bool:
         """Whether nothing can be worked out of what would be published."""
-        return all(one.passed and not one.contradicting for one in self.attacks)
+        return all(_has_failed(one) for one in self.attacks)
+
+    @property
+    def looked_for(self) -> int:
+        """How many figures the attacks looked for."""
+        return sum(one.looked_for for one in self.attacks)
+
+    @property
+    def because_of_a_correction(self) -> bool:
+        """Whether something is hidden only because other figures were shown before."""
+        return any(one.step in OF_A_CORRECTION for one in self.withheld)
 
     def summary(self, seconds: float) -> str:
         """Return what a lead reads: “4 cells hidden, 2 bands merged, attack passed, 294 cells”."""
-        cells = sum(one.cells for one in self.attacks)
-        withheld = dict.fromkeys(repair.step.value for repair in self.repairs)
+        withheld = dict.fromkeys(one.step.value for one in self.withheld)
         parts = [
             _counted(self.hidden, "cell", "hidden"),
             _counted(self.merged, "band", "merged"),
             *(f"{what} withheld" for what in withheld),
             "attack passed" if self.passed else "attack not passed",
-            f"{cells:,} cells",
+            f"{self.cells:,} cells",
             f"{seconds:.1f} s",
         ]
         return ", ".join(parts)
 
 
-def gate(rows: Iterable[Result], *, before: Publication | None = None) -> GateReport:
-    """Return the publication of these rows, repaired until the attack on it fails.
+def gate(
+    rows: Iterable[Result],
+    *,
+    touched: Collection[OrgYear] | None = None,
+    shown_before: Mapping[OrgYear, Iterable[Cells]] | None = None,
+    progress: Progress | None = None,
+) -> GateReport:
+    """Return the publication of these rows, with more withheld until the attack on it fails.
 
-    ``before`` is what viewers could see until now and may have kept.
+    ``touched`` are the organisations and years to look at, all of them if none are named;
+    ``shown_before`` the different sets of cells that viewers could see of them, oldest first.
 
     Raises:
         AttackFailed: If a program was not solved; nothing may then be published.
     """
     held = tuple(rows)
     publication = publish(held)
-    attacks, repairs = [], []
-    for org_code in publication.rows.organisations():
-        found = _attacked(publication, org_code, before)
-        years = sorted({one.wres_year for one in found.recovered})
-        for year in years:
-            publication, made = _repaired(publication, org_code, year, before)
-            repairs.append(made)
-        attacks.append(_attacked(publication, org_code, before) if years else found)
+    years = sorted(_years_of(publication) if touched is None else touched)
+    before = shown_before or {}
+    attacks: list[Attack] = []
+    withheld: list[Withheld] = []
+    for done, (org_code, year) in enumerate(years):
+        if progress is not None:
+            progress(done, len(years), org_code)
+        sets = tuple(dict.fromkeys(map(people_cells, before.get((org_code, year), ()))))
+        own = [row for row in held if (row.org_code, row.wres_year) == (org_code, year)]
+        found = _Year(
+            org_code=org_code,
+            wres_year=year,
+            rows=tuple(own),
+            sets=tuple(one for one in sets if one),
+        )
+        needed, last = found.protected()
+        withheld += needed
+        attacks += last
+    shown = publish(held, withheld) if withheld else publication
+    return _report(held, shown, attacks=attacks, withheld=withheld, years=years, before=before)
+
+
+def _report(
+    held: tuple[Result, ...],
+    shown: Publication,
+    *,
+    attacks: list[Attack],
+    withheld: list[Withheld],
+    years: list[OrgYear],
+    before: Mapping[OrgYear, Iterable[Cells]],
+) -> GateReport:
+    asked = set(years)
+    ours = [row for row in shown.rows if (row.org_code, row.wres_year) in asked]
     return GateReport(
-        publication=publication,
+        publication=shown,
         attacks=tuple(attacks),
-        repairs=tuple(repairs),
-        hidden=sum(row.status is Status.HIDDEN for row in publication.rows),
-        merged=_bands_merged(held, publication),
+        withheld=tuple(withheld),
+        hidden=sum(row.status is Status.HIDDEN for row in ours),
+        merged=_bands_merged(held, ours),
+        years=tuple(years),
+        cells=sum(len(published_cells(shown, code, year)) for code, year in years),
+        sets_before=sum(len(tuple(before.get(one, ()))) for one in years),
     )
 
 
-def _attacked(publication: Publication, org_code: str, before: Publication | None) -> Attack:
-    earlier = published_cells(before, org_code) if before is not None else ()
-    return attack(published_cells(publication, org_code), earlier=earlier)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Year:
+    """One organisation and year at the gate: its rows, and the sets shown of it before."""
+
+    org_code: str
+    wres_year: int
+    rows: tuple[Result, ...]
+    sets: tuple[Cells, ...]
+
+    def protected(self) -> tuple[list[Withheld], list[Attack]]:
+        """What has to be withheld, and the attacks that failed on what is left."""
+        for tried in self._ways():
+            cells = self._cells(tried)
+            found = []
+            for before in ((), *self.sets[-MOST_SETS:]):
+                found.append(attacked(cells, before))
+                if not _has_failed(found[-1]):
+                    break
+            else:
+                break
+        return tried, found
+
+    def _ways(self) -> Iterator[list[Withheld]]:
+        """What to withhold in turn: nothing, then a correction, then more and more."""
+        # Cells of sets too old to be attacked are treated like those of a correction.
+        older = self._corrected([], self.sets[:-MOST_SETS], _differs)
+        few = self._corrected(older, self.sets, _differs_by_few)
+        # A figure shown twice, a few people apart, needs no program to tell who they are.
+        if not few:
+            yield older
+            yield [*older, *self._corrected(older, self.sets, _is_another_part)]
+        else:
+            yield [*older, *few]
+        yield [*older, *self._corrected(older, self.sets, _differs)]
+        for step in _REPAIRS:
+            repaired = [*older, self._withheld(step)]
+            yield repaired
+            yield [*repaired, *self._corrected(repaired, self.sets, _differs)]
+
+    def _cells(self, withheld: Iterable[Withheld]) -> Cells:
+        return published_cells(publish(self.rows, withheld), self.org_code, self.wres_year)
+
+    def _withheld(self, step: Step, cells: Iterable[Cell] = ()) -> Withheld:
+        return Withheld(
+            org_code=self.org_code, wres_year=self.wres_year, step=step, cells=frozenset(cells)
+        )
+
+    def _corrected(
+        self, withheld: list[Withheld], sets: Iterable[Cells], is_hidden: Difference
+    ) -> list[Withheld]:
+        """The places where a figure differs so from one of the sets, on any survey indicator."""
+        now = _survey(self._cells(withheld))
+        places: set[Place] = set()
+        for before in map(_survey, sets):
+            for key in now.keys() | before.keys():
+                if is_hidden(now.get(key), before.get(key)):
+                    places.add(key[1])
+        if not places:
+            return []
+        step = Step.CORRECTED_PARTS if all(map(_is_part, places)) else Step.CORRECTED
+        return [self._withheld(step, map(_cell_of, places))]
 
 
-def _repaired(
-    publication: Publication, org_code: str, year: int, before: Publication | None
-) -> tuple[Publication, Repair]:
-    """The publication after the first step that, by itself, lets nothing be recovered."""
-    for step in Step:
-        tried = _withhold(publication, org_code, year, step)
-        found = _attacked(tried, org_code, before)
-        if not any(one.wres_year == year for one in found.recovered):
-            break
-    return tried, Repair(org_code=org_code, wres_year=year, step=step)
+@lru_cache(maxsize=512)
+def attacked(cells: Cells, before: Cells) -> Attack:
+    """Return the attack on some cells beside others shown before; each is made once.
+
+    What a lead was shown before accepting is then at hand when the figures are accepted.
+    """
+    return attack(cells, earlier=before)
 
 
-def _withhold(publication: Publication, org_code: str, year: int, step: Step) -> Publication:
-    kept = []
-    for row in publication.rows:
-        ours = (row.org_code, row.wres_year) == (org_code, year)
-        if not (ours and row.indicator in SURVEY_INDICATORS and _IS_PART_OF[step](row)):
-            kept.append(row)
-        elif step in (Step.ALL_STAFF, Step.EVERYTHING):
-            kept.append(hide(row))
-    return replace(publication, rows=Results(kept))
+def _has_failed(one: Attack) -> bool:
+    return one.passed and not one.contradicting
 
 
-def _is_broken_down(row: Result) -> bool:
-    return row.band is not Band.ALL or row.staff_group is not StaffGroup.ALL
+def people_cells(cells: Iterable[PublishedCell]) -> Cells:
+    """Return the survey cells of counted people, hidden ones included.
+
+    A published percentage without a base is weighted: no people of it can be taken from ours.
+    """
+    return tuple(
+        cell
+        for cell in cells
+        if cell.indicator in SURVEY_INDICATORS and (cell.base is not None or cell.is_hidden)
+    )
 
 
-_IS_PART_OF: dict[Step, Callable[[Result], bool]] = {
-    Step.DETAIL: lambda row: row.ethnic_group in WIDE_GROUPS,
-    Step.BREAKDOWNS: _is_broken_down,
-    Step.ALL_STAFF: lambda row: row.ethnic_group not in WRES_GROUPS,
-    Step.EVERYTHING: lambda row: True,
-}
+def _survey(cells: Iterable[PublishedCell]) -> dict[tuple[int, Place], PublishedCell]:
+    return {(cell.indicator, place_of(cell)): cell for cell in people_cells(cells)}
 
 
-def _bands_merged(rows: tuple[Result, ...], publication: Publication) -> int:
+def _differs(now: PublishedCell | None, before: PublishedCell | None) -> bool:
+    return now != before
+
+
+def _is_another_part(now: PublishedCell | None, before: PublishedCell | None) -> bool:
+    cell = now or before
+    return cell is not None and now != before and _is_part(place_of(cell))
+
+
+def _differs_by_few(now: PublishedCell | None, before: PublishedCell | None) -> bool:
+    """Whether the people between two shown figures are few, or nearly all answered alike."""
+    if now is None or before is None or now == before:
+        return False
+    if not (now.says_something and before.says_something):
+        return False
+    people = abs((now.base or 0) - (before.base or 0))
+    if now.count is None or before.count is None:
+        return people < LEAST_BASE
+    yes = abs(now.count - before.count)
+    no = abs((now.base or 0) - now.count - (before.base or 0) + before.count)
+    return people < LEAST_BASE or min(yes, no) < LEAST_ANSWERS
+
+
+def _is_part(place: Place) -> bool:
+    return (place.band, place.staff_group) != (_EVERYBODY.band, _EVERYBODY.staff_group)
+
+
+def _cell_of(place: Place) -> Cell:
+    return (EthnicGroup(place.ethnic_group), Band(place.band), StaffGroup(place.staff_group))
+
+
+def _years_of(publication: Publication) -> set[OrgYear]:
+    return {(row.org_code, row.wres_year) for row in publication.rows}
+
+
+def _bands_merged(rows: Iterable[Result], shown: Iterable[Result]) -> int:
     """How many band groups of the finest cut that people are in stand inside a larger one."""
-    found: set[tuple[str, int, Band]] = set()
-    places = {(row.org_code, row.wres_year) for row in publication.rows}
-    for org_code, year in places:
-        shown = publication.rows.where(org_code=org_code, wres_year=year)
-        given = {r.band for r in rows if (r.org_code, r.wres_year) == (org_code, year)}
-        cut = {row.band for row in shown if row.indicator in SURVEY_INDICATORS} - {Band.ALL}
-        for fine in BAND_CUTS[0]:
-            inside = set(members(fine))
-            larger = any(inside < set(members(band)) for band in cut)
-            if larger and (inside | {fine}) & given:
-                found.add((org_code, year, fine))
-    return len(found)
+    given: dict[OrgYear, set[Band]] = {}
+    cuts: dict[OrgYear, set[Band]] = {}
+    for row in rows:
+        given.setdefault((row.org_code, row.wres_year), set()).add(row.band)
+    for row in shown:
+        if row.indicator in SURVEY_INDICATORS and row.band is not Band.ALL:
+            cuts.setdefault((row.org_code, row.wres_year), set()).add(row.band)
+    return sum(_merged_in(cut, given.get(year, set())) for year, cut in cuts.items())
+
+
+def _merged_in(cut: set[Band], given: set[Band]) -> int:
+    return sum(
+        any(set(members(fine)) < set(members(band)) for band in cut)
+        for fine in BAND_CUTS[0]
+        if (set(members(fine)) | {fine}) & given
+    )
 
 
 def _counted(number: int, what: str, done: str) -> str:

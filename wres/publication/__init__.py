@@ -33,10 +33,19 @@ from wres.publication.likelihoods import likelihood_cells
 from wres.publication.posts import post_cells
 from wres.publication.rules import LEAST_BASE
 from wres.publication.survey import may_be_cut_so_fine, survey_cells
+from wres.publication.withholding import Step, Withheld, withhold
 from wres.results import Result, Results
 from wres.terms import Status, Unit
 
-__all__ = ["LEAST_BASE", "Publication", "PublishedCell", "publish", "published_cells"]
+__all__ = [
+    "LEAST_BASE",
+    "Publication",
+    "PublishedCell",
+    "Step",
+    "Withheld",
+    "publish",
+    "published_cells",
+]
 
 YearOf = tuple[str, int]
 
@@ -48,6 +57,7 @@ class Publication:
     rows: Results
     likelihoods: tuple[Likelihood, ...] = ()
     likelihood_owner: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     def likelihood_series(self, org_code: str, indicator: int) -> tuple[Likelihood, ...]:
         """Return an organisation's relative likelihoods of one indicator, earliest year first."""
@@ -64,8 +74,11 @@ class Publication:
         return sum(row.status is Status.HIDDEN for row in rows)
 
 
-def publish(rows: Iterable[Result]) -> Publication:
-    """Return what may be shown of these rows. Rows never leave this function unprotected."""
+def publish(rows: Iterable[Result], withheld: Iterable[Withheld] = ()) -> Publication:
+    """Return what may be shown of these rows. Rows never leave this function unprotected.
+
+    ``withheld`` is what the attack on them asked for beyond the rules above.
+    """
     held = Results(row for row in rows if may_be_cut_so_fine(row))
     years = sorted({(row.org_code, row.wres_year) for row in held})
     by_year: dict[YearOf, list[Result]] = {year: [] for year in years}
@@ -81,8 +94,12 @@ def publish(rows: Iterable[Result]) -> Publication:
             shown.extend(cells)
             likelihoods.append(likelihood)
             owners.append(org_code)
+    asked = tuple(withheld)
     return Publication(
-        rows=Results(shown), likelihoods=tuple(likelihoods), likelihood_owner=tuple(owners)
+        rows=Results(withhold(shown, asked)),
+        likelihoods=tuple(likelihoods),
+        likelihood_owner=tuple(owners),
+        withheld=asked,
     )
 
 

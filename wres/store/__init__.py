@@ -6,6 +6,7 @@ from wres.store.acknowledged import Acknowledged
 from wres.store.audit import AuditAction, AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
 from wres.store.drafts import KeptDraft
+from wres.store.guarding import Candidate, Guard, Protection, Stood
 from wres.store.origins import Note, Trace
 from wres.store.reading import ColumnMapping, Since
 from wres.store.store import Store, open_store
@@ -20,11 +21,15 @@ __all__ = [
     "AuditAction",
     "AuditCheck",
     "AuditLine",
+    "Candidate",
     "Changes",
     "ColumnMapping",
+    "Guard",
     "KeptDraft",
     "Note",
+    "Protection",
     "Since",
+    "Stood",
     "Store",
     "Trace",
     "Version",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
-from wres.store.tables import acknowledgements, has_schema_2
+from wres.store.tables import acknowledgements, has_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def read_acknowledgements(
     connection: Connection, version: int | None = None
 ) -> dict[int, tuple[Acknowledged, ...]]:
     """Return the accepted warnings of one version, or of all, by the version's number."""
-    if not has_schema_2(connection):
+    if not has_schema(connection, 2):
         return {}
     table = acknowledgements.c
     wanted = select(table.version_id, table.check_name, table.message, table.reason)

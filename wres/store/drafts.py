@@ -19,7 +19,7 @@ from wres.errors import StoreProblem
 from wres.results import Result, ResultKey
 from wres.store.acknowledged import Acknowledged
 from wres.store.rows import decoded, encoded
-from wres.store.tables import draft_ends, drafts, has_schema_2
+from wres.store.tables import draft_ends, drafts, has_schema
 from wres.store.uk_time import uk_day_text
 from wres.store.versions import Entry, utc_text
 
@@ -126,7 +126,7 @@ def waiting(connection: Connection, number: int) -> KeptDraft:
         StoreProblem: If there is none with this number, or it was published or discarded.
     """
     found = None
-    if has_schema_2(connection):
+    if has_schema(connection, 2):
         found = connection.execute(select(*_TOLD).where(drafts.c.id == number)).one_or_none()
     if found is None:
         raise StoreProblem(f"There is no draft {number}.")
@@ -143,7 +143,7 @@ def all_waiting(
 
     A draft with figures of any other organisation is left out then.
     """
-    if not has_schema_2(connection):
+    if not has_schema(connection, 2):
         return ()
     wanted = _open().order_by(drafts.c.id)
     found = (_draft(row) for row in connection.execute(wanted))
@@ -152,7 +152,7 @@ def all_waiting(
 
 def due(connection: Connection, today: date) -> tuple[int, ...]:
     """Return the numbers of the drafts whose release day has come, the earliest day first."""
-    if not has_schema_2(connection):
+    if not has_schema(connection, 2):
         return ()
     wanted = (
         select(drafts.c.id)

@@ -19,7 +19,7 @@ from wres.results import ResultKey
 from wres.store.acknowledged import Acknowledged, read_acknowledgements
 from wres.store.tables import (
     KEY_COLUMNS,
-    has_schema_2,
+    has_schema,
     result_rows,
     version_organisations,
     versions,
@@ -90,7 +90,7 @@ def trace(connection: Connection, key: ResultKey, *, version: int) -> Trace:
 
 def _newest(connection: Connection, key: ResultKey, version: int) -> tuple[int, str] | None:
     row = result_rows.c
-    place = row.place if has_schema_2(connection) else literal("")
+    place = row.place if has_schema(connection, 2) else literal("")
     plain = (getattr(part, "value", part) for part in key)
     found = connection.execute(
         select(row.version_id, place, row.removed)

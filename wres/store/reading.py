@@ -13,12 +13,22 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
+from wres.publication import Withheld
 from wres.results import Result, ResultKey, Results
 from wres.store import audit, changes, drafts, origins, rows, versions
 from wres.store.audit import AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
 from wres.store.database import Database
 from wres.store.drafts import KeptDraft
+from wres.store.guarding import (
+    Candidate,
+    Protection,
+    Stood,
+    candidate_of,
+    protection_of,
+    stood,
+    withheld_at,
+)
 from wres.store.origins import Note, Trace
 from wres.store.tables import mappings
 from wres.store.versions import Version
@@ -96,6 +106,28 @@ class StoreReader:
         with self._database.reading() as connection:
             current = versions.current_id(connection)
             return changes.compare(connection, given, version=current, replaces=replaces)
+
+    def candidate(self, given: Iterable[Result], *, replaces: bool = False) -> Candidate:
+        """Return what the guard would be asked about these rows, without storing anything."""
+        with self._database.reading() as connection:
+            current = versions.current_id(connection)
+            found = changes.compare(connection, given, version=current, replaces=replaces)
+            return candidate_of(connection, found, rows=None, until=current)
+
+    def stood(self, org_code: str, *, until: int | None = None) -> tuple[Stood, ...]:
+        """Return what stood at each version that changed an organisation, the oldest first."""
+        with self._database.reading() as connection:
+            return tuple(stood(connection, (org_code,), _existing(connection, until)))
+
+    def protection(self, version: int) -> Protection | None:
+        """Return what the attack on a version asked for, None when it was never attacked."""
+        with self._database.reading() as connection:
+            return protection_of(connection, _existing(connection, version))
+
+    def withheld(self, *, version: int | None = None) -> tuple[Withheld, ...]:
+        """Return what is withheld at a version, the current one if none is named."""
+        with self._database.reading() as connection:
+            return withheld_at(connection, _existing(connection, version))
 
     def changes_since(self, version: int) -> Since:
         """Return the versions stored after one, and what they changed of its figures.

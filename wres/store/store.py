@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
 from wres.results import Result, ResultKey, check_result
 from wres.store import audit, drafts, publishing, versions
 from wres.store.acknowledged import Acknowledged
 from wres.store.audit import AuditAction, AuditLine
-from wres.store.database import open_file, open_url
+from wres.store.database import Database, open_file, open_url
 from wres.store.drafts import DraftFigures, KeptDraft
+from wres.store.guarding import Guard, protect
 from wres.store.reading import ColumnMapping, StoreReader, stored_mapping
 from wres.store.tables import mappings
 from wres.store.versions import Entry, Version, VersionKind
@@ -23,27 +26,48 @@ from wres.store.versions import Entry, Version, VersionKind
 _NOWHERE: Mapping[ResultKey, str] = {}
 
 
-def open_store(home: Path, *, url: str | None = None, read_only: bool = False) -> Store:
+def open_store(
+    home: Path,
+    *,
+    url: str | None = None,
+    read_only: bool = False,
+    guard: Guard | None = None,
+) -> Store:
     """Return the store in a folder, or on the PostgreSQL server of ``url``.
 
     A new store is made when there is none, and one of an earlier release is brought up to date,
-    unless it is to be read only.
+    unless it is to be read only. The ``guard`` is asked before any figures become current.
 
     Raises:
         StoreProblem: If it cannot be read, cannot be written (and is not to be read only),
             is damaged, or was written by a newer release.
     """
     if url:
-        return Store(open_url(url, read_only=read_only))
-    return Store(open_file(Path(home), read_only=read_only))
+        return Store(open_url(url, read_only=read_only), guard)
+    return Store(open_file(Path(home), read_only=read_only), guard)
 
 
 class Store(StoreReader):
     """Every version of the figures. Nothing in it is ever changed or removed.
 
     Safe to share between threads; several processes may open the same store. Every method
-    raises StoreProblem when the store cannot be used.
+    raises StoreProblem when the store cannot be used, and whatever its guard raises when the
+    figures must not become current; nothing is stored then.
     """
+
+    def __init__(self, database: Database, guard: Guard | None = None) -> None:
+        super().__init__(database)
+        self._guard = guard
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that ends at the guard: no way to a new version leads round it."""
+        with self._database.writing() as connection:
+            before = versions.current_id(connection)
+            yield connection
+            after = versions.current_id(connection)
+            if self._guard is not None and after != before:
+                protect(connection, self._guard, before=before, version=after)
 
     def accept(
         self,
@@ -84,7 +108,7 @@ class Store(StoreReader):
             report=report,
             acknowledgements=tuple(acknowledgements),
         )
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             current = versions.expect_current(connection, expected_version)
             made = publishing.lay_over(connection, entry, figures, replaces=replaces)
             if made.id != current:
@@ -153,7 +177,7 @@ class Store(StoreReader):
             StoreMoved: If the current version is not the expected one.
             StoreProblem: If the draft is under embargo, has ended, or never was.
         """
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             kept = drafts.waiting(connection, draft_id)
             if not kept.is_under_embargo(today):
                 versions.expect_current(connection, expected_version)
@@ -188,7 +212,7 @@ class Store(StoreReader):
         """
         made = []
         for number in self.due_drafts(today):
-            with self._database.writing() as connection:
+            with self._writing() as connection:
                 if number in drafts.due(connection, today):
                     kept = drafts.waiting(connection, number)
                     made.append(publishing.release(connection, kept, made_at=made_at))
@@ -203,7 +227,7 @@ class Store(StoreReader):
             StoreMoved: If the current version is not the expected one.
             StoreProblem: If there is nothing to undo.
         """
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             versions.expect_current(connection, expected_version)
             undone = versions.standing(connection)
             if undone is None:
@@ -243,7 +267,7 @@ class Store(StoreReader):
             same_as=version_id,
             note=note,
         )
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             current = versions.expect_current(connection, expected_version)
             versions.read_version(connection, version_id)
             made = versions.go_back(connection, entry, target=version_id)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 
 FILE_NAME = "wres.sqlite3"
-SCHEMA = 2
+SCHEMA = 3
 KEY_COLUMNS = (
     "org_code",
     "wres_year",
@@ -167,7 +167,22 @@ draft_ends = Table(
     Column("version_id", Integer),
 )
 
-SINCE_SCHEMA_2 = (acknowledgements, drafts, draft_ends)
+# What the attack on a version asked to be withheld, everything that is withheld at it, and the
+# proof. A version an earlier release wrote has no line: it was never attacked.
+protections = Table(
+    "protections",
+    metadata,
+    Column("version_id", Integer, ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("withheld", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("proof", Text, nullable=False),
+)
+
+# The tables each schema added to the one before.
+ADDED_IN: dict[int, tuple[Table, ...]] = {
+    2: (acknowledgements, drafts, draft_ends),
+    3: (protections,),
+}
 
 
 def _keep_rows_sqlite(connection: Connection, table: Table) -> None:
@@ -194,10 +209,14 @@ def make_tables(connection: Connection) -> None:
     _make(connection, tuple(metadata.tables.values()))
 
 
-def add_tables_of_schema_2(connection: Connection) -> None:
-    """Return nothing once a store of schema 1 has every table and column of schema 2."""
-    connection.exec_driver_sql("ALTER TABLE result_rows ADD COLUMN place TEXT NOT NULL DEFAULT ''")
-    _make(connection, SINCE_SCHEMA_2)
+def bring_up_from(connection: Connection, schema: int) -> None:
+    """Return nothing once a store of an earlier schema has every table and column of this one."""
+    if schema < 2:
+        connection.exec_driver_sql(
+            "ALTER TABLE result_rows ADD COLUMN place TEXT NOT NULL DEFAULT ''"
+        )
+    newer = (tables for number, tables in sorted(ADDED_IN.items()) if number > schema)
+    _make(connection, tuple(table for tables in newer for table in tables))
 
 
 def _make(connection: Connection, tables: tuple[Table, ...]) -> None:
@@ -210,6 +229,6 @@ def _make(connection: Connection, tables: tuple[Table, ...]) -> None:
     connection.execute(insert(schema_version), {"version": SCHEMA})
 
 
-def has_schema_2(connection: Connection) -> bool:
-    """Return whether the tables of schema 2 are there; a store opened for reading may lack them."""
-    return int(connection.get_execution_options().get("schema", SCHEMA)) >= SCHEMA
+def has_schema(connection: Connection, schema: int) -> bool:
+    """Return whether the tables of a schema are there; a store opened for reading may lack them."""
+    return int(connection.get_execution_options().get("schema", SCHEMA)) >= schema

@@ -18,7 +18,7 @@ from wres.errors import StoreProblem
 from wres.store.rows import fingerprint, state
 from wres.store.tables import (
     SCHEMA,
-    add_tables_of_schema_2,
+    bring_up_from,
     schema_version,
     versions,
 )
@@ -48,10 +48,11 @@ def bring_up_to_date(connection: Connection) -> None:
     Raises:
         StoreProblem: If a figure would not come through as it was; nothing is changed then.
     """
-    if schema_of(connection) == SCHEMA:
+    found = schema_of(connection)
+    if found == SCHEMA:
         return
     before = _figures_hash(connection)
-    add_tables_of_schema_2(connection)
+    bring_up_from(connection, found)
     if _figures_hash(connection) != before:
         raise StoreProblem("The store could not be brought to this release; nothing was changed.")
 

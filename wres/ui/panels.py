@@ -21,6 +21,7 @@ from wres.words import (
     MADE_UP,
     band_label,
     definition_lines,
+    corrected_note,
     group_label,
     indicator_label,
     organisation_title,
@@ -59,6 +60,8 @@ def about_organisation(evidence: Evidence, view: View) -> None:
             f"{plain(organisation.name)} closed on {organisation.closed}.{now}",
             icon=":material/history:",
         )
+    if view.wres_year:
+        quiet(corrected_note(evidence.publication.withheld, view.org_code, view.wres_year))
 
 
 def sentence(text: str) -> None:

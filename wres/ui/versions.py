@@ -152,9 +152,17 @@ def _row(one: Version) -> tuple[str, ...]:
     reasons = "; ".join(
         f"{question_of(ack.check)} Reason: {ack.reason}" for ack in one.acknowledgements
     )
-    notes = "; ".join(part for part in (one.note, reasons) if part)
+    notes = "; ".join(part for part in (one.note, reasons, _proof(one)) if part)
     when, who = uk_time_text(one.made_at), one.made_by or "not known"
     return (str(one.id), when, who, what, f"{one.row_count:,}", notes or "–")
+
+
+def _proof(one: Version) -> str:
+    """What the confidentiality check of a version found."""
+    kept = loading.store().protection(one.id)
+    if kept is None:
+        return "Confidentiality check: none was made, by an earlier release"
+    return f"Confidentiality check: {kept.summary}"
 
 
 def trace(evidence: Evidence) -> None:

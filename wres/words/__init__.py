@@ -15,6 +15,7 @@ from wres.words.beside import (
     target_text,
     unknown_target,
 )
+from wres.words.confidentiality import corrected_note, correction_sentence, gate_sentence
 from wres.words.explaining import (
     assessment_finding,
     cut_headline,
@@ -192,6 +193,8 @@ __all__ = [
     "concern_line",
     "concerns_headline",
     "coverage_headline",
+    "corrected_note",
+    "correction_sentence",
     "coverage_sentences",
     "cut_headline",
     "definition_lines",
@@ -212,6 +215,7 @@ __all__ = [
     "gap_sentence",
     "gap_series_alt",
     "gap_text",
+    "gate_sentence",
     "group_label",
     "held_text",
     "hits_sentence",

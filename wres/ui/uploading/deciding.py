@@ -20,7 +20,9 @@ from wres.store import Acknowledged, uk_day_text
 from wres.text import plain
 from wres.ui import loading, panels, state
 from wres.ui.state import Said
+from wres.ui.uploading import protecting
 from wres.ui.uploading.dropping import Waiting
+from wres.ui.uploading.protecting import Checked
 from wres.upload.acknowledging import Acknowledgement, kept, unanswered
 from wres.upload.examine import Examination
 from wres.upload.report import report_json
@@ -64,11 +66,12 @@ def preview_and_accept(
         return
     panels.section("What would change")
     decision = _decision()
-    rehearsal = _rehearsal(evidence, file, rows, replaces=decision.replaces)
+    checked, rehearsal = _rehearsal(evidence, file, rows, replaces=decision.replaces)
     _changes(rehearsal)
     if rehearsal.changes_nothing:
         panels.sentence("Every figure is already here, so there is nothing to store.")
         return
+    protecting.tell(checked)
     store = loading.store()
     if store.read_only:
         panels.sentence("The store can only be read here, so nothing can be accepted.")
@@ -127,11 +130,18 @@ def _decision() -> Decision:
 
 def _rehearsal(
     evidence: Evidence, file: Waiting, rows: tuple[Result, ...], *, replaces: bool
-) -> Rehearsal:
-    def worked_out() -> Rehearsal:
+) -> tuple[Checked, Rehearsal]:
+    def worked_out() -> tuple[Checked, Rehearsal]:
+        checked = protecting.check(rows, replaces=replaces)
         with st.spinner("Working out what would change"):
             uploaded = loading.uploaded(evidence.version)
-            return rehearse(evidence, rows, uploaded=uploaded, replaces=replaces)
+            return checked, rehearse(
+                evidence,
+                rows,
+                uploaded=uploaded,
+                replaces=replaces,
+                withheld=checked.report.withheld,
+            )
 
     mark = (file.found.sha256, file.choices, evidence.version, replaces)
     return state.once("rehearsal", mark, worked_out)

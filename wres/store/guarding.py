@@ -1,0 +1,182 @@
+"""What stands between figures and everybody: the guard, and the proof kept with each version.
+
+The store knows when figures are about to become current and asks the guard it was opened with, in
+the same transaction: a guard that refuses leaves the store as it was. It keeps what the guard says
+must be withheld, so that what is shown later is exactly what passed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection
+
+from wres.errors import StoreProblem
+from wres.publication import Step, Withheld
+from wres.publication.withholding import OrgYear
+from wres.results import Result, Results
+from wres.store.changes import Changes, difference
+from wres.store.rows import state
+from wres.store.tables import has_schema, protections, version_organisations
+from wres.terms import Band, EthnicGroup, StaffGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protection:
+    """What was decided for a version: everything withheld at it, and the proof.
+
+    ``summary`` is the line a lead reads, ``proof`` JSON that tells what was attacked.
+    """
+
+    withheld: tuple[Withheld, ...] = ()
+    summary: str = ""
+    proof: str = "{}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """The figures of some organisations at one version, and what was withheld of them."""
+
+    rows: Results
+    withheld: tuple[Withheld, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Figures that are about to become current.
+
+    ``rows`` are all figures of the organisations that change, ``touched`` the organisations and
+    years that do, ``before`` what stood at each earlier version that changed one of them,
+    oldest first.
+    """
+
+    rows: Results
+    touched: frozenset[OrgYear]
+    before: tuple[Stood, ...]
+
+
+# Raises a WresError when the figures must not become current.
+Guard = Callable[[Candidate], Protection]
+
+
+def candidate_of(
+    connection: Connection, changes: Changes, *, rows: Iterable[Result] | None, until: int
+) -> Candidate:
+    """Return the figures a change leads to; ``until`` is the version that stood before it.
+
+    ``rows`` are the figures after the change, None when they are to be worked out from it.
+    """
+    touched = _touched(changes)
+    codes = sorted({code for code, _ in touched})
+    if rows is None:
+        rows = _after(state(connection, version=until, org_codes=codes), changes)
+    return Candidate(
+        rows=Results(rows),
+        touched=frozenset(touched),
+        before=tuple(stood(connection, codes, until)),
+    )
+
+
+def protect(connection: Connection, guard: Guard, *, before: int, version: int) -> Protection:
+    """Return the protection of a version that was just written, kept with it.
+
+    What was withheld of organisations and years that did not change stays withheld.
+    """
+    changes = difference(connection, start=before, end=version)
+    touched = _touched(changes)
+    codes = sorted({code for code, _ in touched})
+    after = state(connection, version=version, org_codes=codes)
+    found = guard(candidate_of(connection, changes, rows=after, until=before))
+    carried = [one for one in withheld_at(connection, before) if one.org_year not in touched]
+    kept = Protection(
+        withheld=(*carried, *found.withheld), summary=found.summary, proof=found.proof
+    )
+    connection.execute(
+        insert(protections),
+        {
+            "version_id": version,
+            "withheld": json.dumps([_encoded(one) for one in kept.withheld]),
+            "summary": kept.summary,
+            "proof": kept.proof,
+        },
+    )
+    return kept
+
+
+def protection_of(connection: Connection, version: int) -> Protection | None:
+    """Return the protection kept with a version, None when no attack was made on it."""
+    if not has_schema(connection, 3):
+        return None
+    table = protections.c
+    wanted = select(table.withheld, table.summary, table.proof).where(table.version_id == version)
+    row = connection.execute(wanted).one_or_none()
+    if row is None:
+        return None
+    return Protection(withheld=_decoded(row.withheld), summary=row.summary, proof=row.proof)
+
+
+def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
+    """Return what is withheld at a version: as it was decided last up to then."""
+    if not has_schema(connection, 3):
+        return ()
+    table = protections.c
+    last = (
+        select(table.withheld)
+        .where(table.version_id <= version)
+        .order_by(table.version_id.desc())
+        .limit(1)
+    )
+    return _decoded(connection.scalar(last) or "[]")
+
+
+def _touched(changes: Changes) -> set[OrgYear]:
+    changed = (after for _, after in changes.changed)
+    rows = (*changes.added, *changed, *changes.removed)
+    return {(row.org_code, row.wres_year) for row in rows}
+
+
+def _after(rows: Iterable[Result], changes: Changes) -> list[Result]:
+    gone = {row.key for row in changes.removed}
+    newer = (*changes.added, *(after for _, after in changes.changed))
+    return list(Results(row for row in rows if row.key not in gone).merged(newer))
+
+
+def stood(connection: Connection, codes: Collection[str], until: int) -> Iterator[Stood]:
+    """Give what stood of some organisations at each version that changed one, the oldest first."""
+    table = version_organisations.c
+    wanted = select(table.version_id).where(table.org_code.in_(codes), table.version_id <= until)
+    # Before the first upload there was what is shipped.
+    for number in (0, *sorted(set(connection.scalars(wanted)))):
+        yield Stood(
+            rows=Results(state(connection, version=number, org_codes=codes)),
+            withheld=tuple(one for one in withheld_at(connection, number) if one.org_code in codes),
+        )
+
+
+def _encoded(one: Withheld) -> list[object]:
+    cells = sorted([part.value for part in cell] for cell in one.cells)
+    return [one.org_code, one.wres_year, one.step.value, cells]
+
+
+def _decoded(text: str) -> tuple[Withheld, ...]:
+    try:
+        return tuple(
+            Withheld(
+                org_code=org_code,
+                wres_year=wres_year,
+                step=Step(step),
+                cells=frozenset(
+                    (EthnicGroup(group), Band(band), StaffGroup(staff))
+                    for group, band, staff in cells
+                ),
+            )
+            for org_code, wres_year, step, cells in json.loads(text)
+        )
+    except ValueError as error:
+        # Showing more than passed the attack is the one thing that must not happen here.
+        raise StoreProblem(
+            "What is withheld of the figures cannot be read, so none are shown; put a backup there."
+        ) from error

@@ -1,0 +1,38 @@
+"""What is said of the check that nobody can be recognised: to the lead, and to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wres.disclosure import GateReport
+from wres.publication import Withheld
+from wres.publication.withholding import OF_A_CORRECTION
+
+
+def gate_sentence(report: GateReport, seconds: float) -> str:
+    """Return what the check before publishing found, in one line."""
+    return f"Confidentiality check: {report.summary(seconds)}."
+
+
+def correction_sentence(report: GateReport) -> str:
+    """Return what a lead must know before a small correction is stored; empty for none."""
+    if not report.because_of_a_correction:
+        return ""
+    many = len({one.org_year for one in report.withheld if one.step in OF_A_CORRECTION})
+    years = "1 year" if many == 1 else f"{many} years"
+    return (
+        f"For {years}, other figures were shown before. Both together would tell how a few people "
+        "answered. So the figures this file corrects will be hidden for that year. "
+        "You need not store this file: what is shown now then stays."
+    )
+
+
+def corrected_note(withheld: Iterable[Withheld], org_code: str, wres_year: int) -> str:
+    """Return what every reader is told of figures hidden after a correction; empty for none."""
+    asked = (org_code, wres_year)
+    if not any(one.org_year == asked and one.step in OF_A_CORRECTION for one in withheld):
+        return ""
+    return (
+        f"Some survey figures of {wres_year} were corrected. They are hidden for this year: with "
+        "the earlier ones, they would tell how a few people answered."
+    )
