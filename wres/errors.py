@@ -6,6 +6,7 @@
     ├── NotComputable      a figure cannot be worked out from what was given
     ├── DataFileBroken     a file shipped in ``data/`` cannot be used
     ├── NotAllowed         this visitor may not do this
+    ├── SetUpWrong         a setting of the server is missing or cannot be right
     └── StoreProblem       the store of uploads cannot be read or written
         └── StoreMoved     somebody else stored a newer version in the meantime
 
@@ -46,6 +47,10 @@ class DataFileBroken(WresError):
 
 class NotAllowed(WresError):
     """Something this visitor may not do."""
+
+
+class SetUpWrong(WresError):
+    """A setting of the server that is missing or cannot be right; nobody is let in on a guess."""
 
 
 class StoreProblem(WresError):

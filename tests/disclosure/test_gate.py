@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.disclosure.made_trusts import SIZES, people, rows
@@ -10,7 +12,7 @@ from wres.disclosure import GateReport, attack, gate
 from wres.disclosure.attack import believed
 from wres.publication import PublishedCell, Step, publish, published_cells
 from wres.results import Result
-from wres.terms import Band, Status
+from wres.terms import Band, EthnicGroup, Status
 
 BIG = (30, 100)
 ORG = "ABC"
@@ -151,6 +153,18 @@ def test_more_sets_than_are_attacked_hide_whatever_differs_from_the_oldest() -> 
     assert passed_after(steps[12], *steps[:12]).withheld == ()
 
 
+def test_of_more_years_than_can_be_attacked_in_one_go_breakdowns_are_withheld() -> None:
+    """101 trusts: the totals are shown, and no band that nobody has attacked."""
+    held = [replace(one, org_code=f"T{number:03}") for number in range(101) for one in moved(0)]
+    report = gate(held)
+    assert report.passed and report.is_of_many
+    assert {one.step for one in report.withheld} == {Step.BREAKDOWNS}
+    assert {one.band for one in report.publication.rows} == {Band.ALL}
+    assert len(report.publication.rows) == 202
+    few = gate(held[: 4 * 100])
+    assert not few.is_of_many and few.withheld == ()
+
+
 def bands(senior: Counted, doctors: Counted) -> list[Result]:
     counted = {Band.BAND_2: BIG, Band.BAND_5: (50, 160), Band.BAND_8A: (20, 60)}
     counted |= {Band.BAND_9: senior, Band.CONSULTANT: doctors}
@@ -175,6 +189,14 @@ def test_figures_that_contradict_each_other_lose_what_contradicts() -> None:
     report = gate(held)
     assert report.passed
     assert [one.step for one in report.withheld] == [Step.ALL_STAFF]
+
+
+def test_cells_that_hold_nobody_of_each_other_need_no_program() -> None:
+    """BME and White apart are skipped; with all staff, or with Asian staff, they are not."""
+    both = [row(8, BME, (50, 100)), row(8, WHITE, (200, 400))]
+    assert attack(cells_of(both)).looked_for == 0
+    for more in (row(8, ALL, (260, 520)), row(8, EthnicGroup.ASIAN, (30, 60))):
+        assert attack(cells_of([*both, more])).looked_for > 0
 
 
 def test_percentages_without_a_base_bound_no_number_of_people() -> None:

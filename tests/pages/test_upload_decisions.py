@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import SHELL, Open, said
 from tests.pages.test_upload_page import dropped, pressed
+from tests.ui.socket_client import SIGN_IN
 from wres.results import Result
 from wres.store import Store, open_store, uk_day
 from wres.terms import EthnicGroup
@@ -224,8 +226,10 @@ def test_a_lead_stores_the_figures_of_their_own_organisations_only(
     monkeypatch.setenv("WRES_HOME", str(home))
     st.cache_resource.clear()
     app = AppTest.from_file(str(SHELL), default_timeout=30)
-    app.secrets = {"auth": {"redirect_uri": "http://localhost/oauth2callback"}}
-    app.user.update(email="ama@trust.example", email_verified=True, is_logged_in=True)
+    app.secrets = {"auth": SIGN_IN}
+    app.user.update(
+        email="ama@trust.example", email_verified=True, is_logged_in=True, iat=time.time()
+    )
     app.run().switch_page("../../pages/upload.py").run()
     other = TWO + "R0A,2026,2025,5,0.22,0.26\nR0A,2026,2025,8,0.07,0.16\n"
     dropped(app, other.encode())

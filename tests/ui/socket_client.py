@@ -24,6 +24,15 @@ RUN_SECONDS = 30
 UVICORN = ("-m", "uvicorn", "--app-dir", str(ROOT), "app:app", "--host", "127.0.0.1", "--port")
 STREAMLIT = ("-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port")
 
+# Sign-in set up in full, with a service that nobody can reach.
+SIGN_IN = {
+    "redirect_uri": "http://localhost/oauth2callback",
+    "cookie_secret": "only for tests, and long enough to be taken",
+    "client_id": "wres",
+    "client_secret": "known to both",
+    "server_metadata_url": "http://localhost:1/.well-known/openid-configuration",
+}
+
 
 @dataclass
 class Seen:

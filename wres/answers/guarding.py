@@ -55,13 +55,18 @@ def sets_shown(
 ) -> dict[OrgYear, tuple[Cells, ...]]:
     """Return the different sets of cells that were shown of organisations and years, in order."""
     found: dict[OrgYear, dict[Cells, None]] = {one: {} for one in wanted}
-    codes = {code for code, _ in found}
+    years: dict[str, list[int]] = {}
+    for code, year in found:
+        years.setdefault(code, []).append(year)
     for stood in before:
-        shown = publish(_laid_over(shipped, stood.rows, codes), stood.withheld)
-        for (code, year), sets in found.items():
-            cells = published_cells(shown, code, year)
-            if cells:
-                sets.setdefault(cells)
+        for code, of_code in years.items():
+            # One organisation at a time: its cells are then found without a look at all others.
+            rows = Results(stood.rows.of(code))
+            shown = publish(_laid_over(shipped, rows, [code]), stood.withheld)
+            for year in of_code:
+                cells = published_cells(shown, code, year)
+                if cells:
+                    found[code, year].setdefault(cells)
     return {one: tuple(sets) for one, sets in found.items()}
 
 

@@ -46,6 +46,7 @@ def parser() -> Parser:
     _draft_commands(commands)
     _audit_command(commands)
     _backup_commands(commands)
+    _people_commands(commands)
     _serve_command(commands)
     return whole
 
@@ -249,6 +250,24 @@ def _version_commands(commands: Commands) -> None:
     restore.add_argument("version", metavar="VERSION", type=_number, help="the version's number")
     for one in (undo, restore):
         _add_by(one)
+
+
+def _people_commands(commands: Commands) -> None:
+    _command(commands, "roles", run="people:roles", about="List who has which role.")
+    for name, about in (
+        ("give-role", "Give somebody a role; the first admin is made this way."),
+        ("take-role", "Take a role away again."),
+    ):
+        made = _command(commands, name, run=f"people:{name.replace('-', '_')}", about=about)
+        made.add_argument("identity", metavar="WHO", help="a verified e-mail address or subject")
+        made.add_argument("--role", required=True, choices=("admin", "lead", "viewer"))
+        made.add_argument("--org", metavar="CODE", default="", help="the organisation of a lead")
+        made.add_argument("--issuer", default="", help="the one sign-in service it counts from")
+        _add_by(made)
+    about = "List the log: who did what and when. Holds no figures."
+    log = _command(commands, "audit", run="people:audit", about=about)
+    log.add_argument("--verify", action="store_true", help="end with 1 when the log was changed")
+    log.add_argument("--export", metavar="FILE", default="", help="write the log as a table")
 
 
 def _serve_command(commands: Commands) -> None:

@@ -16,7 +16,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wres.disclosure.facts import Fact, facts_of
-from wres.disclosure.places import BOTH, JOINED, LEFT, OPENINGS, Lattice, place_of
+from wres.disclosure.places import (
+    BOTH,
+    INSIDE_BME,
+    JOINED,
+    LEFT,
+    OPENINGS,
+    Lattice,
+    Place,
+    place_of,
+)
 from wres.disclosure.programs import Program
 from wres.disclosure.ratios import behind_ratios
 from wres.disclosure.targets import Target, targets_of
@@ -25,7 +34,7 @@ from wres.disclosure.weighing import IMPLIED, Ends, verdict_on_people, verdict_o
 from wres.indicators import SURVEY_INDICATORS
 from wres.publication import PublishedCell
 from wres.publication.rules import LEAST_BASE, SMALL_BASE
-from wres.terms import DETAILED_GROUPS
+from wres.terms import DETAILED_GROUPS, EthnicGroup
 
 Cells = tuple[PublishedCell, ...]
 
@@ -77,7 +86,8 @@ def _one_question(cells: Cells, before: Cells) -> list[Recovery] | None:
     """Everything looked for in one indicator of one year, or None when its cells contradict."""
     if before == cells:
         before = ()
-    if not any(_counts_people(cell) for cell in (*cells, *before)):
+    together = (*cells, *before)
+    if not any(map(_counts_people, together)) or (not before and _are_apart(cells)):
         return []
     made = believed(cells, before)
     if made is None:
@@ -116,6 +126,21 @@ def _counts_people(cell: PublishedCell) -> bool:
     every number sought is nobody or may be as large as one likes.
     """
     return cell.base is not None or cell.count is not None or cell.bound is not None
+
+
+def _are_apart(cells: Cells) -> bool:
+    """Whether no cell holds people of another, so that no program can join two of them.
+
+    What a cell shows by itself is judged by the rules it was published by.
+    """
+    places = [place_of(cell) for cell in cells]
+    whole = Place()
+    listed = {place.ethnic_group for place in places}
+    return (
+        all((one.band, one.staff_group) == (whole.band, whole.staff_group) for one in places)
+        and whole.ethnic_group not in listed
+        and not (EthnicGroup.BME.value in listed and listed & {one.value for one in INSIDE_BME})
+    )
 
 
 def believed(cells: Cells, before: Cells) -> tuple[Lattice, Program] | None:

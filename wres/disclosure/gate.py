@@ -22,7 +22,8 @@ from wres.indicators import SURVEY_INDICATORS
 from wres.publication import Publication, PublishedCell, Step, Withheld, publish, published_cells
 from wres.publication.rules import LEAST_BASE
 from wres.publication.suppression import LEAST_ANSWERS
-from wres.publication.withholding import OF_A_CORRECTION, Cell, OrgYear
+from wres.publication.survey import WIDE_GROUPS
+from wres.publication.withholding import OF_A_CORRECTION, Cell, OrgYear, is_broken_down
 from wres.results import Result
 from wres.terms import BAND_CUTS, Band, EthnicGroup, StaffGroup, Status, members
 
@@ -33,6 +34,9 @@ Difference = Callable[[PublishedCell | None, PublishedCell | None], bool]
 # Sets shown before that are attacked together with the new one. Of older ones, every cell that
 # differs is hidden without an attack, so that a hundred corrections do not take an hour.
 MOST_SETS = 12
+# Organisations and years whose breakdowns are attacked in one go, some seconds each. Of more, the
+# breakdowns are withheld unattacked: what nobody has attacked is not shown.
+MOST_AT_ONCE = 100
 _REPAIRS = (Step.DETAIL, Step.BREAKDOWNS, Step.ALL_STAFF, Step.EVERYTHING)
 _EVERYBODY = Place()
 
@@ -59,6 +63,11 @@ class GateReport:
     def looked_for(self) -> int:
         """How many figures the attacks looked for."""
         return sum(one.looked_for for one in self.attacks)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether breakdowns were withheld because there were too many to attack in one go."""
+        return len(self.years) > MOST_AT_ONCE
 
     @property
     def because_of_a_correction(self) -> bool:
@@ -94,50 +103,53 @@ def gate(
     Raises:
         AttackFailed: If a program was not solved; nothing may then be published.
     """
-    held = tuple(rows)
-    publication = publish(held)
-    years = sorted(_years_of(publication) if touched is None else touched)
-    before = shown_before or {}
-    attacks: list[Attack] = []
-    withheld: list[Withheld] = []
+    held: dict[OrgYear, list[Result]] = {}
+    for row in rows:
+        held.setdefault((row.org_code, row.wres_year), []).append(row)
+    years = sorted(held if touched is None else touched)
+    passed: list[_Passed] = []
     for done, (org_code, year) in enumerate(years):
         if progress is not None:
             progress(done, len(years), org_code)
-        sets = tuple(dict.fromkeys(map(people_cells, before.get((org_code, year), ()))))
-        own = [row for row in held if (row.org_code, row.wres_year) == (org_code, year)]
-        found = _Year(
+        sets = map(people_cells, (shown_before or {}).get((org_code, year), ()))
+        one = _Year(
             org_code=org_code,
             wres_year=year,
-            rows=tuple(own),
-            sets=tuple(one for one in sets if one),
+            rows=tuple(held.get((org_code, year), ())),
+            sets=tuple(dict.fromkeys(cells for cells in sets if cells)),
+            is_one_of_many=len(years) > MOST_AT_ONCE,
         )
-        needed, last = found.protected()
-        withheld += needed
-        attacks += last
-    shown = publish(held, withheld) if withheld else publication
-    return _report(held, shown, attacks=attacks, withheld=withheld, years=years, before=before)
+        passed.append(one.protected())
+    return _report(held, years, passed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passed:
+    """What has to be withheld of a year, the cells that are left, and the attacks on them."""
+
+    withheld: list[Withheld]
+    cells: Cells
+    attacks: list[Attack]
+    sets_before: int
 
 
 def _report(
-    held: tuple[Result, ...],
-    shown: Publication,
-    *,
-    attacks: list[Attack],
-    withheld: list[Withheld],
-    years: list[OrgYear],
-    before: Mapping[OrgYear, Iterable[Cells]],
+    held: Mapping[OrgYear, list[Result]], years: list[OrgYear], passed: list[_Passed]
 ) -> GateReport:
+    withheld = tuple(found for one in passed for found in one.withheld)
+    shown = publish((row for of_year in held.values() for row in of_year), withheld)
     asked = set(years)
     ours = [row for row in shown.rows if (row.org_code, row.wres_year) in asked]
+    given = (row for year in years for row in held.get(year, ()))
     return GateReport(
         publication=shown,
-        attacks=tuple(attacks),
-        withheld=tuple(withheld),
+        attacks=tuple(attack for one in passed for attack in one.attacks),
+        withheld=withheld,
         hidden=sum(row.status is Status.HIDDEN for row in ours),
-        merged=_bands_merged(held, ours),
+        merged=_bands_merged(given, ours),
         years=tuple(years),
-        cells=sum(len(published_cells(shown, code, year)) for code, year in years),
-        sets_before=sum(len(tuple(before.get(one, ()))) for one in years),
+        cells=sum(len(one.cells) for one in passed),
+        sets_before=sum(one.sets_before for one in passed),
     )
 
 
@@ -149,8 +161,9 @@ class _Year:
     wres_year: int
     rows: tuple[Result, ...]
     sets: tuple[Cells, ...]
+    is_one_of_many: bool = False
 
-    def protected(self) -> tuple[list[Withheld], list[Attack]]:
+    def protected(self) -> _Passed:
         """What has to be withheld, and the attacks that failed on what is left."""
         for tried in self._ways():
             cells = self._cells(tried)
@@ -161,12 +174,13 @@ class _Year:
                     break
             else:
                 break
-        return tried, found
+        return _Passed(withheld=tried, cells=cells, attacks=found, sets_before=len(self.sets))
 
     def _ways(self) -> Iterator[list[Withheld]]:
         """What to withhold in turn: nothing, then a correction, then more and more."""
         # Cells of sets too old to be attacked are treated like those of a correction.
-        older = self._corrected([], self.sets[:-MOST_SETS], _differs)
+        unasked = self._unattacked()
+        older = [*unasked, *self._corrected(unasked, self.sets[:-MOST_SETS], _differs)]
         few = self._corrected(older, self.sets, _differs_by_few)
         # A figure shown twice, a few people apart, needs no program to tell who they are.
         if not few:
@@ -179,6 +193,15 @@ class _Year:
             repaired = [*older, self._withheld(step)]
             yield repaired
             yield [*repaired, *self._corrected(repaired, self.sets, _differs)]
+
+    def _unattacked(self) -> list[Withheld]:
+        """What is withheld without an attack, when there is too much of it for one go."""
+        steps = (Step.DETAIL, Step.BREAKDOWNS) if self.is_one_of_many else ()
+        parts = {
+            Step.DETAIL: any(row.ethnic_group in WIDE_GROUPS for row in self.rows),
+            Step.BREAKDOWNS: any(is_broken_down(row) for row in self.rows),
+        }
+        return [self._withheld(step) for step in steps if parts[step]]
 
     def _cells(self, withheld: Iterable[Withheld]) -> Cells:
         return published_cells(publish(self.rows, withheld), self.org_code, self.wres_year)
@@ -262,10 +285,6 @@ def _is_part(place: Place) -> bool:
 
 def _cell_of(place: Place) -> Cell:
     return (EthnicGroup(place.ethnic_group), Band(place.band), StaffGroup(place.staff_group))
-
-
-def _years_of(publication: Publication) -> set[OrgYear]:
-    return {(row.org_code, row.wres_year) for row in publication.rows}
 
 
 def _bands_merged(rows: Iterable[Result], shown: Iterable[Result]) -> int:

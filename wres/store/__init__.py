@@ -7,9 +7,10 @@ from wres.store.audit import AuditAction, AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
 from wres.store.drafts import KeptDraft
 from wres.store.guarding import Candidate, Guard, Protection, Stood
+from wres.store.opening import open_store
 from wres.store.origins import Note, Trace
 from wres.store.reading import ColumnMapping, Since
-from wres.store.store import Store, open_store
+from wres.store.store import Store
 from wres.store.tables import FILE_NAME
 from wres.store.uk_time import uk_day, uk_day_text, uk_time_text
 from wres.store.versions import Version, VersionKind

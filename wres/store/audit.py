@@ -34,6 +34,9 @@ class AuditAction(Enum):
     PUBLISHED = "draft published"
     RELEASED = "embargo ended"
     DISCARDED = "draft discarded"
+    ROLE_GIVEN = "role given"
+    ROLE_TAKEN = "role taken"
+    HIDDEN_SEEN = "hidden figures looked at"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from wres.results import Result, Results
+from wres.results import Result, Results, check_result
 from wres.store.rows import state, touched_since
 
 # Two rows of one key are the same figure when these agree. ``source_id`` only says which file
@@ -88,3 +88,15 @@ def difference(connection: Connection, *, start: int, end: int) -> Changes:
 
 def _same_figure(one: Result, other: Result) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in FIGURE_COLUMNS)
+
+
+def checked(given: Iterable[Result]) -> tuple[Result, ...]:
+    """Return the rows offered, each of which keeps the rule of the table.
+
+    Raises:
+        NotComputable: If one breaks it.
+    """
+    offered = tuple(given)
+    for row in offered:
+        check_result(row)
+    return offered

@@ -9,13 +9,14 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
+from wres.access import Grant
 from wres.errors import StoreProblem
 from wres.publication import Withheld
 from wres.results import Result, ResultKey, Results
-from wres.store import audit, changes, drafts, origins, rows, versions
+from wres.store import audit, changes, drafts, origins, roles, rows, versions
 from wres.store.audit import AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
 from wres.store.database import Database
@@ -200,6 +201,11 @@ class StoreReader:
         with self._database.reading() as connection:
             return versions.standing(connection)
 
+    def grants(self) -> tuple[Grant, ...]:
+        """Return the lines of the list of roles that stand, in the order they were given."""
+        with self._database.reading() as connection:
+            return roles.standing_grants(connection)
+
     def audit(self) -> tuple[AuditLine, ...]:
         """Return every line of the log, oldest first."""
         with self._database.reading() as connection:
@@ -249,6 +255,18 @@ def stored_mapping(connection: Connection, org_code: str, shape: str) -> ColumnM
         .limit(1)
     )
     return None if stored is None else _pairs(stored)
+
+
+def keep_mapping(
+    connection: Connection, org_code: str, *, shape: str, mapping: ColumnMapping
+) -> None:
+    """Return nothing once a choice of columns is kept, unless it is the one kept last."""
+    pairs = tuple((theirs, ours) for theirs, ours in mapping)
+    if stored_mapping(connection, org_code, shape) == pairs:
+        return
+    last = connection.scalar(select(func.max(mappings.c.id))) or 0
+    values = {"id": last + 1, "org_code": org_code, "shape": shape}
+    connection.execute(insert(mappings), {**values, "mapping": json.dumps(pairs)})
 
 
 def _pairs(stored: str) -> ColumnMapping:

@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
 
-from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
+from wres.access import Grant
 from wres.errors import StoreProblem
-from wres.results import Result, ResultKey, check_result
-from wres.store import audit, drafts, publishing, versions
+from wres.results import Result, ResultKey
+from wres.store import audit, drafts, publishing, roles, versions
 from wres.store.acknowledged import Acknowledged
 from wres.store.audit import AuditAction, AuditLine
-from wres.store.database import Database, open_file, open_url
+from wres.store.changes import checked
+from wres.store.database import Database
 from wres.store.drafts import DraftFigures, KeptDraft
 from wres.store.guarding import Guard, protect
-from wres.store.reading import ColumnMapping, StoreReader, stored_mapping
-from wres.store.tables import mappings
+from wres.store.reading import ColumnMapping, StoreReader, keep_mapping
 from wres.store.versions import Entry, Version, VersionKind
 
 _NOWHERE: Mapping[ResultKey, str] = {}
-
-
-def open_store(
-    home: Path,
-    *,
-    url: str | None = None,
-    read_only: bool = False,
-    guard: Guard | None = None,
-) -> Store:
-    """Return the store in a folder, or on the PostgreSQL server of ``url``.
-
-    A new store is made when there is none, and one of an earlier release is brought up to date,
-    unless it is to be read only. The ``guard`` is asked before any figures become current.
-
-    Raises:
-        StoreProblem: If it cannot be read, cannot be written (and is not to be read only),
-            is damaged, or was written by a newer release.
-    """
-    if url:
-        return Store(open_url(url, read_only=read_only), guard)
-    return Store(open_file(Path(home), read_only=read_only), guard)
 
 
 class Store(StoreReader):
@@ -96,7 +73,7 @@ class Store(StoreReader):
             NotComputable: If a row breaks the rule of the table; nothing is stored then.
             StoreMoved: If the current version is not the expected one.
         """
-        figures = DraftFigures(_checked(given), places)
+        figures = DraftFigures(checked(given), places)
         entry = Entry(
             kind=VersionKind.UPLOAD,
             made_by=made_by,
@@ -140,7 +117,7 @@ class Store(StoreReader):
             NotComputable: If a row breaks the rule of the table; nothing is kept then.
             StoreProblem: If there is no row.
         """
-        figures = DraftFigures(_checked(given), places)
+        figures = DraftFigures(checked(given), places)
         entry = Entry(
             kind=VersionKind.UPLOAD,
             made_by=made_by,
@@ -207,8 +184,7 @@ class Store(StoreReader):
     def release_due(self, *, today: date, made_at: datetime) -> tuple[Version, ...]:
         """Return the versions made of the drafts whose release day has come, in its order.
 
-        ``today`` is the UK calendar day. Each is published in a turn of its own; one that
-        another process has published meanwhile is passed over.
+        ``today`` is the UK calendar day. One that another process published is passed over.
         """
         made = []
         for number in self.due_drafts(today):
@@ -290,19 +266,29 @@ class Store(StoreReader):
                 detail=reason,
             )
 
+    def change_role(
+        self, grant: Grant, *, given: bool, made_by: str, made_at: datetime
+    ) -> AuditLine | None:
+        """Return the line of the log for a role given or taken; None when it was so already."""
+        with self._database.writing() as connection:
+            return roles.change_role(
+                connection, grant, given=given, made_by=made_by, made_at=made_at
+            )
+
+    def record_look(
+        self, *, org_code: str, version: int, made_by: str, made_at: datetime
+    ) -> AuditLine:
+        """Return the line of the log that says who looked at an organisation's hidden figures."""
+        with self._database.writing() as connection:
+            return audit.record(
+                connection,
+                AuditAction.HIDDEN_SEEN,
+                made_by=made_by,
+                made_at=made_at,
+                detail=f"{org_code}, version {version}",
+            )
+
     def remember_mapping(self, org_code: str, shape: str, mapping: ColumnMapping) -> None:
         """Return nothing once an organisation's choice of columns is kept; the latest counts."""
-        pairs = tuple((theirs, ours) for theirs, ours in mapping)
         with self._database.writing() as connection:
-            if stored_mapping(connection, org_code, shape) == pairs:
-                return
-            last = connection.scalar(select(func.max(mappings.c.id))) or 0
-            values = {"id": last + 1, "org_code": org_code, "shape": shape}
-            connection.execute(insert(mappings), {**values, "mapping": json.dumps(pairs)})
-
-
-def _checked(given: Iterable[Result]) -> tuple[Result, ...]:
-    offered = tuple(given)
-    for row in offered:
-        check_result(row)
-    return offered
+            keep_mapping(connection, org_code, shape=shape, mapping=mapping)

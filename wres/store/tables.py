@@ -178,10 +178,24 @@ protections = Table(
     Column("proof", Text, nullable=False),
 )
 
+# Every role that was given or taken, in order: who has which follows from reading them all.
+role_changes = Table(
+    "role_changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", String, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("role", String, nullable=False),
+    Column("organisation", String, nullable=False),
+    Column("issuer", Text, nullable=False),
+)
+
 # The tables each schema added to the one before.
 ADDED_IN: dict[int, tuple[Table, ...]] = {
     2: (acknowledgements, drafts, draft_ends),
-    3: (protections,),
+    3: (protections, role_changes),
 }
 
 

@@ -52,6 +52,8 @@ ENTRIES = (
     _entry("case_studies", "Case studies", symbol="library_books", section="Act"),
     _entry("upload", "Upload", symbol="upload_file", section="Data"),
     _entry("history", "History", symbol="history", section="Data"),
+    _entry("hidden_figures", "Hidden figures", symbol="visibility_off", section="Data"),
+    _entry("access", "Who may do what", symbol="key", section="Data"),
     _entry("about", "About", symbol="info", section="About"),
 )
 

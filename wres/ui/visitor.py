@@ -6,8 +6,10 @@ over the network only reads. ``WRES_ROLE_WITHOUT_SIGN_IN`` (lead, viewer or none
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import time
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,25 +17,54 @@ import streamlit as st
 
 from wres import access
 from wres.access import Role, Visitor
+from wres.errors import SetUpWrong, StoreProblem
+from wres.text import plain
+from wres.ui import loading
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST_NAME = "access.csv"
-_WITHOUT_SIGN_IN = {
-    "lead": access.LOCAL_LEAD,
-    "viewer": access.READER,
-    "none": access.NOBODY,
-}
 _PROXY_MARKS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
+_AWAY = "You were away for a while; please sign in again."
 
 
 def current() -> Visitor:
-    """Return who this is, asked anew in every run: a role taken away is gone at the next click."""
+    """Return who this is, asked anew in every run: a role taken away is gone at the next click.
+
+    Raises:
+        SetUpWrong: If a setting of the server is missing or cannot be right.
+    """
     if sign_in_is_set_up():
-        return access.visitor_from(st.user.to_dict(), _grants(), seconds_now=time.time())
-    setting = os.environ.get("WRES_ROLE_WITHOUT_SIGN_IN", "").strip().casefold()
-    if setting:
-        return _WITHOUT_SIGN_IN.get(setting, access.NOBODY)
+        _provider()
+        return _signed_in()
+    setting = os.environ.get("WRES_ROLE_WITHOUT_SIGN_IN", "")
+    chosen = access.role_without_sign_in(setting)
+    if chosen is not None:
+        return chosen
     return access.LOCAL_LEAD if _sits_at_this_computer() else access.READER
+
+
+def _signed_in() -> Visitor:
+    claims = st.user.to_dict()
+    now = _now()
+    visitor = access.visitor_from(claims, grants(), seconds_now=now)
+    if not visitor.roles & {Role.ADMIN, Role.LEAD}:
+        return visitor
+    limit = access.idle_limit(os.environ.get("WRES_IDLE_MINUTES", ""))
+    seen, key = _last_seen(), f"{claims.get('iss')} {claims.get('sub')}"
+    if access.is_idle(claims, last_seen=seen.get(key), seconds_now=now, limit=limit):
+        return replace(access.NOBODY, reason=_AWAY)
+    seen[key] = now
+    return visitor
+
+
+def _now() -> float:
+    return time.time()
+
+
+@st.cache_resource(show_spinner=False)
+def _last_seen() -> dict[str, float]:
+    """When each lead and admin clicked last, by issuer and subject; shared by all sessions."""
+    return {}
 
 
 def page_for(needs: Role) -> Visitor:
@@ -53,14 +84,28 @@ def sign_in_is_set_up() -> bool:
         return False
 
 
+def _provider() -> str | None:
+    missing = [name for name in ("authlib", "httpx") if importlib.util.find_spec(name) is None]
+    if missing:
+        raise SetUpWrong(
+            f"Sign-in needs the package {' and '.join(missing)}; install it with pip, or take "
+            "[auth] out of secrets.toml."
+        )
+    return access.provider_of(st.secrets["auth"].to_dict())
+
+
 def offer_sign_in(visitor: Visitor) -> None:
-    """Return nothing; draw the button that signs in or out, where sign-in is set up."""
+    """Return nothing; say who is here, and draw the button that signs in or out."""
     if not sign_in_is_set_up():
+        if visitor is access.LOCAL_LEAD:
+            st.sidebar.caption("No sign-in is set up: whoever sits at this computer is the lead.")
         return
     if visitor.signed_in:
-        st.button("Sign out", on_click=st.logout)
+        st.sidebar.caption(f"Signed in as {plain(visitor.name)}")
+        st.sidebar.button("Sign out", on_click=st.logout)
     else:
-        st.button("Sign in", on_click=st.login, type="primary")
+        provider = _provider()
+        st.button("Sign in", on_click=st.login, args=(provider,), type="primary")
 
 
 def _sits_at_this_computer() -> bool:
@@ -70,7 +115,18 @@ def _sits_at_this_computer() -> bool:
     return st.context.ip_address in (None, "127.0.0.1", "::1")
 
 
-def _grants() -> tuple[access.Grant, ...]:
+def grants() -> tuple[access.Grant, ...]:
+    """Return the list of roles: the lines of the server's own file, then those of the store."""
+    try:
+        stored = loading.store().grants()
+    except StoreProblem:
+        # The page says what is wrong with the store; the file still lets its people in.
+        stored = ()
+    return tuple(dict.fromkeys((*file_grants(), *stored)))
+
+
+def file_grants() -> tuple[access.Grant, ...]:
+    """Return the lines of the server's own file, which only its administrator can change."""
     home = Path(os.environ.get("WRES_HOME") or ROOT / "data" / "local")
     path = home / LIST_NAME
     if not path.is_file():

@@ -11,7 +11,14 @@ from wres.publication.withholding import OF_A_CORRECTION
 
 def gate_sentence(report: GateReport, seconds: float) -> str:
     """Return what the check before publishing found, in one line."""
-    return f"Confidentiality check: {report.summary(seconds)}."
+    many = ""
+    if report.is_of_many:
+        many = (
+            f" This file changes {len(report.years):,} organisations and years. Figures by band, "
+            "staff group or single ethnic group are checked for 100 at once, so none of them are "
+            "shown; bring them in smaller files to show them."
+        )
+    return f"Confidentiality check: {report.summary(seconds)}.{many}"
 
 
 def correction_sentence(report: GateReport) -> str:

@@ -1,4 +1,4 @@
-"""Who may do what: three roles, given by a list on the server, never by the visitor.
+"""Three roles, given by a list on the server, never by the visitor.
 
 A viewer opens every page of figures. A lead also uploads, for the organisations named in the
 list. An admin looks after the list and gains no right over figures by it; somebody who is both
@@ -39,12 +39,16 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Somebody at the door: a name for the log, the roles held, the organisations led."""
+    """Somebody at the door: a name for the log, the roles held, the organisations led.
+
+    ``reason`` says why somebody who signed in has no role any more.
+    """
 
     name: str = ""
     roles: frozenset[Role] = frozenset()
     leads: frozenset[str] = frozenset()
     signed_in: bool = False
+    reason: str = ""
 
 
 NOBODY = Visitor()
@@ -72,7 +76,7 @@ def require(visitor: Visitor, needs: Role | None) -> Visitor:
     if may_open(visitor, needs):
         return visitor
     if not visitor.roles and not visitor.signed_in:
-        raise NotAllowed("Please sign in to see this page.")
+        raise NotAllowed(visitor.reason or "Please sign in to see this page.")
     if not visitor.roles:
         raise NotAllowed(
             "You are signed in, but nobody has given you a role here; "
@@ -100,6 +104,31 @@ def require_write(visitor: Visitor, org_codes: Iterable[str]) -> Visitor:
                 "ask its lead, or ask to be added to the list of leads."
             )
     return visitor
+
+
+def may_see_hidden(visitor: Visitor, org_code: str, *, presenting: bool) -> bool:
+    """Return whether a visitor may see figures of an organisation that are hidden from others.
+
+    Its lead may, on the page marked for it; nobody may while something is being presented.
+    """
+    return may_write(visitor, org_code) and not presenting
+
+
+def require_sight_of_hidden(visitor: Visitor, org_code: str, *, presenting: bool) -> Visitor:
+    """Return the visitor, if the hidden figures of this organisation may be seen.
+
+    Raises:
+        NotAllowed: If they may not.
+    """
+    if may_see_hidden(visitor, org_code, presenting=presenting):
+        return visitor
+    raise NotAllowed(f"Only the lead of {org_code} may see its hidden figures.")
+
+
+def without_last_admin(grants: Iterable[Grant], taken: Grant) -> bool:
+    """Return whether nobody would look after the list of roles once a line is taken out."""
+    admins = [one for one in grants if one.role is Role.ADMIN]
+    return taken.role is Role.ADMIN and all(one == taken for one in admins)
 
 
 def read_grants(text: str, *, file_name: str) -> tuple[Grant, ...]:
