@@ -20,8 +20,8 @@ from wres.text import one_line, plain, sheet_safe
 from wres.words import (
     MADE_UP,
     band_label,
-    definition_lines,
     corrected_note,
+    definition_lines,
     group_label,
     indicator_label,
     organisation_title,
