@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable
+from itertools import product
 
 from wres.disclosure import GateReport, Progress, gate
 from wres.publication import PublishedCell, publish, published_cells
@@ -58,15 +59,14 @@ def sets_shown(
     years: dict[str, list[int]] = {}
     for code, year in found:
         years.setdefault(code, []).append(year)
-    for stood in before:
-        for code, of_code in years.items():
-            # One organisation at a time: its cells are then found without a look at all others.
-            rows = Results(stood.rows.of(code))
-            shown = publish(_laid_over(shipped, rows, [code]), stood.withheld)
-            for year in of_code:
-                cells = published_cells(shown, code, year)
-                if cells:
-                    found[code, year].setdefault(cells)
+    for stood, (code, of_code) in product(before, years.items()):
+        # One organisation at a time: its cells are then found without a look at all others.
+        rows = Results(stood.rows.of(code))
+        shown = publish(_laid_over(shipped, rows, [code]), stood.withheld)
+        for year in of_code:
+            cells = published_cells(shown, code, year)
+            if cells:
+                found[code, year].setdefault(cells)
     return {one: tuple(sets) for one, sets in found.items()}
 
 
