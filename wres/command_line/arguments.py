@@ -264,10 +264,6 @@ def _people_commands(commands: Commands) -> None:
         made.add_argument("--org", metavar="CODE", default="", help="the organisation of a lead")
         made.add_argument("--issuer", default="", help="the one sign-in service it counts from")
         _add_by(made)
-    about = "List the log: who did what and when. Holds no figures."
-    log = _command(commands, "audit", run="people:audit", about=about)
-    log.add_argument("--verify", action="store_true", help="end with 1 when the log was changed")
-    log.add_argument("--export", metavar="FILE", default="", help="write the log as a table")
 
 
 def _serve_command(commands: Commands) -> None:

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from wres.disclosure.attack import attack
 from wres.disclosure.places import Place, place_of
+from wres.disclosure.summing_up import bands_merged, counted
 from wres.disclosure.verdicts import Attack
 from wres.indicators import SURVEY_INDICATORS
 from wres.publication import Publication, PublishedCell, Step, Withheld, publish, published_cells
@@ -25,7 +26,7 @@ from wres.publication.suppression import LEAST_ANSWERS
 from wres.publication.survey import WIDE_GROUPS
 from wres.publication.withholding import OF_A_CORRECTION, Cell, OrgYear, is_broken_down
 from wres.results import Result
-from wres.terms import BAND_CUTS, Band, EthnicGroup, StaffGroup, Status, members
+from wres.terms import Band, EthnicGroup, StaffGroup, Status
 
 Cells = tuple[PublishedCell, ...]
 # What was done, of how many, for whom; a page draws a bar of it.
@@ -78,8 +79,8 @@ class GateReport:
         """Return what a lead reads: “4 cells hidden, 2 bands merged, attack passed, 294 cells”."""
         withheld = dict.fromkeys(one.step.value for one in self.withheld)
         parts = [
-            _counted(self.hidden, "cell", "hidden"),
-            _counted(self.merged, "band", "merged"),
+            counted(self.hidden, "cell", "hidden"),
+            counted(self.merged, "band", "merged"),
             *(f"{what} withheld" for what in withheld),
             "attack passed" if self.passed else "attack not passed",
             f"{self.cells:,} cells",
@@ -146,7 +147,7 @@ def _report(
         attacks=tuple(attack for one in passed for attack in one.attacks),
         withheld=withheld,
         hidden=sum(row.status is Status.HIDDEN for row in ours),
-        merged=_bands_merged(given, ours),
+        merged=bands_merged(given, ours),
         years=tuple(years),
         cells=sum(len(one.cells) for one in passed),
         sets_before=sum(one.sets_before for one in passed),
@@ -285,27 +286,3 @@ def _is_part(place: Place) -> bool:
 
 def _cell_of(place: Place) -> Cell:
     return (EthnicGroup(place.ethnic_group), Band(place.band), StaffGroup(place.staff_group))
-
-
-def _bands_merged(rows: Iterable[Result], shown: Iterable[Result]) -> int:
-    """How many band groups of the finest cut that people are in stand inside a larger one."""
-    given: dict[OrgYear, set[Band]] = {}
-    cuts: dict[OrgYear, set[Band]] = {}
-    for row in rows:
-        given.setdefault((row.org_code, row.wres_year), set()).add(row.band)
-    for row in shown:
-        if row.indicator in SURVEY_INDICATORS and row.band is not Band.ALL:
-            cuts.setdefault((row.org_code, row.wres_year), set()).add(row.band)
-    return sum(_merged_in(cut, given.get(year, set())) for year, cut in cuts.items())
-
-
-def _merged_in(cut: set[Band], given: set[Band]) -> int:
-    return sum(
-        any(set(members(fine)) < set(members(band)) for band in cut)
-        for fine in BAND_CUTS[0]
-        if (set(members(fine)) | {fine}) & given
-    )
-
-
-def _counted(number: int, what: str, done: str) -> str:
-    return f"{number:,} {what if number == 1 else f'{what}s'} {done}"
