@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from typing import NoReturn
 
+from wres.command_line.argument_types import day, number, pair, port, year
 from wres.command_line.reply import BadCommand
 from wres.text import cut, one_line
 
 USUAL_PORT = 8501
-LAST_PORT = 65535
 LONGEST_ECHO = 200
 
 
@@ -78,7 +77,7 @@ def _file_commands(commands: Commands) -> None:
     load.add_argument(
         "--embargo",
         metavar="YYYY-MM-DD",
-        type=_day,
+        type=day,
         help="keep it until this day in the UK, when it is published by itself",
     )
     load.add_argument(
@@ -105,7 +104,7 @@ def _count_command(commands: Commands) -> None:
 def _template_command(commands: Commands) -> None:
     about = "Write a template to fill in, as a workbook (.xlsx) or as text (.csv)."
     made = _command(commands, "template", run="templates:template", about=about)
-    made.add_argument("--indicator", metavar="N", type=_number, help="one indicator, or all")
+    made.add_argument("--indicator", metavar="N", type=number, help="one indicator, or all")
     made.add_argument("--filled", action="store_true", help="filled in, for a made-up trust")
     made.add_argument("--out", metavar="FILE", required=True, help="where to write it")
 
@@ -134,11 +133,11 @@ def _file_options(one: argparse.ArgumentParser) -> None:
 
 def _add_what_columns_say(one: argparse.ArgumentParser) -> None:
     one.add_argument("--org", metavar="CODE", default="", help="organisation, if no column says")
-    one.add_argument("--year", metavar="YYYY", type=_year, help="WRES year, if no column says")
+    one.add_argument("--year", metavar="YYYY", type=year, help="WRES year, if no column says")
     one.add_argument(
         "--map",
         metavar="HEADER=USE",
-        type=_pair,
+        type=pair,
         action="append",
         default=[],
         help="what a column holds, such as “White=percentage:white”; may be given often",
@@ -153,7 +152,7 @@ def _draft_commands(commands: Commands) -> None:
     about = "Discard a draft: it can no longer be published."
     discard = _command(commands, "discard", run="drafts:discard", about=about)
     for one in (publish, discard):
-        one.add_argument("draft", metavar="N", type=_number, help="the draft's number")
+        one.add_argument("draft", metavar="N", type=number, help="the draft's number")
         _add_by(one)
 
 
@@ -191,14 +190,14 @@ def _figure_commands(commands: Commands) -> None:
     results = _command(commands, "results", run="figures:results", about=about)
     about = "Say which file, line, person and moment an uploaded figure comes from."
     trace = _command(commands, "trace", run="tracing:trace", about=about)
-    trace.add_argument("--version", metavar="N", type=_number, help="as of an earlier version")
+    trace.add_argument("--version", metavar="N", type=number, help="as of an earlier version")
     for one in (results, trace):
         _which_figures(one)
     about = "List the areas of concern with why, the activities that answer them, case studies."
     concerns = _command(commands, "concerns", run="concerns:concerns", about=about)
     concerns.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     concerns.add_argument(
-        "--year", metavar="YYYY", type=_year, help="the WRES year; the latest if not given"
+        "--year", metavar="YYYY", type=year, help="the WRES year; the latest if not given"
     )
     _workforce_command(commands)
 
@@ -208,10 +207,10 @@ def _workforce_command(commands: Commands) -> None:
     made = _command(commands, "workforce", run="workforce:posts", about=about)
     made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     made.add_argument(
-        "--year", metavar="YYYY", type=_year, help="the WRES year; the latest if not given"
+        "--year", metavar="YYYY", type=year, help="the WRES year; the latest if not given"
     )
     made.add_argument("--goal", metavar="PERCENT", type=float, help="a BME share to reach")
-    made.add_argument("--by", metavar="YYYY", type=_year, help="the WRES year to reach it")
+    made.add_argument("--by", metavar="YYYY", type=year, help="the WRES year to reach it")
     made.add_argument("--band", default="8a-vsm", help="the bands the goal is for")
 
 
@@ -222,7 +221,7 @@ def _attack_command(commands: Commands) -> None:
     )
     made = _command(commands, "attack", run="attacking:attack_published", about=about)
     made.add_argument("--org", metavar="CODE", default="", help="one organisation, or all")
-    made.add_argument("--year", metavar="YYYY", type=_year, help="one WRES year, or all")
+    made.add_argument("--year", metavar="YYYY", type=year, help="one WRES year, or all")
     made.add_argument(
         "--export",
         metavar="FILE",
@@ -233,8 +232,8 @@ def _attack_command(commands: Commands) -> None:
 
 def _which_figures(one: argparse.ArgumentParser) -> None:
     one.add_argument("--org", metavar="CODE", default="", help="one organisation")
-    one.add_argument("--year", metavar="YYYY", type=_year, help="one WRES year")
-    one.add_argument("--indicator", metavar="N", type=_number, help="one indicator, 1 to 9")
+    one.add_argument("--year", metavar="YYYY", type=year, help="one WRES year")
+    one.add_argument("--indicator", metavar="N", type=number, help="one indicator, 1 to 9")
     one.add_argument("--band", default="", help="one pay band, such as 8a or 5-7, or all")
     one.add_argument("--group", default="", help="one ethnic group, such as bme or white")
     one.add_argument("--staff", default="", help="one staff group, such as clinical")
@@ -247,7 +246,7 @@ def _version_commands(commands: Commands) -> None:
     undo = _command(commands, "undo", run="versions:undo", about=about)
     about = "Make the figures what they were at an earlier version."
     restore = _command(commands, "restore", run="versions:restore", about=about)
-    restore.add_argument("version", metavar="VERSION", type=_number, help="the version's number")
+    restore.add_argument("version", metavar="VERSION", type=number, help="the version's number")
     for one in (undo, restore):
         _add_by(one)
 
@@ -270,44 +269,9 @@ def _serve_command(commands: Commands) -> None:
     about = "Start the app for this computer, until Ctrl+C."
     serve = _command(commands, "serve", run="serving:serve", about=about)
     serve.add_argument(
-        "--port", metavar="N", type=_port, default=USUAL_PORT, help=f"usually {USUAL_PORT}"
+        "--port", metavar="N", type=port, default=USUAL_PORT, help=f"usually {USUAL_PORT}"
     )
 
 
 def _add_by(one: argparse.ArgumentParser) -> None:
     one.add_argument("--by", metavar="NAME", default="", help="who does it, for the log")
-
-
-def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number") from None
-
-
-def _year(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a year such as 2025") from None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-03-12") from None
-
-
-def _port(text: str) -> int:
-    port = _number(text)
-    if not 1 <= port <= LAST_PORT:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a port, 1 to {LAST_PORT}")
-    return port
-
-
-def _pair(text: str) -> tuple[str, str]:
-    header, sign, use = text.rpartition("=")
-    if not sign or not use:
-        raise argparse.ArgumentTypeError(f"“{text}” must be a heading, “=” and a use")
-    return header, use

@@ -11,7 +11,7 @@ from wres.terms import BAND_CUTS, Band, members
 
 
 def bands_merged(rows: Iterable[Result], shown: Iterable[Result]) -> int:
-    """Return how many band groups of the finest cut that people are in stand inside a larger one."""
+    """Return how many band groups of the finest cut, with people in them, are in a larger one."""
     given: dict[OrgYear, set[Band]] = {}
     cuts: dict[OrgYear, set[Band]] = {}
     for row in rows:

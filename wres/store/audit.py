@@ -17,7 +17,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreProblem
-from wres.store.tables import audit_lines, draft_ends, drafts, has_schema_2
+from wres.store.tables import audit_lines, draft_ends, drafts, has_schema
 from wres.store.versions import Version, read_history, utc_text
 
 FIRST_HASH = "0" * 64
@@ -168,7 +168,7 @@ def _first_broken(rows: list[dict[str, object]]) -> int | None:
 
 def _unrecorded_drafts(connection: Connection, rows: list[dict[str, object]]) -> int:
     """How many more drafts, and ends of drafts, there are than lines about them."""
-    if not has_schema_2(connection):
+    if not has_schema(connection, 2):
         return 0
     missing = 0
     for table, actions in ((drafts, _KEPT), (draft_ends, _ENDED)):
