@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit import config
 
 from wres.ui import incidents, loading, warm
+from wres.ui.protection import Protection
 
 loading.warm()
 warm.up()
@@ -13,4 +15,9 @@ warm.up()
 # shell and .streamlit/config.toml would be looked for in whatever folder one stands in.
 config._main_script_path = config._main_script_path or __file__
 
-app = st.App("wres/ui/shell.py", routes=[], on_script_error=incidents.tell)
+app = st.App(
+    "wres/ui/shell.py",
+    routes=[],
+    middleware=[Middleware(Protection)],
+    on_script_error=incidents.tell,
+)

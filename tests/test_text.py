@@ -38,16 +38,17 @@ def test_an_echo_is_cut_before_it_is_escaped() -> None:
 
 
 @pytest.mark.parametrize(
-    "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＠x", " =1+1", "\t=1", "\rx", "\0=1"]
+    "formula",
+    ["=1+1", "+1", "-1+1", "-A1", "@SUM(A1)", "＝1", "＠x", " =1", "\t=1", "\rx", "\0=1"],
 )
 def test_no_text_becomes_a_formula(formula: str) -> None:
     """Whatever a spreadsheet would take for a formula is led by an apostrophe."""
     assert sheet_safe(formula) == f"'{formula}"
 
 
-@pytest.mark.parametrize("text", ["", "Band 8a", "a=b", "5-7"])
+@pytest.mark.parametrize("text", ["", "Band 8a", "a=b", "5-7", "-1", "-4.2", "-9%"])
 def test_ordinary_cells_stay_as_they_are(text: str) -> None:
-    """A sign inside a text is no formula."""
+    """A sign inside a text is no formula, nor is a negative number."""
     assert sheet_safe(text) == text
 
 

@@ -20,6 +20,7 @@ _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in MARKDOWN_SIGNS})
 # sees breaks the pattern and leaves the words.
 _JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
+_NEGATIVE_NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?%?")
 _PLAIN_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 _SAFE_IN_ADDRESS = "%/:?#=&;,+@!$'*~"
 
@@ -52,7 +53,9 @@ def echo(text: str) -> str:
 
 
 def sheet_safe(text: str) -> str:
-    """Return the text so that no spreadsheet takes it for a formula."""
+    """Return the text so that no spreadsheet takes it for a formula; negative numbers stay."""
+    if _NEGATIVE_NUMBER.fullmatch(text):
+        return text
     opening = text.lstrip(" \t\r\n\0")
     risky = opening[:1] in FORMULA_SIGNS and opening
     if risky or text[:1] in ("\t", "\r", "\n", "\0"):

@@ -26,7 +26,7 @@ def serve(asked: Namespace) -> Reply:
     os.environ[HOME_VARIABLE] = str(home().absolute())
     # The settings in .streamlit/config.toml are looked for in the folder one stands in.
     os.chdir(ROOT)
-    uvicorn.run("app:app", host=HOST, port=asked.port, app_dir=str(ROOT))
+    uvicorn.run("app:app", host=HOST, port=asked.port, app_dir=str(ROOT), server_header=False)
     return Reply(data={"verdict": "accepted", "reason": "The app was stopped."})
 
 
