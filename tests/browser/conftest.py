@@ -35,7 +35,9 @@ CHROMIUM_ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     # No other name resolves, so a request that tries to leave is seen and goes nowhere.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    # The name of a site that is served here leads here (tests/deploy).
+    "--host-resolver-rules=MAP wres.example.nhs.uk 127.0.0.1, MAP * ~NOTFOUND, "
+    "EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
 THIS_COMPUTER = ("localhost", "127.0.0.1")
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
