@@ -90,7 +90,8 @@ def running(folder: Path) -> Iterator[Proxied]:
         program = subprocess.Popen(
             _service_command(inner),
             cwd=ROOT,
-            env=env | {"WRES_HOME": str(folder / "home")},
+            # Whoever comes through a proxy only reads; the pages of leads are tested here as well.
+            env=env | {"WRES_HOME": str(folder / "home"), "WRES_ROLE_WITHOUT_SIGN_IN": "lead"},
             stdout=output,
             stderr=output,
         )

@@ -29,13 +29,15 @@ def content_policy() -> str:
     """Return what a page may load and run: this server's own files, and nothing evaluated.
 
     Streamlit's page has one script written into it, allowed by its hash. Its styles are written
-    by its scripts, so inline styles are allowed; charts run in Vega's interpreter, so
-    'unsafe-eval' is not.
+    by its scripts, so inline styles are allowed. Its messages are read with a little WebAssembly,
+    so that is too; charts run in Vega's interpreter, so 'unsafe-eval' is not.
     """
     page = resources.files("streamlit").joinpath("static", "index.html")
     scripts = _INLINE.findall(page.read_text(encoding="utf-8"))
     digests = (b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts)
-    allowed = " ".join(("'self'", *(f"'sha256-{digest}'" for digest in digests)))
+    allowed = " ".join(
+        ("'self'", "'wasm-unsafe-eval'", *(f"'sha256-{digest}'" for digest in digests))
+    )
     return "; ".join(
         (
             "default-src 'none'",
