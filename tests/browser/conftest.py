@@ -35,7 +35,7 @@ CHROMIUM_ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     # No other name resolves, so a request that tries to leave is seen and goes nowhere.
-    # The name of a site that is served here leads here (tests/deploy).
+    # The name of a site that is served here leads here (test_proxy.py).
     "--host-resolver-rules=MAP wres.example.nhs.uk 127.0.0.1, MAP * ~NOTFOUND, "
     "EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
