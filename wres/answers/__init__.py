@@ -25,6 +25,7 @@ from wres.answers.measured import (
     representation_at,
     row_at,
 )
+from wres.answers.nearest import HiddenHere, hidden_here, nearest_shown
 from wres.answers.peers import BenchmarkList, Peer, PeersAnswer, Pool, benchmark_list, peers
 from wres.answers.questions import (
     ConcernCard,
@@ -75,6 +76,7 @@ __all__ = [
     "Funnel",
     "Glance",
     "Held",
+    "HiddenHere",
     "Ladder",
     "Likeness",
     "NoFunnel",
@@ -108,8 +110,10 @@ __all__ = [
     "gap_series",
     "gather",
     "glance",
+    "hidden_here",
     "likelihood_series",
     "multiples",
+    "nearest_shown",
     "peer_set",
     "peers",
     "rate_at",

@@ -29,6 +29,7 @@ from wres.words import (
     WRES_TERMS,
     Labels,
     band_label,
+    gap_text,
     group_label,
     likelihood_text,
     rate_text,
@@ -140,7 +141,7 @@ def gap_drawing(exploration: Exploration) -> Drawing:
                 low=percent(limits.low) if limits else None,
                 high=percent(limits.high) if limits else None,
                 segment=parts[one.bme.survey_year],
-                note="" if one.points is not None else rate_text(one.bme),
+                note="" if one.points is not None else gap_text(one),
             )
         )
     return gap(tuple(points), breaks=_marks([one.bme for one in exploration.gaps]))

@@ -20,6 +20,7 @@ from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_
 from wres.text import cut
 from wres.words import (
     MADE_UP,
+    WHY_HIDDEN,
     band_label,
     benchmark_line,
     finding,
@@ -135,6 +136,8 @@ def _told(evidence: Evidence, found: list[Figure]) -> Iterator[str]:
     signs = [f"{status_sign(one)} {status_words(one)}" for one in Status if one in unseen]
     if signs:
         yield from ("", *signs)
+    if Status.HIDDEN in unseen:
+        yield from wrapped(WHY_HIDDEN)
 
 
 def _heading(evidence: Evidence, org_code: str, year: int) -> list[str]:

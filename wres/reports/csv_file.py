@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wres.reports.tables import Table
 from wres.terms import Status
 from wres.text import sheet_safe
-from wres.words import status_words
+from wres.words import WHY_HIDDEN, status_words
 
 # A mark at the start tells spreadsheets that the file is in UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
@@ -60,5 +60,5 @@ def _about(header: Header) -> tuple[tuple[str, ...], ...]:
         ("Source", header.source),
         ("Made on", header.made_on),
         ("Version of the figures", str(header.version)),
-        ("Words", f"“{hidden}” stands for every figure about too few people to show."),
+        ("Words", f"“{hidden}” stands for every figure that is hidden. {WHY_HIDDEN}"),
     )

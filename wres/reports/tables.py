@@ -61,27 +61,29 @@ def gaps_table(
 ) -> Table:
     """Return one row a WRES year: both groups, the gap, and the benchmark."""
     first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
-    columns = (
-        "WRES year",
-        *group_columns(first),
-        *group_columns(labels.white),
-        "Gap",
-        "Gap, likely range",
-        f"Benchmark for {first}",
-    )
-    rows = []
-    for one, benchmark in zip(gaps, benchmarks, strict=True):
-        rows.append(
-            (
-                str(one.wres_year),
-                *group_cells(one.bme),
-                *group_cells(one.white),
-                gap_text(one, labels),
-                gap_range_text(one) if one.interval else NO_RANGE,
-                _benchmark_cell(benchmark),
-            )
+    both = not _white_alone(gaps)
+    beside = (*group_columns(labels.white), "Gap", "Gap, likely range") if both else ()
+    columns = ("WRES year", *group_columns(first), *beside, f"Benchmark for {first}")
+    rows = tuple(
+        (
+            str(one.wres_year),
+            *group_cells(one.bme),
+            *(_white_and_gap(one, labels) if both else ()),
+            _benchmark_cell(benchmark),
         )
-    return Table(caption=caption, columns=columns, rows=tuple(rows))
+        for one, benchmark in zip(gaps, benchmarks, strict=True)
+    )
+    return Table(caption=caption, columns=columns, rows=rows)
+
+
+def _white_alone(gaps: tuple[Gap, ...]) -> bool:
+    """Whether White staff were chosen: there is nobody to set them beside, and no gap."""
+    return bool(gaps) and gaps[0].bme.group is EthnicGroup.WHITE
+
+
+def _white_and_gap(one: Gap, labels: Labels) -> tuple[str, ...]:
+    spread = gap_range_text(one) if one.interval else NO_RANGE
+    return (*group_cells(one.white), gap_text(one, labels), spread)
 
 
 def _benchmark_cell(benchmark: Benchmark) -> str:
@@ -144,13 +146,14 @@ def _counts(one: Likelihood, rate: Rate | None) -> str:
 def bands_table(gaps: tuple[Gap, ...], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
     """Return one row a band or staff group: both groups and the gap."""
     first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
-    columns = ("Staff", *group_columns(first), *group_columns(labels.white), "Gap")
+    both = not _white_alone(gaps)
+    columns = ("Staff", *group_columns(first))
+    columns += (*group_columns(labels.white), "Gap") if both else ()
     rows = tuple(
         (
             people_label(one.bme.band, one.bme.staff_group),
             *group_cells(one.bme),
-            *group_cells(one.white),
-            gap_text(one, labels),
+            *((*group_cells(one.white), gap_text(one, labels)) if both else ()),
         )
         for one in gaps
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres import words
-from wres.answers import Evidence, Exploration, View, within_years
+from wres.answers import Evidence, Exploration, View, hidden_here, within_years
 from wres.charts.of_answers import (
     bands_drawing,
     gap_drawing,
@@ -15,7 +15,9 @@ from wres.charts.of_answers import (
 )
 from wres.indicators import Kind
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
+from wres.terms import EthnicGroup
 from wres.ui import beside, cards, loading, multiples, panels, sitting
+from wres.ui.links import link
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
 
@@ -24,6 +26,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     """Return nothing; draw what there is to see of one indicator, from a year on."""
     exploration = within_years(whole, since)
     panels.finding(words.exploration_finding(exploration))
+    _hidden(evidence, exploration)
     years = {gap.wres_year for gap in whole.gaps} | {one.wres_year for one in whole.likelihoods}
     if not exploration.has_figure:
         panels.sentence(words.nearest_figures(exploration))
@@ -47,6 +50,16 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     sitting.draw(evidence, exploration.view, _source(evidence, exploration))
     multiples.draw(evidence, exploration.view, since)
     beside.draw(evidence, exploration.view, _source(evidence, exploration))
+
+
+def _hidden(evidence: Evidence, exploration: Exploration) -> None:
+    found = hidden_here(evidence, exploration)
+    near = found.nearest
+    if near is not None:
+        places = {"band": near.band, "staff": near.staff_group, "group": near.ethnic_group}
+        codes = {name: place.value for name, place in places.items()}
+        link("explore", words.nearest_words(near), icon=":material/zoom_out_map:", **codes)
+    panels.quiet(words.hidden_note(found.cells))
 
 
 def notes(evidence: Evidence, view: View, number: int) -> None:
@@ -88,7 +101,9 @@ def _over_the_years(evidence: Evidence, exploration: Exploration) -> None:
 
 
 def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
-    if len(exploration.gaps) > 1:
+    # White staff alone have no gap to themselves.
+    alone = exploration.view.ethnic_group is EthnicGroup.WHITE
+    if len(exploration.gaps) > 1 and not alone:
         panels.chart(
             gap_drawing(exploration),
             _words(evidence, exploration, headline=words.gap_headline(exploration)),

@@ -64,6 +64,7 @@ from wres.words.headlines import (
     subtitle,
     trend_alt,
 )
+from wres.words.hidden import WHY_HIDDEN, hidden_note, nearest_words
 from wres.words.labels import (
     GOVUK_TERMS,
     HIDDEN,
@@ -163,6 +164,7 @@ __all__ = [
     "MADE_UP",
     "MEDIAN_NOTE",
     "TARGET_HELP",
+    "WHY_HIDDEN",
     "WRES_TERMS",
     "Labels",
     "across_label",
@@ -218,6 +220,7 @@ __all__ = [
     "gate_sentence",
     "group_label",
     "held_text",
+    "hidden_note",
     "hits_sentence",
     "how_to_read_signs",
     "indicator_label",
@@ -230,6 +233,7 @@ __all__ = [
     "multiple_name",
     "multiples_headline",
     "nearest_figures",
+    "nearest_words",
     "no_funnel",
     "no_peers",
     "nothing_to_assess",

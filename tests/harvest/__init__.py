@@ -1,0 +1,1 @@
+"""What a viewer can take away, gathered from the running program and held against the rules."""

@@ -1,0 +1,29 @@
+"""Why figures are hidden, how many, and where the nearest figure that can be shown is."""
+
+from __future__ import annotations
+
+from wres.answers.evidence import View
+from wres.terms import Band, StaffGroup
+from wres.words.labels import HIDDEN, WRES_TERMS, Labels, people_label, staff_of
+
+WHY_HIDDEN = (
+    "A figure about few people could tell how one of them answered. Some larger figures are "
+    "hidden with it, so that nobody can work it out by taking one from another."
+)
+
+
+def hidden_note(cells: int) -> str:
+    """Return how many cells of an indicator and year are hidden, and why; empty when none is."""
+    if not cells:
+        return ""
+    count = "1 cell of this indicator is" if cells == 1 else f"{cells} cells of this indicator are"
+    return f"{count} {HIDDEN[0].lower()}{HIDDEN[1:]} this year. {WHY_HIDDEN}"
+
+
+def nearest_words(view: View, labels: Labels = WRES_TERMS) -> str:
+    """Return what the nearest view that can be shown is about, as the words of a link."""
+    whom = staff_of(view.ethnic_group, labels)
+    if view.band is Band.ALL and view.staff_group is StaffGroup.ALL:
+        return f"See the nearest figure shown: {whom}, the whole trust"
+    people = people_label(view.band, view.staff_group)
+    return f"See the nearest figure shown: {whom}, {people[0].lower()}{people[1:]}"
