@@ -1,6 +1,8 @@
 """``python -m bench``: measure, and write the figures beside this file.
 
-``python -m bench counting`` measures the counting of survey extracts alone and keeps the rest.
+``python -m bench counting`` measures the counting of survey extracts alone and keeps the rest;
+``python -m bench rules`` how often the rules and the intervals are right, and writes those figures
+where the method page and the program read them.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from playwright.sync_api import Browser
 from bench.browsing import Change, changes, chromium, first_page
 from bench.counting import counting
 from bench.report import page
+from bench.rules import rules, write_rules
 from bench.serving import ROOT, memory_megabytes, served
 from bench.working import cold_commands, pieces
 
@@ -88,10 +91,14 @@ def pages_and_pieces() -> dict[str, object]:
 def main(asked: list[str]) -> None:
     """Return nothing; measure what is asked for, or everything, and write both files."""
     found = json.loads((HERE / "results.json").read_text(encoding="utf-8"))
-    if asked != ["counting"]:
-        found |= pages_and_pieces()
     measured_at = datetime.now(UTC).isoformat(timespec="seconds")
-    found["counting"] = {"measured_at": measured_at, **counting(ROUNDS)}
+    if asked not in (["counting"], ["rules"]):
+        found |= pages_and_pieces()
+    if asked != ["rules"]:
+        found["counting"] = {"measured_at": measured_at, **counting(ROUNDS)}
+    if asked != ["counting"]:
+        found["rules"] = {"measured_at": measured_at, **rules()}
+        write_rules(found["rules"])
     text = json.dumps(found, indent=2)
     (HERE / "results.json").write_text(text + "\n", encoding="utf-8")
     (HERE / "README.md").write_text(page(found), encoding="utf-8")

@@ -6,6 +6,7 @@ from wres import words
 from wres.access import Role
 from wres.answers import areas_of_concern
 from wres.ui import address, cards, filters, loading, panels, visitor
+from wres.words import sureness
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
@@ -18,6 +19,7 @@ chosen = address.indicator_chosen()
 answer = areas_of_concern(evidence, view, first=chosen)
 panels.finding(words.concerns_headline(answer))
 panels.quiet(words.chance_sentence(answer))
+panels.sentence(sureness.act_sentence(answer))
 panels.quiet(words.order_words(answer, chosen))
 cards.contents(answer)
 for place, card in enumerate(answer.cards):

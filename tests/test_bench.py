@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from pathlib import Path
@@ -9,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import middle
+from bench.chance import nothing_wrong
 from bench.counting import once
+from bench.coverage import rate_coverage
 from bench.extracts import write_extract
 from bench.report import counted, page
+from bench.rules import END, KEPT, METHOD, START, lines_of, measured_block
 from bench.ways import WAYS
 
 BENCH = Path(__file__).resolve().parents[1] / "bench"
@@ -51,3 +55,34 @@ def test_a_package_that_is_not_there_is_said(
     told = counted({"measured_at": "now", "rounds": 1, "files": files})
     assert told[-1] == "| Polars | not installed | | | |"
     assert "Polars, lazy and streaming" in WAYS
+
+
+def test_the_method_page_has_the_figures_of_the_last_run() -> None:
+    """The shipped table and the method page say what was measured, and nothing else."""
+    rows = lines_of(json.loads((BENCH / "results.json").read_text(encoding="utf-8"))["rules"])
+    with KEPT.open(encoding="utf-8", newline="") as file:
+        assert list(csv.DictReader(file)) == rows
+    told = METHOD.read_text(encoding="utf-8").split(START)[1].split(END)[0]
+    assert told == measured_block(rows)
+
+
+def test_the_goals_of_the_rules_were_met() -> None:
+    """At most 0.35 clear and 0.1 to act on where nothing is wrong; 95% of excesses are found."""
+    found = json.loads((BENCH / "results.json").read_text(encoding="utf-8"))["rules"]
+    assert max(one["trusts"] for one in found["nothing_wrong"]) == 10_000
+    assert all(one["clear"] <= 0.35 and one["act"] <= 0.1 for one in found["nothing_wrong"])
+    assert min(found["planted"]["clear"].values()) >= 0.95
+    assert all(0.93 <= one["mean"] <= 0.97 for one in found["coverage"]["rows"])
+
+
+def test_a_small_run_agrees_with_the_large_one() -> None:
+    """60 trusts at the benchmark have three to six printed flags each, and few clear ones."""
+    found = nothing_wrong(300, 60)
+    assert 3 < found["printed"] < 6
+    assert found["act"] <= found["clear"] < 1
+
+
+def test_coverage_is_that_of_scipy() -> None:
+    """20 answers at 50%: the same share as from SciPy's binomial over Wilson's limits 6 to 14."""
+    binomial = pytest.importorskip("scipy.stats").binom(20, 0.5)
+    assert rate_coverage(20, 0.5) == pytest.approx(binomial.cdf(14) - binomial.cdf(5), abs=1e-9)

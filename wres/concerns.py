@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from wres import statistics
 from wres.benchmarks import Benchmark
 from wres.comparisons import (
     BenchmarkComparison,
@@ -76,6 +77,11 @@ class Finding:
         if isinstance(self.detail, Representation):
             return True
         return str(self.detail.point.value) != "not_assessable"
+
+    @property
+    def p_worse(self) -> float | None:
+        """The chance (0 to 1) of something at least this bad with nothing wrong, where tested."""
+        return None if isinstance(self.detail, Representation) else self.detail.p_worse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,3 +264,26 @@ def expected_by_chance(assessments: Iterable[Assessment]) -> tuple[int, float]:
     """
     checks = sum(one.checks for one in assessments)
     return checks, rounded(checks * CHANCE_PER_CHECK, 1)
+
+
+def still_clear(assessments: Iterable[Assessment]) -> frozenset[tuple[int, Trigger]]:
+    """Return the raised triggers that stay clear when every check of the page is allowed for.
+
+    One (indicator, trigger) each. With nothing wrong anywhere, a page has one of them at most one
+    time in forty; they are the ones to act on first.
+
+    Source:
+        Benjamini and Hochberg (1995), J R Stat Soc B 57, 289-300, one-sided at 0.025.
+    """
+    tested = [
+        (one.indicator, found, found.p_worse)
+        for one in assessments
+        for found in one.findings
+        if found.tested and found.p_worse is not None
+    ]
+    adjusted = statistics.benjamini_hochberg([p for _, _, p in tested])
+    return frozenset(
+        (number, found.trigger)
+        for (number, found, _), p in zip(tested, adjusted, strict=True)
+        if found.raised and found.clear and p <= CHANCE_PER_CHECK
+    )

@@ -39,6 +39,8 @@ from wres.answers.questions import (
     where_we_stand,
 )
 from wres.answers.rehearsal import Rehearsal, Verdict, VerdictChange, rehearse
+from wres.answers.replays import Replay, replays
+from wres.answers.robustness import Recount, Robustness, Way, robustness_of
 from wres.answers.side_by_side import (
     Across,
     SideBySide,
@@ -85,7 +87,10 @@ __all__ = [
     "PeerSet",
     "PeersAnswer",
     "Pool",
+    "Recount",
     "Rehearsal",
+    "Replay",
+    "Robustness",
     "SideBySide",
     "Sitting",
     "Size",
@@ -94,6 +99,7 @@ __all__ = [
     "Verdict",
     "VerdictChange",
     "View",
+    "Way",
     "Workforce",
     "YearBoard",
     "areas_of_concern",
@@ -119,7 +125,9 @@ __all__ = [
     "rate_at",
     "read_case",
     "rehearse",
+    "replays",
     "representation_at",
+    "robustness_of",
     "row_at",
     "side_by_side",
     "trust_board",

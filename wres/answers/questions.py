@@ -16,10 +16,12 @@ from wres.answers.measured import (
     row_at,
     senior_cell,
 )
+from wres.answers.replays import Replay, replays
+from wres.answers.robustness import Robustness, robustness_of
 from wres.answers.where_it_sits import CutBy, NoSplit, Sitting, where_it_sits
 from wres.benchmarks import Benchmark
-from wres.concerns import Assessment, Strength, expected_by_chance, in_order
-from wres.indicators import INDICATORS, Indicator, indicator
+from wres.concerns import Assessment, Strength, expected_by_chance, in_order, still_clear
+from wres.indicators import INDICATORS, SURVEY_INDICATORS, Indicator, indicator
 from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
 from wres.library.case_studies import CaseStudy, Likeness, rank_for
 from wres.measures import Gap, Likelihood, Representation
@@ -82,6 +84,8 @@ class Exploration:
     by_staff_group: tuple[Gap, ...]
     posts: tuple[Result, ...]
     representation: Representation | None
+    robustness: Robustness | None
+    replays: tuple[Replay, ...]
     years: tuple[int, ...] = ()
     elsewhere: tuple[int, ...] = ()
 
@@ -120,6 +124,8 @@ def explore(evidence: Evidence, view: View) -> Exploration:
         by_staff_group=_across_staff(evidence, cell, year),
         posts=_posts(evidence, view),
         representation=representation_at(evidence, cell, year),
+        robustness=robustness_of(evidence, cell, year, kind=kind),
+        replays=replays(gaps, view.org_code) if view.indicator in SURVEY_INDICATORS else (),
         years=evidence.rows.years(view.org_code, view.indicator),
         elsewhere=evidence.indicators(view.org_code, year),
     )
@@ -161,6 +167,7 @@ class ConcernCard:
     activities: tuple[Activity, ...]
     cases: tuple[tuple[CaseStudy, Likeness], ...]
     benchmark: Benchmark
+    robustness: Robustness | None
     sitting: Sitting | None = None
 
     @property
@@ -182,6 +189,7 @@ class ConcernsAnswer:
     without_figures: tuple[int, ...]
     checks: int
     by_chance: float
+    act_first: tuple[int, ...]
     unclaimed: tuple[Activity, ...]
 
 
@@ -221,6 +229,7 @@ def areas_of_concern(evidence: Evidence, view: View, *, first: int | None = None
         without_figures=tuple(i.number for i in INDICATORS if i.number not in looked_at),
         checks=checks,
         by_chance=by_chance,
+        act_first=tuple(sorted({number for number, _ in still_clear(found)})),
         unclaimed=_unclaimed(plan, numbers),
     )
 
@@ -237,6 +246,7 @@ def _card(evidence: Evidence, view: View, number: int, assessed: Assessment | No
         activities=plan.activities_for(number) if plan else (),
         cases=cases_for(evidence, view.org_code, number),
         benchmark=benchmark_for(evidence, cell, view.wres_year, kind=view.comparator),
+        robustness=robustness_of(evidence, cell, view.wres_year, kind=view.comparator),
     )
 
 

@@ -20,6 +20,7 @@ from wres.words import (
     strength_words,
     trigger_label,
 )
+from wres.words.sureness import act_sentence, robustness_sentence
 
 COMPUTED, DECLARED, BOTH = "computed", "declared", "computed and declared"
 NOT_STATED = "not stated"
@@ -57,7 +58,7 @@ def told(answer: ConcernsAnswer) -> list[str]:
     if organisation.made_up:
         lines.append(MADE_UP)
     found = count_of(len(answer.cards), "area of concern", "areas of concern")
-    lines += ["", *wrapped(f"{found}. {chance_sentence(answer)}")]
+    lines += ["", *wrapped(f"{found}. {chance_sentence(answer)}"), *wrapped(act_sentence(answer))]
     for card in answer.cards:
         lines += ["", *_card(card)]
     return lines + _others(answer)
@@ -68,6 +69,7 @@ def _card(card: ConcernCard) -> list[str]:
     lines += wrapped(verdict_words(card), indent=2)
     if card.assessment is not None:
         lines += _found(card.assessment)
+        lines += wrapped(robustness_sentence(card.robustness), indent=2)
     lines += _declared(card)
     lines += _activities(card)
     if card.cases:

@@ -22,6 +22,7 @@ from wres.words import (
     trigger_label,
 )
 from wres.words.sitting import split_sentence
+from wres.words.sureness import act_sentence, robustness_sentence
 
 
 def concerns(asked: Namespace) -> Reply:
@@ -54,6 +55,8 @@ def _data(answer: ConcernsAnswer) -> dict[str, object]:
         "checks_against_chance": answer.checks,
         "expected_by_chance": answer.by_chance,
         "chance": chance_sentence(answer),
+        "act_first": list(answer.act_first),
+        "act": act_sentence(answer),
         "activities_without_a_concern": [_activity(one) for one in answer.unclaimed],
     }
 
@@ -84,6 +87,7 @@ def _card(card: ConcernCard) -> dict[str, object]:
         ),
         "where_it_sits": split_sentence(card.sitting) if card.sitting else "",
         "benchmark": benchmark_label(card.benchmark),
+        "robustness": robustness_sentence(card.robustness),
         "declared": _declared(card.declared) if card.declared else None,
         "activities": [_activity(one) for one in card.activities],
         "case_studies": [_case(case, like) for case, like in card.cases],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from wres import statistics
 from wres.benchmarks import Benchmark, BenchmarkFigure
 from wres.indicators import indicator
 from wres.measures import Likelihood, Rate, percent, rounded
-from wres.statistics import Cases, Interval
+from wres.statistics import Cases, Estimate, Interval
 
 # A benchmark from at least this many times the base is as good as a fixed value: the false
 # alarm rate is then 5.6% instead of 5%.
@@ -36,7 +36,10 @@ class Qualified(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenchmarkComparison:
-    """A figure beside its benchmark; ``value`` is a proportion (0 to 1) or a ratio."""
+    """A figure beside its benchmark; ``value`` is a proportion (0 to 1) or a ratio.
+
+    ``p_worse`` is the chance (0 to 1) of a figure at least this much worse with nothing wrong.
+    """
 
     point: Point
     qualified: Qualified
@@ -47,6 +50,7 @@ class BenchmarkComparison:
     decimals: int = 1
     is_ratio: bool = False
     small_numbers: bool = False
+    p_worse: float | None = None
 
     @property
     def benchmark_value(self) -> float | None:
@@ -75,13 +79,17 @@ def against_benchmark(rate: Rate, benchmark: Benchmark) -> BenchmarkComparison:
     if rate.value is None or not rate.is_shown or not isinstance(benchmark, BenchmarkFigure):
         return outcome
     worse_up = indicator(rate.indicator).higher_is_worse
-    return BenchmarkComparison(
+    outcome = replace(
+        outcome,
         point=point_of(percent(rate.value), percent(benchmark.value), higher_is_worse=worse_up),
-        qualified=_qualified(rate, benchmark, higher_is_worse=worse_up),
-        value=rate.value,
-        interval=rate.interval,
-        base=rate.base,
-        benchmark=benchmark,
+    )
+    if not rate.tested or not rate.base:
+        return outcome
+    estimate, reference = _set_against(rate, benchmark)
+    return replace(
+        outcome,
+        qualified=side_of(estimate.interval, reference, higher_is_worse=worse_up),
+        p_worse=chance_of_worse(estimate, reference, higher_is_worse=worse_up),
     )
 
 
@@ -94,7 +102,7 @@ def likelihood_against_benchmark(
         MOVER-R interval; two decimals, one when the numbers are small.
     """
     has_figure = isinstance(benchmark, BenchmarkFigure) and likelihood.ratio is not None
-    point, qualified = Point.NOT_ASSESSABLE, Qualified.NOT_ASSESSABLE
+    point, qualified, p_worse = Point.NOT_ASSESSABLE, Qualified.NOT_ASSESSABLE, None
     if has_figure and likelihood.ratio is not None and isinstance(benchmark, BenchmarkFigure):
         decimals = likelihood.decimals
         point = point_of(
@@ -107,6 +115,12 @@ def likelihood_against_benchmark(
             small = likelihood.small_numbers
             reference = rounded(benchmark.value, decimals) if small else benchmark.value
             qualified = side_of(likelihood.interval, reference, higher_is_worse=True)
+            p_worse = chance_of_worse(
+                Estimate(likelihood.ratio, likelihood.interval),
+                reference,
+                higher_is_worse=True,
+                is_ratio=True,
+            )
     return BenchmarkComparison(
         point=point,
         qualified=qualified,
@@ -117,6 +131,7 @@ def likelihood_against_benchmark(
         decimals=likelihood.decimals,
         is_ratio=True,
         small_numbers=likelihood.small_numbers,
+        p_worse=p_worse,
     )
 
 
@@ -134,11 +149,27 @@ def side_of(interval: Interval, reference: float, *, higher_is_worse: bool) -> Q
     return Qualified.WORSE if (interval.low > reference) == higher_is_worse else Qualified.BETTER
 
 
-def _qualified(rate: Rate, benchmark: BenchmarkFigure, *, higher_is_worse: bool) -> Qualified:
-    if rate.interval is None or not rate.base:
-        return Qualified.NOT_ASSESSABLE
-    if benchmark.base is None or benchmark.base >= FIXED_FROM * rate.base:
-        return side_of(rate.interval, benchmark.value, higher_is_worse=higher_is_worse)
-    estimate = Cases(benchmark.value * benchmark.base, benchmark.base)
-    interval = statistics.newcombe_gap(rate.cases, estimate).interval
-    return side_of(interval, 0.0, higher_is_worse=higher_is_worse)
+def chance_of_worse(
+    estimate: Estimate, reference: float, *, higher_is_worse: bool, is_ratio: bool = False
+) -> float:
+    """Return the chance (0 to 1) of an estimate at least this much worse, with nothing wrong.
+
+    At most 0.025 exactly when the 95% interval lies wholly on the worse side.
+
+    Source:
+        docs/method.md 1.17.
+    """
+    both_sides = statistics.p_from_interval(
+        estimate.value, estimate.interval, reference=reference, is_ratio=is_ratio
+    )
+    is_worse = (estimate.value > reference) == higher_is_worse
+    return both_sides / 2 if is_worse else 1 - both_sides / 2
+
+
+def _set_against(rate: Rate, benchmark: BenchmarkFigure) -> tuple[Estimate, float]:
+    """The estimate with its interval, and what it is set against: the benchmark, or no gap."""
+    if benchmark.base is None or benchmark.base >= FIXED_FROM * (rate.base or 0):
+        interval = rate.interval or Interval(0.0, 1.0)
+        return Estimate(rate.value or 0.0, interval), benchmark.value
+    beside = Cases(benchmark.value * benchmark.base, benchmark.base)
+    return statistics.newcombe_gap(rate.cases, beside), 0.0

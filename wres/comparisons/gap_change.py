@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from wres import statistics
+from wres.comparisons.against_benchmark import chance_of_worse
 from wres.comparisons.trend import break_reason, comparable_years
 from wres.indicators import indicator
 from wres.measures import Gap, rounded
-from wres.statistics import Interval
+from wres.statistics import Estimate, Interval
 
 
 class GapPoint(Enum):
@@ -32,7 +33,10 @@ class GapQualified(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapComparison:
-    """This year's gap beside last year's. ``change`` is in the adverse direction, a proportion."""
+    """This year's gap beside last year's. ``change`` is in the adverse direction, a proportion.
+
+    ``p_worse`` is the chance (0 to 1) of an opening at least this big with nothing changed.
+    """
 
     point: GapPoint
     qualified: GapQualified
@@ -43,6 +47,7 @@ class GapComparison:
     detectable: float | None = None
     ratio_direction: GapPoint = GapPoint.NOT_ASSESSABLE
     break_reason: str = ""
+    p_worse: float | None = None
 
     @property
     def worse_off(self) -> bool:
@@ -137,5 +142,8 @@ def _tested(bare: GapComparison, before: Gap, now: Gap) -> GapComparison:
         bare,
         qualified=qualified,
         interval=Interval(low, high),
+        p_worse=chance_of_worse(
+            Estimate(bare.change or 0.0, Interval(low, high)), 0.0, higher_is_worse=True
+        ),
         detectable=statistics.smallest_detectable_change(*four),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from wres import statistics
+from wres.comparisons.against_benchmark import chance_of_worse
 from wres.indicators import break_between, indicator
 from wres.measures import Likelihood, Rate, percent, rounded
 from wres.results import editions_apart, official_edition
@@ -87,7 +88,8 @@ class TrendComparison:
     """A series of comparable years, earliest first; ``values`` are proportions or ratios.
 
     ``slope`` is the change a year (a proportion, or for ratios the factor a year);
-    ``detectable`` the smallest change from one year to the next the survey could have seen.
+    ``detectable`` the smallest change from one year to the next the survey could have seen;
+    ``p_worse`` the chance (0 to 1) of a movement at least this bad with nothing changed.
     """
 
     point: TrendPoint
@@ -102,6 +104,7 @@ class TrendComparison:
     is_ratio: bool = False
     decimals: int = 1
     disadvantaged: bool = True
+    p_worse: float | None = None
 
     @property
     def shown(self) -> tuple[float, ...]:
@@ -184,14 +187,20 @@ def _steady_trend(
 ) -> TrendComparison:
     qualified = TrendQualified.NO_CLEAR_TREND
     if len({r.value for r in series}) == 1:
-        return replace(bare, qualified=qualified, slope=0.0)
+        return replace(bare, qualified=qualified, slope=0.0, p_worse=0.5)
     years = tuple(r.survey_year for r in series)
     test = statistics.cochran_armitage(tuple(r.cases for r in series), years)
     if test.p_value < SIGNIFICANT:
         worse = (test.slope > 0) == higher_is_worse
         qualified = TrendQualified.CLEAR_DECLINE if worse else TrendQualified.CLEAR_IMPROVEMENT
     departs = test.p_departure is not None and test.p_departure < SIGNIFICANT
-    return replace(bare, qualified=qualified, slope=test.slope, steady=not departs)
+    return replace(
+        bare,
+        qualified=qualified,
+        slope=test.slope,
+        steady=not departs,
+        p_worse=_one_side(test.p_value, is_worse=(test.slope > 0) == higher_is_worse),
+    )
 
 
 def _one_step(
@@ -202,7 +211,16 @@ def _one_step(
     if change.clear_of(0.0):
         worse = (change.value > 0) == higher_is_worse
         qualified = TrendQualified.CLEAR_WORSENING if worse else TrendQualified.CLEAR_BETTERMENT
-    return replace(bare, qualified=qualified, slope=change.value)
+    return replace(
+        bare,
+        qualified=qualified,
+        slope=change.value,
+        p_worse=chance_of_worse(change, 0.0, higher_is_worse=higher_is_worse),
+    )
+
+
+def _one_side(p_value: float, *, is_worse: bool) -> float:
+    return p_value / 2 if is_worse else 1 - p_value / 2
 
 
 def _shown_years(series: tuple[Likelihood, ...]) -> tuple[Likelihood, ...]:
@@ -243,4 +261,9 @@ def likelihood_trend(series: tuple[Likelihood, ...]) -> TrendComparison:
     if line.p_value < SIGNIFICANT:
         up = line.slope > 0
         qualified = TrendQualified.CLEAR_DECLINE if up else TrendQualified.CLEAR_IMPROVEMENT
-    return replace(pointed, qualified=qualified, slope=line.slope)
+    return replace(
+        pointed,
+        qualified=qualified,
+        slope=line.slope,
+        p_worse=_one_side(line.p_value, is_worse=line.slope > 0),
+    )

@@ -56,7 +56,7 @@ from wres.statistics.gaps import (
     people_behind_gap,
     pooled_score_test,
 )
-from wres.statistics.multiplicity import benjamini_hochberg
+from wres.statistics.multiplicity import benjamini_hochberg, p_from_interval
 from wres.statistics.parity import (
     HeadcountToParity,
     Projection,
@@ -164,6 +164,7 @@ __all__ = [
     "one_case_reverses",
     "overdispersed_limits",
     "overdispersion",
+    "p_from_interval",
     "people_behind_gap",
     "poisson_exact",
     "poisson_interval",

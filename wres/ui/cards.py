@@ -13,7 +13,7 @@ from wres.concerns import Assessment, Finding, Strength
 from wres.library.action_plans import Activity
 from wres.library.case_studies import CaseStudy, Likeness
 from wres.text import one_line, plain
-from wres.ui import panels
+from wres.ui import panels, sureness
 from wres.ui.links import link
 from wres.words import strength_words
 from wres.words.sitting import simpson_warning, split_sentence
@@ -95,6 +95,7 @@ def _evidence(card: ConcernCard, found: Assessment) -> None:
     if found.likelihood is not None:
         panels.sentence(words.four_fifths_sentence(found.likelihood))
     panels.sentence(words.people_sentence(found.people, found.gap))
+    sureness.other_ways(card.robustness)
     if card.sitting is not None:
         panels.named("Where it sits", split_sentence(card.sitting))
         panels.quiet(simpson_warning(card.sitting))

@@ -16,7 +16,7 @@ from wres.charts.of_answers import (
 from wres.indicators import Kind
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
 from wres.terms import EthnicGroup
-from wres.ui import beside, cards, loading, multiples, panels, sitting
+from wres.ui import beside, cards, loading, multiples, panels, sitting, sureness
 from wres.ui.links import link
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
@@ -82,6 +82,8 @@ def _findings(exploration: Exploration) -> None:
     if found.likelihood is not None:
         panels.sentence(words.four_fifths_sentence(found.likelihood))
     panels.sentence(words.people_sentence(found.people, found.gap))
+    sureness.other_ways(exploration.robustness)
+    sureness.made_up_years(exploration.replays)
     panels.quiet(exploration.measured.caution)
 
 
