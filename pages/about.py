@@ -6,6 +6,7 @@ import streamlit as st
 
 from wres.access import Role
 from wres.indicators import INDICATORS
+from wres.reports.sureness import rules_table
 from wres.text import plain, safe_url
 from wres.ui import loading, panels, visitor
 
@@ -52,6 +53,11 @@ st.markdown(
     "none, and nothing is called clear.\n"
     "- Figures worked out in different ways, or of different years, are never compared."
 )
+
+st.header("How often the rules are right")
+panels.quiet("Simulated: made-up trusts with a known truth, judged by the rules of this program.")
+with st.expander("Every figure measured"):
+    panels.words_table(rules_table(loading.data().measured_rules))
 
 st.header("Where the figures come from")
 for problem in loading.data().problems:

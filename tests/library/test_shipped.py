@@ -22,6 +22,7 @@ FILES = (
     "practice/results.csv",
     "practice/action_plan.toml",
     "reference/ethnicity_codes.csv",
+    "reference/measured_rules.csv",
     "reference/organisations.csv",
     "reference/sources.csv",
     "reference/survey_questions.csv",

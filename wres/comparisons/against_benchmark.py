@@ -38,7 +38,8 @@ class Qualified(Enum):
 class BenchmarkComparison:
     """A figure beside its benchmark; ``value`` is a proportion (0 to 1) or a ratio.
 
-    ``p_worse`` is the chance (0 to 1) of a figure at least this much worse with nothing wrong.
+    ``p_worse`` is the chance (0 to 1) of a figure at least this much worse with nothing wrong;
+    ``detectable`` the smallest difference this survey was likely to see (a proportion).
     """
 
     point: Point
@@ -51,6 +52,7 @@ class BenchmarkComparison:
     is_ratio: bool = False
     small_numbers: bool = False
     p_worse: float | None = None
+    detectable: float | None = None
 
     @property
     def benchmark_value(self) -> float | None:
@@ -90,6 +92,7 @@ def against_benchmark(rate: Rate, benchmark: Benchmark) -> BenchmarkComparison:
         outcome,
         qualified=side_of(estimate.interval, reference, higher_is_worse=worse_up),
         p_worse=chance_of_worse(estimate, reference, higher_is_worse=worse_up),
+        detectable=_detectable(rate, benchmark),
     )
 
 
@@ -166,9 +169,20 @@ def chance_of_worse(
     return both_sides / 2 if is_worse else 1 - both_sides / 2
 
 
+def _detectable(rate: Rate, benchmark: BenchmarkFigure) -> float:
+    if _is_fixed(rate, benchmark):
+        return statistics.smallest_detectable_difference(rate.cases)
+    beside = Cases(benchmark.value * (benchmark.base or 0), benchmark.base or 0)
+    return statistics.smallest_detectable_change(rate.cases, beside)
+
+
+def _is_fixed(rate: Rate, benchmark: BenchmarkFigure) -> bool:
+    return benchmark.base is None or benchmark.base >= FIXED_FROM * (rate.base or 0)
+
+
 def _set_against(rate: Rate, benchmark: BenchmarkFigure) -> tuple[Estimate, float]:
     """The estimate with its interval, and what it is set against: the benchmark, or no gap."""
-    if benchmark.base is None or benchmark.base >= FIXED_FROM * (rate.base or 0):
+    if benchmark.base is None or _is_fixed(rate, benchmark):
         interval = rate.interval or Interval(0.0, 1.0)
         return Estimate(rate.value or 0.0, interval), benchmark.value
     beside = Cases(benchmark.value * benchmark.base, benchmark.base)

@@ -266,4 +266,5 @@ def likelihood_trend(series: tuple[Likelihood, ...]) -> TrendComparison:
         qualified=qualified,
         slope=line.slope,
         p_worse=_one_side(line.p_value, is_worse=line.slope > 0),
+        detectable=statistics.smallest_detectable_factor(*(s.se_log or 1.0 for s in shown[-2:])),
     )

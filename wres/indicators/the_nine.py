@@ -20,8 +20,8 @@ _QUESTION_SOURCE = (
 INDICATOR_7_BREAK_2021 = Break(
     first_survey_year=2021,
     reason=(
-        "Until the 2020 survey “don’t know” answers were left out; from the 2021 survey they count "
-        "in the base, so the percentage falls without anything having changed."
+        "Until the 2020 survey “don’t know” answers were left out. From the 2021 survey they count "
+        "in the base. So the percentage falls without anything having changed."
     ),
 )
 INDICATOR_7_BREAK_2025 = Break(

@@ -10,6 +10,7 @@ from wres.errors import UnknownTerm
 from wres.library.tables import Line, read_table
 from wres.terms import CalcBasis, EthnicGroup, survey_year_of
 
+MEASURED_COLUMNS = ("what", "bme_answers", "figure", "chance_error", "goal")
 SOURCE_COLUMNS = ("id", "title", "url", "note")
 ETHNICITY_COLUMNS = ("scheme", "code", "label", "wres_group", "note", "source_id")
 QUESTION_COLUMNS = (
@@ -84,6 +85,30 @@ class SurveyQuestion:
     confirmed: bool
     note: str = ""
     source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredRule:
+    """One simulated figure on how often the rules or the ranges are right, as it is read."""
+
+    what: str
+    bme_answers: str
+    figure: str
+    chance_error: str
+    goal: str
+
+
+def load_measured_rules(path: Path) -> tuple[MeasuredRule, ...]:
+    """Return how often the rules and the likely ranges are right, as last measured.
+
+    Raises:
+        DataFileBroken: If the file or one of its lines cannot be used.
+    """
+    return read_table(path, MEASURED_COLUMNS, _measured_rule)
+
+
+def _measured_rule(line: Line) -> MeasuredRule:
+    return MeasuredRule(**{name: line.filled(name) for name in MEASURED_COLUMNS})
 
 
 def load_sources(path: Path) -> Sources:

@@ -24,9 +24,11 @@ from wres.library.organisations import PRACTICE, load_organisations
 from wres.library.profiles import SurveyProfile, load_profiles
 from wres.library.reference import (
     EthnicityCode,
+    MeasuredRule,
     Sources,
     SurveyQuestion,
     load_ethnicity_codes,
+    load_measured_rules,
     load_sources,
     load_survey_questions,
 )
@@ -58,6 +60,7 @@ class Shipped:
     plans: tuple[ActionPlan, ...]
     cases: tuple[CaseStudy, ...]
     profiles: tuple[SurveyProfile, ...] = ()
+    measured_rules: tuple[MeasuredRule, ...] = ()
     problems: tuple[DataFileBroken, ...] = ()
 
 
@@ -121,6 +124,7 @@ def load_shipped(data_folder: Path) -> Shipped:
         plans=_plans(reading),
         cases=reading.read_folder("case_studies", load_case_studies),
         profiles=reading.rows("benchmarks/discrimination_all_staff_2021_2024.csv", load_profiles),
+        measured_rules=reading.rows("reference/measured_rules.csv", load_measured_rules),
         problems=tuple(reading.problems),
     )
 

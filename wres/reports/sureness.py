@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from wres.answers import Robustness
+from wres.library.reference import MeasuredRule
 from wres.reports.tables import Table
 from wres.words import WRES_TERMS, Labels, indicator_label
 from wres.words.sureness import agreement_words, recount_words, way_words
+
+
+def rules_table(measured: tuple[MeasuredRule, ...]) -> Table:
+    """Return one row per simulated figure on how often the rules and the ranges are right."""
+    return Table(
+        caption="How often the rules and the likely ranges are right, simulated",
+        columns=("What", "BME answers a year", "Figure", "Error of the simulation", "Goal"),
+        rows=tuple(
+            (one.what, one.bme_answers, one.figure, one.chance_error, one.goal) for one in measured
+        ),
+    )
 
 
 def ways_table(found: Robustness, labels: Labels = WRES_TERMS) -> Table:

@@ -70,6 +70,8 @@ from wres.statistics.power import (
     base_needed,
     power_two_proportions,
     smallest_detectable_change,
+    smallest_detectable_difference,
+    smallest_detectable_factor,
     smallest_detectable_rise,
 )
 from wres.statistics.proportions import (
@@ -178,6 +180,8 @@ __all__ = [
     "seven_one_side",
     "seven_point_trend",
     "smallest_detectable_change",
+    "smallest_detectable_difference",
+    "smallest_detectable_factor",
     "smallest_detectable_rise",
     "spoken_years",
     "standard_error_fpc",

@@ -36,6 +36,29 @@ def smallest_detectable_change(*cells: Cases, power: float = USUAL_POWER) -> flo
     return reach * math.sqrt(math.fsum(cell.variance for cell in cells))
 
 
+def smallest_detectable_difference(cell: Cases, *, power: float = USUAL_POWER) -> float:
+    """Return the smallest distance from a fixed figure likely to be noticed (a proportion).
+
+    Source:
+        docs/method.md 1.16: about 2.80 * sqrt(p q / n), at 80% power and 95% confidence.
+    """
+    return (z_of(1 - USUAL_ALPHA) + _power_quantile(power)) * math.sqrt(cell.variance)
+
+
+def smallest_detectable_factor(*log_errors: float, power: float = USUAL_POWER) -> float:
+    """Return the least factor between two ratios likely to be noticed (times as much).
+
+    Args:
+        log_errors: The standard error of the logarithm of each ratio compared.
+        power: The chance of noticing it, strictly between 0 and 1.
+
+    Source:
+        docs/method.md 1.16, on the scale of logarithms: exp(2.80 * sqrt(sum of squared errors)).
+    """
+    reach = z_of(1 - USUAL_ALPHA) + _power_quantile(power)
+    return math.exp(reach * math.hypot(*log_errors))
+
+
 def _power_quantile(power: float) -> float:
     return STANDARD_NORMAL.inv_cdf(between_0_and_1(power, "power"))
 

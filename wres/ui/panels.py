@@ -40,6 +40,11 @@ class ChartWords:
     source: str
     note: str = ""
 
+    @property
+    def alternative(self) -> str:
+        """The text alternative: the headline of the page and its files, then what is drawn."""
+        return self.alt if self.headline in self.alt else f"{self.headline}. {self.alt}"
+
 
 def title(text: str) -> None:
     """Return nothing; draw the page's one title."""
@@ -120,7 +125,7 @@ def chart(
     """Return nothing; draw a chart with its finding, its table and its files."""
     st.subheader(plain(words.headline), anchor=False)
     st.caption(plain(words.subtitle))
-    bare_chart(drawing, words.alt, key=key)
+    bare_chart(drawing, words.alternative, key=key)
     st.caption(plain(f"{words.note} Source: {words.source}.".strip()))
     with st.expander("Show as a table"):
         words_table(table)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from wres.answers import Replay, Robustness
 from wres.charts.made_up_years import replays_drawing
 from wres.reports.sureness import ways_table
-from wres.text import one_line
 from wres.ui import panels
 from wres.words import sureness as words
 
@@ -31,12 +29,4 @@ def made_up_years(found: tuple[Replay, ...]) -> None:
         panels.sentence(words.SIMULATED)
         for one in found:
             panels.sentence(words.replay_sentence(one))
-        drawing = replays_drawing(found)
-        st.vega_lite_chart(
-            pd.DataFrame(list(drawing.rows)),
-            dict(drawing.spec),
-            theme=None,
-            width="stretch",
-            alt=one_line(words.replays_alt(found)),
-            key="chart_made_up_years",
-        )
+        panels.bare_chart(replays_drawing(found), words.replays_alt(found), key="made_up_years")

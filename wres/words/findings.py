@@ -15,7 +15,7 @@ from wres.comparisons import (
     TrendComparison,
 )
 from wres.concerns import Finding
-from wres.measures import Representation, rounded
+from wres.measures import Representation, percent, rounded
 from wres.terms import EthnicGroup, Trigger
 from wres.words.figures import percent_text, points_text
 from wres.words.labels import (
@@ -86,6 +86,7 @@ def benchmark_sentence(compared: BenchmarkComparison, labels: Labels = WRES_TERM
     return (
         f"{opening} That is {word} on the figures. The true level could be anywhere from "
         f"{_limits(compared)}, so there is no clear evidence of a real difference."
+        f"{_could_be_seen(compared)}"
     )
 
 
@@ -112,6 +113,13 @@ def _limits(compared: BenchmarkComparison) -> str:
     return f"{_number(low, compared)} to {_number(high, compared)}"
 
 
+def _could_be_seen(compared: BenchmarkComparison) -> str:
+    if not compared.detectable:
+        return ""
+    seen = points_text(percent(compared.detectable))
+    return f" A difference of less than about {seen} would not show up here."
+
+
 def _no_benchmark(benchmark: NoBenchmark) -> str:
     if benchmark.nearest is None:
         return benchmark.reason
@@ -133,8 +141,8 @@ def representation_sentence(found: Representation, labels: Labels = WRES_TERMS) 
     )
     whom = staff_of(EthnicGroup.BME, labels)
     opening = (
-        f"{found.people:,} of {found.posts:,} {where} ({percent_text(found.share)}) are {whom}, "
-        f"beside {percent_text(found.workforce_share)} of the workforce."
+        f"{found.people:,} of {found.posts:,} {where} ({percent_text(found.share)}) are {whom}. "
+        f"In the workforce it is {percent_text(found.workforce_share)}."
     )
     if found.people_short < 1 or found.points >= 0:
         return f"{opening} There is no shortfall."

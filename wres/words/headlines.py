@@ -82,11 +82,15 @@ def gap_finding(measured: Indicator, gap: Gap, labels: Labels = WRES_TERMS) -> s
         why = rate_text(hidden)
         shown = f"{rate_text(told)} of {whose} {verb} {measured.happened}"
         return f"{shown}. For {other}: {why[0].lower()}{why[1:]}."
-    parts = (
-        f"{rate_text(gap.bme)} of {first} and {rate_text(gap.white)} of {white} {verb} "
-        f"{measured.happened}"
-    )
-    return f"{parts}: {gap_text(gap, labels)}."
+    both = f"{rate_text(gap.bme)} of {first} and {rate_text(gap.white)} of {white}"
+    return f"{both} {verb} {measured.happened}. {_apart(gap, labels)}."
+
+
+def _apart(gap: Gap, labels: Labels) -> str:
+    text = gap_text(gap, labels)
+    if gap.points is None:
+        return text
+    return f"That is {text}" if gap.points else f"There is {text}"
 
 
 def rounding_note(gap: Gap | None) -> str:
@@ -153,8 +157,8 @@ def people_sentence(
     worse = "fewer" if gap is None or (gap.value or 0) > 0 else "more"
     return (
         f"In people: at the White rate, about {people.fewer:,} {worse} of the "
-        f"{people.answered:,} {whom} who answered would have said so (between {people.low:,} and "
-        f"{people.high:,})."
+        f"{people.answered:,} {whom} who answered would have said so. The likely range is "
+        f"between {people.low:,} and {people.high:,}."
     )
 
 

@@ -20,7 +20,7 @@ from wres.words.labels import WRES_TERMS, Labels, staff_of
 
 def trend_sentence(series: TrendComparison) -> str:
     """Return whether a series declines, in both answers, and what could have been seen."""
-    cut = f" Earlier years are not joined up: {series.break_reason}" if series.break_reason else ""
+    cut = f" Earlier years are not joined up. {series.break_reason}" if series.break_reason else ""
     return _trend(series) + cut
 
 
@@ -41,12 +41,12 @@ def _trend(series: TrendComparison) -> str:
     if clear is TrendQualified.NOT_ASSESSABLE:
         return f"{word} two years running ({steps}) on the figures{_UNTESTED}."
     return (
-        f"{word} two years running ({steps}), but changes of this size can be chance with this "
-        f"many people: no clear evidence of a trend.{_detectable(series)}"
+        f"{word} two years running ({steps}). Changes of this size can be chance with this many "
+        f"people: no clear evidence of a trend.{_detectable(series)}"
     )
 
 
-_UNTESTED = ", and without the number of responses we cannot say how firm this is"
+_UNTESTED = ". Without the number of responses we cannot say how firm this is"
 
 
 def _shown(series: TrendComparison, place: int) -> str:
@@ -96,8 +96,10 @@ def _two_years(series: TrendComparison) -> str:
 
 
 def _detectable(series: TrendComparison | GapComparison) -> str:
-    if series.detectable is None:
+    if not series.detectable:
         return ""
+    if isinstance(series, TrendComparison) and series.is_ratio:
+        return f" Less than about {series.detectable:.1f} times as much would not show up here."
     seen = points_text(percent(series.detectable))
     return f" A change of less than about {seen} would not show up here."
 
@@ -106,13 +108,13 @@ def gap_sentence(change: GapComparison, labels: Labels = WRES_TERMS) -> str:
     """Return whether the difference between the groups is opening, in both answers."""
     if change.before is None or change.now is None:
         if change.break_reason:
-            return f"Earlier gaps are not compared: {change.break_reason}"
+            return f"Earlier gaps are not compared. {change.break_reason}"
         return "One year of figures for both groups, so no change to look at."
     before, now = change.before.adverse_points or 0.0, change.now.adverse_points or 0.0
     whom = staff_of(change.now.bme.group, labels)
     if now <= 0:
         favour = f"in favour of {whom} by {points_text(now)}" if now < 0 else "nil"
-        return f"The difference is now {favour}, so there is no gap against them to open."
+        return f"The difference is now {favour}. There is no gap against them to open."
     return _gap_moved(change, before, now) + _other_scale(change, labels)
 
 
@@ -120,7 +122,7 @@ def _gap_moved(change: GapComparison, before: float, now: float) -> str:
     years = f"in {_year(change.before)} to {points_text(now)} in {_year(change.now)}"
     moved = f"from {before:.1f} {years}"
     if change.qualified is GapQualified.CLEAR_OPENING:
-        return f"The gap has opened {moved}, more than chance would usually make{_change(change)}."
+        return f"The gap has opened {moved}. This is more than chance would make{_change(change)}."
     if change.qualified is GapQualified.CLEAR_CLOSING:
         return f"The gap has clearly narrowed, {moved}{_change(change)}."
     if change.point is GapPoint.UNCHANGED:
@@ -132,7 +134,10 @@ def _gap_moved(change: GapComparison, before: float, now: float) -> str:
             f"The gap went {moved}. With this many people that could be chance: no clear evidence "
             f"that it is opening.{_detectable(change)}"
         )
-    return f"The gap went {moved}: narrower on the figures, no clear evidence of real change."
+    return (
+        f"The gap went {moved}. That is narrower on the figures, with no clear evidence of real "
+        f"change.{_detectable(change)}"
+    )
 
 
 def _year(gap: object) -> int:
