@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from wres.ui import incidents, loading, warm
+from wres.ui.door import Door
 from wres.ui.protection import Protection
 
 loading.warm()
@@ -18,6 +19,6 @@ config._main_script_path = config._main_script_path or __file__
 app = st.App(
     "wres/ui/shell.py",
     routes=[],
-    middleware=[Middleware(Protection)],
+    middleware=[Middleware(Protection), Middleware(Door)],
     on_script_error=incidents.tell,
 )

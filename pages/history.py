@@ -5,12 +5,12 @@ from __future__ import annotations
 from wres.access import Role
 from wres.ui import loading, panels, versions, visitor
 
-lead = visitor.page_for(Role.LEAD)
+visitor.page_for(Role.LEAD)
 
 panels.title("History of the figures")
 versions.said_before()
 panels.sentence("Nothing is ever overwritten. Each change is a version, and can be taken back.")
 versions.everything()
-versions.undo(lead)
-versions.bring_back(lead)
+versions.undo()
+versions.bring_back()
 versions.trace(loading.evidence())

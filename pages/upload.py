@@ -19,4 +19,4 @@ if file is not None:
     uploading.settle(evidence, file, uploading.corrections(evidence, file, repaired))
     uploading.preview_and_accept(evidence, file, lead, reasons=reasons)
 uploading.drafts(lead)
-versions.latest(lead)
+versions.latest()

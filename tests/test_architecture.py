@@ -156,6 +156,40 @@ def test_the_core_opens_no_file() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+WRITES = {
+    *("accept", "keep_draft", "publish_draft", "discard_draft", "undo", "restore"),
+    *("change_role", "record_look"),
+}
+ASKS = {"visitor.writer", "access.require", "access.require_sight_of_hidden"}
+
+
+def _calls(node: ast.AST) -> set[str]:
+    """Return what is called inside a piece of code, written out."""
+    return {ast.unparse(one.func) for one in ast.walk(node) if isinstance(one, ast.Call)}
+
+
+def test_whatever_writes_for_the_app_asks_who_it_is() -> None:
+    """A file of the app that calls a writing function has a function that asks for the role."""
+    seen = 0
+    for path in [*(WRES / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        writers = {call for call in _calls(tree) if call.split(".")[-1] in WRITES}
+        if any("store" in call for call in writers):
+            seen += 1
+            assert _calls(tree) & ASKS, f"{path.name} calls {writers} and asks nobody"
+    assert seen == 5
+
+
+def test_one_panel_alone_asks_for_hidden_figures() -> None:
+    """No other page, export or command can come upon them."""
+    asking = [
+        path.relative_to(ROOT).as_posix()
+        for path in product_files()
+        if "wres.answers.hidden" in imports_of(path)
+    ]
+    assert asking == ["wres/ui/hidden.py"]
+
+
 def test_no_pages_folder_lies_beside_the_shell() -> None:
     """Beside a folder of that name Streamlit would run a deep-linked page without the shell."""
     assert not (WRES / "ui" / "pages").exists()

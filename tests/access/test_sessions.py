@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wres.access import IDLE_SECONDS, idle_limit, is_idle
+from wres.access import IDLE_SECONDS, idle_limit, is_ended, is_idle
 from wres.errors import SetUpWrong
 
 NOON = 1_800_000_000.0
@@ -30,6 +30,24 @@ def test_thirty_minutes_without_a_click(
     """The newest of sign-in and click counts; who signed in at an unknown time must click."""
     claims = {} if signed_in is None else {"iat": signed_in}
     assert is_idle(claims, last_seen=last_seen, seconds_now=NOON) is is_over
+
+
+@pytest.mark.parametrize(
+    ("made", "ended", "is_over"),
+    [
+        (NOON, None, False),
+        (NOON, NOON, True),
+        (NOON - 1, NOON, True),
+        (NOON + 1, NOON, False),
+        (None, NOON, True),
+    ],
+)
+def test_signing_out_ends_a_sign_in_and_earlier_ones(
+    made: float | None, ended: float | None, is_over: bool
+) -> None:
+    """One made later counts; one that does not say when it was made does not."""
+    claims = {} if made is None else {"iat": made}
+    assert is_ended(claims, ended=ended) is is_over
 
 
 def test_the_limit_is_half_an_hour_or_less() -> None:

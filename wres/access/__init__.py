@@ -19,7 +19,7 @@ from wres.access.roles import (
     visitor_from,
     without_last_admin,
 )
-from wres.access.sessions import IDLE_SECONDS, idle_limit, is_idle
+from wres.access.sessions import IDLE_SECONDS, idle_limit, is_ended, is_idle, made_at
 from wres.access.sign_in import provider_of, role_without_sign_in
 
 __all__ = [
@@ -33,7 +33,9 @@ __all__ = [
     "Role",
     "Visitor",
     "idle_limit",
+    "is_ended",
     "is_idle",
+    "made_at",
     "may_open",
     "may_see_hidden",
     "may_write",

@@ -1,4 +1,4 @@
-"""How long a sign-in lasts: until it expires, and for a lead until thirty minutes without a click.
+"""How long a sign-in lasts: until it expires or is ended; for a lead, thirty idle minutes.
 
 The cookie of a sign-in lives for weeks and nothing in it says when its owner was last here. So the
 server remembers that, and the moment of signing in counts too: after a restart, or in another
@@ -26,9 +26,22 @@ def is_idle(
     ``last_seen`` is the moment of the last click the server knows of, seconds since 1970. A
     sign-in that does not say when it was made (``iat``) counts from that click alone.
     """
+    return seconds_now - max(last_seen or 0.0, made_at(claims)) > limit
+
+
+def made_at(claims: Mapping[str, object]) -> float:
+    """Return when a sign-in was made (``iat``), seconds since 1970; 0 when it does not say."""
     made = claims.get("iat")
-    moments = [last_seen or 0.0, float(made) if isinstance(made, int | float) else 0.0]
-    return seconds_now - max(moments) > limit
+    return float(made) if isinstance(made, int | float) else 0.0
+
+
+def is_ended(claims: Mapping[str, object], *, ended: float | None) -> bool:
+    """Return whether a sign-in is over because its person signed out of it, or of a later one.
+
+    ``ended`` is when the latest sign-in was made that the person signed out of. Both moments are
+    the sign-in service's, so that no difference between two clocks counts.
+    """
+    return ended is not None and made_at(claims) <= ended
 
 
 def idle_limit(setting: str) -> float:

@@ -7,14 +7,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from wres import access
-from wres.access import Visitor
 from wres.answers import Evidence
 from wres.errors import WresError
 from wres.reports import Table, table_csv
 from wres.store import Version, VersionKind, uk_time_text
 from wres.text import plain
-from wres.ui import links, loading, panels, state
+from wres.ui import links, loading, panels, state, visitor
 from wres.ui.state import Said
 from wres.upload.checks import question_of
 from wres.words import code_label, organisation_title
@@ -35,7 +33,7 @@ def said_before() -> None:
         links.link("where_we_stand", label, org=said.org_code, year=said.wres_year)
 
 
-def latest(lead: Visitor) -> None:
+def latest() -> None:
     """Return nothing; show the newest versions and offer to undo the last."""
     panels.section("What was stored")
     versions = loading.store().history()
@@ -43,24 +41,24 @@ def latest(lead: Visitor) -> None:
         panels.sentence("Nothing has been uploaded here yet. What you see is the shipped data.")
         return
     panels.words_table(_table(versions[:LATEST_SHOWN], "Latest first"))
-    undo(lead)
+    undo()
 
 
-def undo(lead: Visitor) -> None:
+def undo() -> None:
     """Return nothing; offer to take the newest change back."""
     store = loading.store()
     newest = store.next_undo()
     if newest is None or store.read_only:
         return
     label, key = f"Undo version {newest.id}", f"undo_{newest.id}"
-    st.button(label, key=key, on_click=_undo, args=(newest, store.current(), lead))
+    st.button(label, key=key, on_click=_undo, args=(newest, store.current()))
 
 
-def _undo(newest: Version, seen: int, lead: Visitor) -> None:
+def _undo(newest: Version, seen: int) -> None:
     """Undo what the page showed as newest; whoever stored meanwhile is not undone unseen."""
 
     def undone() -> str:
-        access.require_write(lead, _touched_since(newest.parent_id))
+        lead = visitor.writer(_touched_since(newest.parent_id))
         made = loading.store().undo(
             expected_version=seen, made_by=lead.name, made_at=datetime.now(UTC)
         )
@@ -101,7 +99,7 @@ def everything() -> None:
     )
 
 
-def bring_back(lead: Visitor) -> None:
+def bring_back() -> None:
     """Return nothing; offer the figures of an earlier version, as a new version."""
     store = loading.store()
     versions = store.history()
@@ -116,14 +114,14 @@ def bring_back(lead: Visitor) -> None:
     )
     seen = store.current()
     label = f"Bring version {chosen} back"
-    st.button(label, key="bring_back", on_click=_bring_back, args=(chosen, seen, lead))
+    st.button(label, key="bring_back", on_click=_bring_back, args=(chosen, seen))
 
 
-def _bring_back(chosen: int, seen: int, lead: Visitor) -> None:
+def _bring_back(chosen: int, seen: int) -> None:
     """Bring a version back over what the page showed; what came meanwhile is not lost unseen."""
 
     def brought() -> str:
-        access.require_write(lead, _touched_since(chosen))
+        lead = visitor.writer(_touched_since(chosen))
         made = loading.store().restore(
             chosen, expected_version=seen, made_by=lead.name, made_at=datetime.now(UTC)
         )

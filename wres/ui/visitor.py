@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import time
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,12 +18,11 @@ from wres import access
 from wres.access import Role, Visitor
 from wres.errors import SetUpWrong, StoreProblem
 from wres.text import plain
-from wres.ui import loading
+from wres.ui import loading, sign_ins
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST_NAME = "access.csv"
 _PROXY_MARKS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
-_AWAY = "You were away for a while; please sign in again."
 
 
 def current() -> Visitor:
@@ -35,36 +33,39 @@ def current() -> Visitor:
     """
     if sign_in_is_set_up():
         _provider()
-        return _signed_in()
+        return sign_ins.visitor_of(st.user.to_dict(), grants(), clicked=True)
+    return _without_sign_in(st.context.headers, st.context.ip_address)
+
+
+def behind(*, cookies: Mapping[str, str], headers: Mapping[str, str], ip: str | None) -> Visitor:
+    """Return who asks for something outside a page, by what came with the asking.
+
+    Raises:
+        SetUpWrong: If a setting of the server is missing or cannot be right.
+    """
+    if sign_in_is_set_up():
+        _provider()
+        return sign_ins.visitor_of(sign_ins.claims_in(cookies), grants(), clicked=False)
+    return _without_sign_in(headers, ip)
+
+
+def writer(org_codes: Iterable[str]) -> Visitor:
+    """Return the lead who may change figures of these organisations, asked at this moment.
+
+    A button is pressed later than it was drawn: the role may be gone, or the sign-in over.
+
+    Raises:
+        NotAllowed: If figures of one of them may not be changed.
+    """
+    return access.require_write(page_for(Role.LEAD), org_codes)
+
+
+def _without_sign_in(headers: Mapping[str, str], ip: str | None) -> Visitor:
     setting = os.environ.get("WRES_ROLE_WITHOUT_SIGN_IN", "")
     chosen = access.role_without_sign_in(setting)
     if chosen is not None:
         return chosen
-    return access.LOCAL_LEAD if _sits_at_this_computer() else access.READER
-
-
-def _signed_in() -> Visitor:
-    claims = st.user.to_dict()
-    now = _now()
-    visitor = access.visitor_from(claims, grants(), seconds_now=now)
-    if not visitor.roles & {Role.ADMIN, Role.LEAD}:
-        return visitor
-    limit = access.idle_limit(os.environ.get("WRES_IDLE_MINUTES", ""))
-    seen, key = _last_seen(), f"{claims.get('iss')} {claims.get('sub')}"
-    if access.is_idle(claims, last_seen=seen.get(key), seconds_now=now, limit=limit):
-        return replace(access.NOBODY, reason=_AWAY)
-    seen[key] = now
-    return visitor
-
-
-def _now() -> float:
-    return time.time()
-
-
-@st.cache_resource(show_spinner=False)
-def _last_seen() -> dict[str, float]:
-    """When each lead and admin clicked last, by issuer and subject; shared by all sessions."""
-    return {}
+    return access.LOCAL_LEAD if _sits_at_this_computer(headers, ip) else access.READER
 
 
 def page_for(needs: Role) -> Visitor:
@@ -108,11 +109,11 @@ def offer_sign_in(visitor: Visitor) -> None:
         st.button("Sign in", on_click=st.login, args=(provider,), type="primary")
 
 
-def _sits_at_this_computer() -> bool:
+def _sits_at_this_computer(headers: Mapping[str, str], ip: str | None) -> bool:
     # Behind a proxy everybody seems to come from this computer, so its marks count as a network.
-    if any(mark in st.context.headers for mark in _PROXY_MARKS):
+    if any(mark in headers for mark in _PROXY_MARKS):
         return False
-    return st.context.ip_address in (None, "127.0.0.1", "::1")
+    return ip in (None, "127.0.0.1", "::1")
 
 
 def grants() -> tuple[access.Grant, ...]:

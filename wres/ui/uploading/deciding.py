@@ -18,7 +18,7 @@ from wres.reports import Table
 from wres.results import Result
 from wres.store import Acknowledged, uk_day_text
 from wres.text import plain
-from wres.ui import loading, panels, state
+from wres.ui import loading, panels, state, visitor
 from wres.ui.state import Said
 from wres.ui.uploading import protecting
 from wres.ui.uploading.dropping import Waiting
@@ -81,7 +81,7 @@ def preview_and_accept(
         asked = "1 warning needs" if missing == 1 else f"{missing} warnings need"
         panels.quiet(f"{asked} a reason above before this can be accepted.")
     if st.button(decision.label, type="primary", key="accept", disabled=bool(missing)):
-        _carry_out(file, lead, rows=rows, decision=decision, reasons=reasons)
+        _carry_out(file, rows=rows, decision=decision, reasons=reasons)
 
 
 def _theirs(file: Waiting, lead: Visitor) -> tuple[Result, ...]:
@@ -184,14 +184,13 @@ def _changed(before: Result, after: Result | None) -> tuple[str, ...]:
 
 def _carry_out(
     file: Waiting,
-    lead: Visitor,
     *,
     rows: tuple[Result, ...],
     decision: Decision,
     reasons: tuple[Acknowledgement, ...],
 ) -> None:
     found, store = file.found, loading.store()
-    access.require_write(lead, {row.org_code for row in rows})
+    lead = visitor.writer({row.org_code for row in rows})
     told = _told(found, lead, reasons=reasons, replaces=decision.replaces)
     if decision.when is When.NOW:
         try:

@@ -9,7 +9,7 @@ import streamlit as st
 from wres import access
 from wres.access import Visitor
 from wres.store import KeptDraft, uk_day_text, uk_time_text
-from wres.ui import loading, panels, versions
+from wres.ui import loading, panels, versions, visitor
 from wres.words import code_label
 
 
@@ -25,8 +25,8 @@ def drafts(lead: Visitor) -> None:
             panels.sentence(_told(one))
             if store.read_only:
                 continue
-            _publish(one, lead)
-            _discard(one, lead)
+            _publish(one)
+            _discard(one)
 
 
 def _may_decide(lead: Visitor, draft: KeptDraft) -> bool:
@@ -44,7 +44,7 @@ def _told(one: KeptDraft) -> str:
     )
 
 
-def _publish(one: KeptDraft, lead: Visitor) -> None:
+def _publish(one: KeptDraft) -> None:
     store, label = loading.store(), f"Publish draft {one.id}"
     changes = store.draft_changes(one.id)
     panels.quiet(
@@ -57,13 +57,13 @@ def _publish(one: KeptDraft, lead: Visitor) -> None:
         type="primary",
         disabled=one.is_under_embargo(loading.today()),
         on_click=_published,
-        args=(one, store.current(), lead),
+        args=(one, store.current()),
     )
 
 
-def _published(one: KeptDraft, seen: int, lead: Visitor) -> None:
+def _published(one: KeptDraft, seen: int) -> None:
     def published() -> str:
-        access.require_write(lead, one.org_codes)
+        lead = visitor.writer(one.org_codes)
         made = loading.store().publish_draft(
             one.id,
             expected_version=seen,
@@ -76,14 +76,14 @@ def _published(one: KeptDraft, seen: int, lead: Visitor) -> None:
     versions.say_what_came_of(published)
 
 
-def _discard(one: KeptDraft, lead: Visitor) -> None:
+def _discard(one: KeptDraft) -> None:
     label = f"Throw draft {one.id} away"
-    st.button(label, key=f"discard_{one.id}", on_click=_discarded, args=(one, lead))
+    st.button(label, key=f"discard_{one.id}", on_click=_discarded, args=(one,))
 
 
-def _discarded(one: KeptDraft, lead: Visitor) -> None:
+def _discarded(one: KeptDraft) -> None:
     def discarded() -> str:
-        access.require_write(lead, one.org_codes)
+        lead = visitor.writer(one.org_codes)
         loading.store().discard_draft(one.id, made_by=lead.name, made_at=datetime.now(UTC))
         return f"Draft {one.id} was thrown away. Nothing of it was ever shown."
 
