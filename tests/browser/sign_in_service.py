@@ -28,7 +28,7 @@ LASTS = 3600
 # Their sign-in ends after this many seconds.
 SHORT = {"brief": 20}
 UNVERIFIED = ("mallory",)
-PEOPLE = ("ada", "ama", "ben", "brief", "mallory", "nobody", "vera")
+PEOPLE = ("ada", "ama", "ben", "brief", "cleo", "dora", "mallory", "nobody", "vera")
 
 
 @dataclass(slots=True)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,20 +11,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import (
     LAPTOP,
-    ROOT,
     WATCH_CHANGES,
-    _end,
     _free_port,
     axe_violations,
     wait_until_idle,
 )
-from tests.browser.sign_in_service import CLIENT, SECRET
+from tests.browser.sign_in_program import program, secrets_for, sign_in_service
 from tests.browser.test_accessibility import ours
 from tests.store.examples import MOMENT, load, survey
 from wres.access import Grant, Role
 from wres.store import AuditAction, open_store
 
-WAIT_SECONDS = 60
 LEAD_PAGES = ("upload", "history", "hidden_figures")
 FIGURE = "16.0%"
 PEOPLE = (
@@ -43,73 +34,11 @@ PEOPLE = (
 )
 
 
-def _ready(url: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"no answer from {url}")
-
-
-@contextmanager
-def started(command: list[str], *, cwd: Path, env: dict[str, str], url: str) -> Iterator[None]:
-    """Run a server of this test's own until the end of the block."""
-    with (cwd / "server.log").open("ab") as log:
-        process = subprocess.Popen(command, cwd=cwd, env=env, stdout=log, stderr=log)
-        try:
-            _ready(url, process)
-            yield
-        finally:
-            _end(process)
-
-
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the sign-in service."""
-    port = _free_port()
-    address = f"http://127.0.0.1:{port}"
-    with started(
-        [sys.executable, "-m", "tests.browser.sign_in_service", str(port)],
-        cwd=tmp_path_factory.mktemp("service"),
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        url=f"{address}/keys",
-    ):
-        yield address
-
-
-def secrets_for(service: str, port: int) -> str:
-    """Return the settings of sign-in, as an administrator writes them."""
-    return "\n".join(
-        (
-            "[auth]",
-            f'redirect_uri = "http://127.0.0.1:{port}/oauth2callback"',
-            'cookie_secret = "only for tests, and long enough to be taken"',
-            f'client_id = "{CLIENT}"',
-            f'client_secret = "{SECRET}"',
-            f'server_metadata_url = "{service}/.well-known/openid-configuration"',
-        )
-    )
-
-
-@contextmanager
-def program(home: Path, service: str, **settings: str) -> Iterator[str]:
-    """Run the program with sign-in set up, and give its address."""
-    port = _free_port()
-    address = f"http://127.0.0.1:{port}"
-    (home / ".streamlit").mkdir(exist_ok=True)
-    (home / ".streamlit" / "secrets.toml").write_text(secrets_for(service, port), encoding="utf-8")
-    kept = {name: one for name, one in os.environ.items() if not name.startswith("WRES_")}
-    serve = ["-m", "uvicorn", "--app-dir", str(ROOT), "app:app", "--host=127.0.0.1"]
-    with started(
-        [sys.executable, *serve, f"--port={port}"],
-        cwd=home,
-        env=kept | {"WRES_HOME": str(home), **settings},
-        url=f"{address}/_stcore/health",
-    ):
-        yield address
+    with sign_in_service(tmp_path_factory.mktemp("service")) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The smallest visitor: a server of its own, a raw websocket, one run of one page."""
+"""The smallest visitor: a server of its own, a raw websocket, one run of one page after another."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -36,12 +37,41 @@ SIGN_IN = {
 
 @dataclass
 class Seen:
-    """What one run sent to the browser: kinds of elements, words of alerts, the toolbar's mode."""
+    """What one run sent to the browser, and what of it one asks about."""
 
-    kinds: set[str] = field(default_factory=set)
-    alerts: list[str] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    frames: list[bytes] = field(default_factory=list)
+    session_id: str = ""
+    sent_to: str = ""
     toolbar_mode: int = -1
-    bytes_sent: int = 0
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of elements."""
+        return {str(element.WhichOneof("type")) for element in self.elements}
+
+    @property
+    def alerts(self) -> list[str]:
+        """The words of the alerts."""
+        return [e.alert.body for e in self.elements if e.WhichOneof("type") == "alert"]
+
+    @property
+    def links(self) -> list[str]:
+        """The pages linked to, by their words."""
+        return [e.page_link.label for e in self.elements if e.WhichOneof("type") == "page_link"]
+
+    @property
+    def bytes_sent(self) -> int:
+        """How much was sent, in bytes."""
+        return sum(map(len, self.frames))
+
+    def widget(self, label: str) -> str:
+        """Return the id of the button or box with these words."""
+        for element in self.elements:
+            drawn = getattr(element, str(element.WhichOneof("type")))
+            if getattr(drawn, "label", None) == label:
+                return str(drawn.id)
+        raise AssertionError(f"no {label!r} among {self.kinds}, alerts {self.alerts}")
 
 
 @contextmanager
@@ -75,30 +105,92 @@ def _wait_until_healthy(port: int, started: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server did not start")
 
 
+@dataclass
+class Window:
+    """One window of a browser that is none: a session of the server, run after run."""
+
+    stream: ClientConnection
+    page: str = ""
+    query: str = ""
+    seen: Seen = field(default_factory=Seen)
+
+    def open(self, page: str, query: str = "") -> Seen:
+        """Return what a page shows at this address."""
+        self.page, self.query = page, query
+        return self._run({})
+
+    def press(self, label: str) -> Seen:
+        """Return what pressing the button with these words leads to."""
+        return self._run({self.seen.widget(label): "trigger_value"})
+
+    def tick(self, label: str) -> Seen:
+        """Return what ticking the box with these words leads to."""
+        return self.force(self.seen.widget(label))
+
+    def force(self, widget: str) -> Seen:
+        """Return what saying leads to that a box is ticked, wherever its id was learnt."""
+        return self._run({widget: "bool_value"})
+
+    def _run(self, changed: Mapping[str, str]) -> Seen:
+        request = BackMsg()
+        request.rerun_script.page_name = self.page
+        request.rerun_script.query_string = self.query
+        for widget, kind in changed.items():
+            state = request.rerun_script.widget_states.widgets.add(id=widget)
+            setattr(state, kind, True)
+        self.stream.send(request.SerializeToString())
+        self.seen = self._listen()
+        return self.seen
+
+    def _listen(self) -> Seen:
+        seen = Seen(session_id=self.seen.session_id)
+        while True:
+            frame = self.stream.recv(timeout=RUN_SECONDS)
+            taken = frame if isinstance(frame, bytes) else frame.encode()
+            message = ForwardMsg.FromString(taken)
+            seen.frames.append(taken)
+            _note(seen, message)
+            kind = message.WhichOneof("type")
+            # A run that was stopped for the next one ends too, and is not the one asked for.
+            if kind == "script_finished" and message.script_finished in _ENDS:
+                return seen
+
+
+_ENDS = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
+)
+
+
+@contextmanager
+def window(
+    address: str, said: tuple[str, ...] = ("streamlit", "none"), **headers: str
+) -> Iterator[Window]:
+    """Give a new window onto the program at ``address`` (``127.0.0.1:8501``).
+
+    ``said`` is what a browser says first: the protocol, its token, and a session to go on with.
+    """
+    with connect(
+        f"ws://{address}/_stcore/stream",
+        subprotocols=list(said),  # type: ignore[arg-type]
+        additional_headers={name.replace("_", "-"): text for name, text in headers.items()},
+        max_size=None,
+    ) as stream:
+        yield Window(stream)
+
+
 def visit(port: int, page: str, query: str = "") -> Seen:
     """Return what a first visit to a page was sent, as a browser without a browser."""
-    request = BackMsg()
-    request.rerun_script.page_name = page
-    request.rerun_script.query_string = query
-    seen = Seen()
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    with connect(address, subprotocols=["streamlit", "none"], max_size=None) as stream:  # type: ignore[list-item]
-        stream.send(request.SerializeToString())
-        while True:
-            frame = stream.recv(timeout=RUN_SECONDS)
-            message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-            seen.bytes_sent += len(frame)
-            _note(seen, message)
-            if message.WhichOneof("type") == "script_finished":
-                return seen
+    with window(f"127.0.0.1:{port}") as opened:
+        return opened.open(page, query)
 
 
 def _note(seen: Seen, message: ForwardMsg) -> None:
     kind = message.WhichOneof("type")
     if kind == "new_session":
         seen.toolbar_mode = message.new_session.config.toolbar_mode
+        seen.session_id = message.new_session.initialize.session_id
+    if kind == "auth_redirect":
+        seen.sent_to = message.auth_redirect.url
     if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-        element = message.delta.new_element
-        seen.kinds.add(str(element.WhichOneof("type")))
-        if element.WhichOneof("type") == "alert":
-            seen.alerts.append(element.alert.body)
+        seen.elements.append(message.delta.new_element)

@@ -1,0 +1,48 @@
+"""The program with sign-in, two trusts in its store, and one caller for each kind of person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.browser.sign_in_program import program, sign_in_service
+from tests.walls.caller import NOBODY, Caller
+from tests.walls.figures import fill
+
+# Nobody listed is somebody who signed in and has no role.
+SIGNED_IN = ("nobody", "vera", "ama", "ben", "ada")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walls:
+    """The running program, its folder, the sign-in service and everybody who calls."""
+
+    address: str
+    home: Path
+    service: str
+    callers: dict[str, Caller]
+
+    def newcomer(self, person: str = "") -> Caller:
+        """Return a caller of one's own, signed in as this person if one is named."""
+        caller = Caller(self.address)
+        if person:
+            caller.sign_in(person)
+        return caller
+
+
+@pytest.fixture(scope="package")
+def walls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walls]:
+    """The program, filled, and everybody signed in who can."""
+    home = tmp_path_factory.mktemp("home")
+    fill(home)
+    with (
+        sign_in_service(tmp_path_factory.mktemp("service")) as service,
+        program(home, service) as address,
+    ):
+        running = Walls(address=address, home=home, service=service, callers={})
+        running.callers[NOBODY] = running.newcomer()
+        running.callers.update({person: running.newcomer(person) for person in SIGNED_IN})
+        yield running

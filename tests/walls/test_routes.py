@@ -1,0 +1,155 @@
+"""A1: every address of the server outside the pages, as everybody: an answer, and no figure."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from tests.browser.conftest import ROOT
+from tests.ui.socket_client import Seen
+from tests.walls.caller import NOBODY
+from tests.walls.conftest import Walls
+from tests.walls.figures import NEVER, PUBLISHED, A, found
+
+LIST_ROUTES = """
+import app
+for route in app.app._build_starlette_app().routes:
+    print(route.path or "/")
+"""
+PLAIN, NO_ROLE, LISTED = ("GET", "HEAD", "OPTIONS"), (NOBODY, "nobody"), ("vera", "ben", "ada")
+EXPLORE = ("explore", f"org={A.code}&year=2025&indicator=8")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One address of the server: how it is listed, what is asked of it, what it answers.
+
+    ``without`` is for people without a role, ``listed`` for people with one.
+    """
+
+    listed: str
+    asked: str = ""
+    methods: tuple[str, ...] = PLAIN
+    without: frozenset[int]
+    held: frozenset[int] | None = None
+
+    def expected(self, who: str) -> frozenset[int]:
+        """The answers one may get."""
+        return self.without if who in NO_ROLE or self.held is None else self.held
+
+
+def _route(
+    listed: str, *answers: int, asked: str = "", held: tuple[int, ...] = (), **more: tuple[str, ...]
+) -> Route:
+    return Route(
+        listed=listed,
+        asked=asked or listed,
+        without=frozenset(answers),
+        held=frozenset(held) or None,
+        **more,
+    )
+
+
+EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
+ROUTES = (
+    _route("/_stcore/health", 200, 204),
+    _route("/_stcore/metrics", 404),
+    _route("/_stcore/host-config", 200, 405),
+    _route("/media/{file_id:path}", 403, asked="/media/0.csv", held=(204, 404)),
+    _route(
+        "/_stcore/upload_file/{session_id}/{file_id}",
+        403,
+        asked="/_stcore/upload_file/x/y",
+        methods=("PUT", "DELETE", "OPTIONS", "GET"),
+        held=(403, 204, 405, 404, 200),
+    ),
+    _route("/component/{path:path}", 404, 204, asked="/component/x/index.html"),
+    _route("/_stcore/bidi-components/{path:path}", 404, 204, asked="/_stcore/bidi-components/x/y"),
+    # A socket: asked without one it is no address; with one, see test_pages and test_links.
+    _route("/_stcore/stream", 200, 404, 405),
+    _route("/auth/login", 200, 302, 405),
+    # Asked by newcomers only: it does what it says.
+    _route("/auth/logout", 200, 302, 405, methods=()),
+    _route("/oauth2callback", 200, 302, 405, asked="/oauth2callback?code=x&state=y"),
+    _route("/_stcore/agent/interact", 404, methods=EVERY_METHOD),
+    _route("/_stcore/agent/openapi.json", 404, methods=EVERY_METHOD),
+    _route("/_stcore/agent/mcp", 404, methods=EVERY_METHOD),
+    _route("/", 200, 405),
+)
+
+
+def test_every_address_of_the_server_is_in_this_list(walls: Walls) -> None:
+    """A new one, ours or Streamlit's, fails here until it is asked for below."""
+    listed = subprocess.run(
+        [sys.executable, "-c", LIST_ROUTES],
+        cwd=ROOT,
+        env=os.environ | {"WRES_HOME": str(walls.home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert set(listed) == {route.listed for route in ROUTES}
+
+
+@pytest.mark.parametrize("who", [*NO_ROLE, *LISTED])
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.listed)
+def test_an_address_answers_without_a_figure(walls: Walls, route: Route, who: str) -> None:
+    """Signed out, without a role, as viewer, as the other lead, as admin."""
+    caller = walls.callers[who]
+    for method in route.methods:
+        answer = caller.ask(route.asked, method=method)
+        first = (answer.history or [answer])[0]
+        assert first.status_code in route.expected(who), (method, first.status_code)
+        assert not found(PUBLISHED + NEVER, [answer.content])
+
+
+def media(seen: Seen) -> str:
+    """Return the address of the first file a page offers."""
+    offered = [one for one in seen.elements if one.WhichOneof("type") == "download_button"]
+    return offered[0].download_button.url
+
+
+@pytest.mark.parametrize("who", NO_ROLE)
+def test_the_address_of_a_file_is_not_enough(walls: Walls, who: str) -> None:
+    """Whoever learnt it needs a role all the same; with one, the file comes, in parts too."""
+    viewer, other = walls.callers["vera"], walls.callers[who]
+    with viewer.window() as opened:
+        address = media(opened.open(*EXPLORE))
+        assert found(A.published, [viewer.ask(address).content])
+        part = viewer.ask(address, headers={"Range": "bytes=0-9"})
+        assert (part.status_code, len(part.content)) == (206, 10)
+        for headers in ({}, {"Range": "bytes=0-99"}):
+            assert other.ask(address, headers=headers).status_code == 403
+            # Any other spelling is answered by the empty page that every address has.
+            for path in (f"/{address}", f"/explore{address}", address.replace("media", "Media")):
+                answer = other.ask(path, headers=headers)
+                assert not found(PUBLISHED, [answer.content])
+
+
+def test_a_file_is_taken_from_a_lead_alone(walls: Walls) -> None:
+    """Nobody else fills the memory of the server, into an own session or another's."""
+    ama, refused = walls.callers["ama"], []
+    with ama.window() as lead:
+        hers = f"/_stcore/upload_file/{lead.open('upload').session_id}/made-up"
+        for who in (*NO_ROLE, "vera", "ada"):
+            caller = walls.callers[who]
+            with caller.window() as own:
+                theirs = f"/_stcore/upload_file/{own.open('about').session_id}/made-up"
+                refused += [caller.put(path, b"a,b").status_code for path in (hers, theirs)]
+        assert refused == [403] * 8
+        assert ama.put(hers, b"a,b").status_code == 204
+
+
+def test_a_window_of_somebody_else_cannot_be_taken_over(walls: Walls) -> None:
+    """A viewer who learnt the session of a lead gets a session of their own."""
+    with walls.callers["ama"].window() as lead:
+        hers = lead.open("upload").session_id
+    for who in (NOBODY, "vera"):
+        with walls.callers[who].window(resume=hers) as taken:
+            seen = taken.open("upload")
+            assert seen.session_id != hers
+            assert "file_uploader" not in seen.kinds and "Upload" not in seen.links
