@@ -131,8 +131,10 @@ def _counts_people(cell: PublishedCell) -> bool:
 def _are_apart(cells: Cells) -> bool:
     """Whether no cell holds people of another, so that no program can join two of them.
 
-    What a cell shows by itself is judged by the rules it was published by.
+    A small base that is shown may tell by itself, so it is looked at all the same.
     """
+    if any(not cell.is_hidden and 0 < (cell.base or 0) < SMALL_BASE for cell in cells):
+        return False
     places = [place_of(cell) for cell in cells]
     whole = Place()
     listed = {place.ethnic_group for place in places}
