@@ -81,6 +81,8 @@ def _faults(check: AuditCheck) -> list[str]:
         found.append(f"No line tells of version {listed}.")
     if check.unrecorded_drafts:
         found.append(f"Lines about drafts are missing: {check.unrecorded_drafts}.")
+    if check.unrecorded_records:
+        found.append(f"Records that are not as the log says: {check.unrecorded_records}.")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The store: every version of the figures people uploaded, in one file or on PostgreSQL."""
+"""The store: every version of the figures, and what people write; one file or PostgreSQL."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from wres.store.guarding import Candidate, Guard, Protection, Stood
 from wres.store.opening import open_store
 from wres.store.origins import Note, Trace
 from wres.store.reading import ColumnMapping, Since
+from wres.store.records import LOCKED_KINDS, Plain, Record, RecordKind, Revision
 from wres.store.store import Store
 from wres.store.tables import FILE_NAME
 from wres.store.uk_time import uk_day, uk_day_text, uk_time_text
@@ -18,6 +19,7 @@ from wres.store.versions import Version, VersionKind
 __all__ = [
     "FIGURE_COLUMNS",
     "FILE_NAME",
+    "LOCKED_KINDS",
     "Acknowledged",
     "AuditAction",
     "AuditCheck",
@@ -28,7 +30,11 @@ __all__ = [
     "Guard",
     "KeptDraft",
     "Note",
+    "Plain",
     "Protection",
+    "Record",
+    "RecordKind",
+    "Revision",
     "Since",
     "Stood",
     "Store",

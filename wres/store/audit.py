@@ -17,6 +17,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreProblem
+from wres.store.records import every_revision, record_hash
 from wres.store.tables import audit_lines, draft_ends, drafts, has_schema
 from wres.store.versions import Version, read_history, utc_text
 
@@ -37,6 +38,7 @@ class AuditAction(Enum):
     ROLE_GIVEN = "role given"
     ROLE_TAKEN = "role taken"
     HIDDEN_SEEN = "hidden figures looked at"
+    RECORD_WRITTEN = "record written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,8 @@ class AuditCheck:
     """Whether the log holds: how many lines, the first broken one, what has no line.
 
     ``last_hash`` is the hash of the last line: whoever keeps it elsewhere can see later whether
-    the end was cut off. ``unrecorded_drafts`` counts drafts, and ends of drafts, without a line.
+    the end was cut off. ``unrecorded_drafts`` counts drafts, and ends of drafts, without a line;
+    ``unrecorded_records`` counts revisions of records that are not as the log says.
     """
 
     lines: int
@@ -70,12 +73,13 @@ class AuditCheck:
     first_broken: int | None = None
     unrecorded_versions: tuple[int, ...] = ()
     unrecorded_drafts: int = 0
+    unrecorded_records: int = 0
 
     @property
     def holds(self) -> bool:
-        """Whether no line is broken, and every version and every draft has its line."""
+        """Whether no line is broken, and every version, draft and record has its line."""
         whole = self.first_broken is None and not self.unrecorded_versions
-        return whole and not self.unrecorded_drafts
+        return whole and not (self.unrecorded_drafts or self.unrecorded_records)
 
 
 _KEPT = frozenset({AuditAction.DRAFTED.value})
@@ -94,6 +98,7 @@ def record(
     version: Version | None = None,
     file_name: str = "",
     file_sha256: str = "",
+    content_hash: str = "",
     detail: str = "",
 ) -> AuditLine:
     """Return the line that was added to the end of the log."""
@@ -109,7 +114,7 @@ def record(
         "version_id": version.id if version else None,
         "file_name": file_name,
         "file_sha256": file_sha256,
-        "content_hash": version.content_hash if version else "",
+        "content_hash": version.content_hash if version else content_hash,
         "detail": detail,
         "previous_hash": last.line_hash if last else FIRST_HASH,
     }
@@ -140,7 +145,7 @@ def read_audit(connection: Connection) -> tuple[AuditLine, ...]:
 
 
 def check_audit(connection: Connection) -> AuditCheck:
-    """Return whether the chain holds, and every version and every draft has its line."""
+    """Return whether the chain holds, and every version, draft and record has its line."""
     rows = [dict(row._mapping) for row in _rows(connection)]
     recorded = {(values["version_id"], values["content_hash"]) for values in rows}
     return AuditCheck(
@@ -153,6 +158,7 @@ def check_audit(connection: Connection) -> AuditCheck:
             if (version.id, version.content_hash) not in recorded
         ),
         unrecorded_drafts=_unrecorded_drafts(connection, rows),
+        unrecorded_records=_unrecorded_records(connection, rows),
     )
 
 
@@ -176,6 +182,17 @@ def _unrecorded_drafts(connection: Connection, rows: list[dict[str, object]]) ->
         told = sum(values["action"] in actions for values in rows)
         missing += max(0, there - told)
     return missing
+
+
+def _unrecorded_records(connection: Connection, rows: list[dict[str, object]]) -> int:
+    """How many revisions of records have no line, or another one, or are gone."""
+    told = {
+        (values["detail"], values["content_hash"])
+        for values in rows
+        if values["action"] == AuditAction.RECORD_WRITTEN.value
+    }
+    there = {(one.line, record_hash(one)) for one in every_revision(connection)}
+    return len(told ^ there)
 
 
 def _rows(connection: Connection) -> tuple[Row, ...]:

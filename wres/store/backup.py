@@ -32,6 +32,7 @@ from wres.store.tables import (
     drafts,
     mappings,
     metadata,
+    records,
     schema_version,
     versions,
 )
@@ -41,7 +42,7 @@ from wres.store.upgrade import clear_away, copy_file, free_name
 
 _ROWS_AT_ONCE = 5_000
 # A store with a line in any of these holds something somebody may miss.
-_TELLING = (versions, audit_lines, mappings, drafts)
+_TELLING = (versions, audit_lines, mappings, drafts, records)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +162,9 @@ def _copy_tables(here: Connection, there: Connection) -> None:
         # A backup of an earlier release lacks the columns that came later.
         known = {column["name"] for column in inspect(here).get_columns(table.name)}
         columns = [column for column in table.c if column.name in known]
-        for rows in here.execute(select(*columns)).mappings().partitions(_ROWS_AT_ONCE):
+        # The revisions of a record must come in their order.
+        found = here.execute(select(*columns).order_by(*table.primary_key)).mappings()
+        for rows in found.partitions(_ROWS_AT_ONCE):
             there.execute(insert(table), [dict(row) for row in rows])
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
-
-from sqlalchemy.engine import Connection
 
 from wres.access import Grant
 from wres.errors import StoreProblem
@@ -15,36 +12,21 @@ from wres.store import audit, drafts, publishing, roles, versions
 from wres.store.acknowledged import Acknowledged
 from wres.store.audit import AuditAction, AuditLine
 from wres.store.changes import checked
-from wres.store.database import Database
 from wres.store.drafts import DraftFigures, KeptDraft
-from wres.store.guarding import Guard, protect
-from wres.store.reading import ColumnMapping, StoreReader, keep_mapping
+from wres.store.reading import ColumnMapping, keep_mapping
+from wres.store.record_store import RecordStore
 from wres.store.versions import Entry, Version, VersionKind
 
 _NOWHERE: Mapping[ResultKey, str] = {}
 
 
-class Store(StoreReader):
-    """Every version of the figures. Nothing in it is ever changed or removed.
+class Store(RecordStore):
+    """Every version of the figures, and what people write. Nothing is ever changed or removed.
 
     Safe to share between threads; several processes may open the same store. Every method
     raises StoreProblem when the store cannot be used, and whatever its guard raises when the
     figures must not become current; nothing is stored then.
     """
-
-    def __init__(self, database: Database, guard: Guard | None = None) -> None:
-        super().__init__(database)
-        self._guard = guard
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A transaction that ends at the guard: no way to a new version leads round it."""
-        with self._database.writing() as connection:
-            before = versions.current_id(connection)
-            yield connection
-            after = versions.current_id(connection)
-            if self._guard is not None and after != before:
-                protect(connection, self._guard, before=before, version=after)
 
     def accept(
         self,

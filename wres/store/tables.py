@@ -22,8 +22,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
+from wres.store.triggers import keep_revisions_in_order, keep_rows
+
 FILE_NAME = "wres.sqlite3"
-SCHEMA = 3
+SCHEMA = 4
 KEY_COLUMNS = (
     "org_code",
     "wres_year",
@@ -192,30 +194,27 @@ role_changes = Table(
     Column("issuer", Text, nullable=False),
 )
 
+# What people write: plans and their activities, notes, predictions, case studies. A change is a
+# further line with the next revision, and what it holds is one text of plain values.
+records = Table(
+    "records",
+    metadata,
+    Column("record_id", String, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("record_kind", String, nullable=False),
+    Column("org_code", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("records_by_organisation", records.c.record_kind, records.c.org_code)
+
 # The tables each schema added to the one before.
 ADDED_IN: dict[int, tuple[Table, ...]] = {
     2: (acknowledgements, drafts, draft_ends),
     3: (protections, role_changes),
+    4: (records,),
 }
-
-
-def _keep_rows_sqlite(connection: Connection, table: Table) -> None:
-    for action in ("UPDATE", "DELETE"):
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {table.name}_no_{action.lower()} BEFORE {action} ON {table.name} "
-            f"BEGIN SELECT RAISE(ABORT, 'rows of {table.name} are kept'); END"
-        )
-
-
-def _keep_rows_postgresql(connection: Connection, table: Table) -> None:
-    connection.exec_driver_sql(
-        "CREATE OR REPLACE FUNCTION wres_rows_are_kept() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'rows are kept'; END $$"
-    )
-    connection.exec_driver_sql(
-        f"CREATE TRIGGER {table.name}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {table.name} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION wres_rows_are_kept()"
-    )
 
 
 def make_tables(connection: Connection) -> None:
@@ -236,10 +235,9 @@ def bring_up_from(connection: Connection, schema: int) -> None:
 def _make(connection: Connection, tables: tuple[Table, ...]) -> None:
     metadata.create_all(connection, tables=tables)
     for table in tables:
-        if connection.dialect.name == "sqlite":
-            _keep_rows_sqlite(connection, table)
-        else:
-            _keep_rows_postgresql(connection, table)
+        keep_rows(connection, table.name)
+    if records in tables:
+        keep_revisions_in_order(connection)
     connection.execute(insert(schema_version), {"version": SCHEMA})
 
 
