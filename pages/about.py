@@ -9,6 +9,7 @@ from wres.indicators import INDICATORS
 from wres.reports.sureness import rules_table
 from wres.text import plain, safe_url
 from wres.ui import loading, panels, visitor
+from wres.words.data_protection import looking_after_sentences, protection_rules
 
 visitor.page_for(Role.VIEWER)
 
@@ -45,14 +46,17 @@ st.markdown(
 
 st.header("By which rules figures are shown")
 st.markdown(
-    "- A survey figure needs 11 or more people who answered, in that group.\n"
-    "- On a base under 30, a figure that nobody or almost everybody shares is only bounded.\n"
-    "- Pay bands are merged before anything is hidden. A group that is still too small is hidden "
-    "with another, so that neither can be worked out.\n"
     "- A likely range is how much a figure could move by chance alone; without counts there is "
     "none, and nothing is called clear.\n"
     "- Figures worked out in different ways, or of different years, are never compared."
 )
+
+panels.section("How people are protected", anchor="protection")
+for sentence in looking_after_sentences():
+    panels.sentence(sentence)
+with st.expander("Every rule that protects people"):
+    for rule in protection_rules():
+        panels.named(rule.name, rule.what)
 
 st.header("How often the rules are right")
 panels.quiet("Simulated: made-up trusts with a known truth, judged by the rules of this program.")

@@ -1,6 +1,7 @@
 """The documents are complete: every indicator, check, data file and command is described.
 
-``python -m tests.test_docs`` writes ``docs/checks.md`` anew from the register of checks.
+``python -m tests.test_docs`` writes ``docs/checks.md`` anew from the register of checks, and the
+rules in ``docs/data-protection.md`` from the program's own words.
 """
 
 from __future__ import annotations
@@ -12,16 +13,22 @@ from pathlib import Path
 
 import pytest
 
+from wres.access import IDLE_SECONDS
 from wres.command_line.arguments import parser
 from wres.indicators import INDICATORS, Indicator
 from wres.upload.checking import Check, SheetsCheck, Stage
 from wres.upload.checks import CHECKS, SHEETS_CHECKS
+from wres.upload.limits import LARGEST_FILE_BYTES, LARGEST_RESPONDENT_FILE_BYTES
+from wres.words.data_protection import protection_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 DATA_README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 CHECKS_PAGE = ROOT / "docs" / "checks.md"
+PROTECTION_PAGE = ROOT / "docs" / "data-protection.md"
+RULES_BEGIN = "<!-- rules: python -m tests.test_docs -->"
+RULES_END = "<!-- end of rules -->"
 DOCUMENTS = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted(ROOT.glob("docs/*.md"))]
 STAGE_TITLES = {
     Stage.FILE: "The file",
@@ -80,6 +87,15 @@ def checks_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def protection_page() -> str:
+    """Return the text of ``docs/data-protection.md`` with its rules as the program has them."""
+    text = PROTECTION_PAGE.read_text(encoding="utf-8")
+    rows = [f"| {rule.number} | {rule.name} | {rule.what} |" for rule in protection_rules()]
+    table = "\n".join(["| rule | name | as built |", "|---|---|---|", *rows])
+    before, rest = text.split(RULES_BEGIN)
+    return f"{before}{RULES_BEGIN}\n{table}\n{RULES_END}{rest.split(RULES_END)[1]}"
+
+
 def _first_line(described: object) -> str:
     paragraph = (inspect.getdoc(described) or "").split("\n\n")[0]
     return " ".join(paragraph.split())
@@ -106,6 +122,17 @@ def test_every_check_says_what_it_asks(check: Check | SheetsCheck) -> None:
 def test_the_page_of_checks_is_current() -> None:
     """docs/checks.md holds what the register says; if not, run python -m tests.test_docs."""
     assert CHECKS_PAGE.read_text(encoding="utf-8") == checks_page()
+
+
+def test_the_data_protection_annex_has_the_numbers_of_the_code() -> None:
+    """Its fourteen rules are those of the program, and so are the limits on files and idle time."""
+    text = PROTECTION_PAGE.read_text(encoding="utf-8")
+    assert text == protection_page()
+    assert len(protection_rules()) == 14
+    megabytes = 1024 * 1024
+    assert f"up to {LARGEST_RESPONDENT_FILE_BYTES // megabytes} MB" in text
+    assert f"up to {LARGEST_FILE_BYTES // megabytes} MB" in text
+    assert f"{IDLE_SECONDS // 60} minutes" in text
 
 
 @pytest.mark.parametrize("path", described_files(), ids=lambda path: path.name)
@@ -182,3 +209,4 @@ def test_no_file_names_a_path_of_one_computer() -> None:
 
 if __name__ == "__main__":
     CHECKS_PAGE.write_text(checks_page(), encoding="utf-8")
+    PROTECTION_PAGE.write_text(protection_page(), encoding="utf-8")
