@@ -5,6 +5,7 @@
     ├── UnknownTerm        a word that is not in one of the standard's closed lists
     ├── NotComputable      a figure cannot be worked out from what was given
     ├── DataFileBroken     a file shipped in ``data/`` cannot be used
+    ├── PlanRefused        a plan or activity cannot be kept as it was written
     ├── NotAllowed         this visitor may not do this
     ├── SetUpWrong         a setting of the server is missing or cannot be right
     └── StoreProblem       the store of uploads cannot be read or written
@@ -43,6 +44,17 @@ class DataFileBroken(WresError):
     def __init__(self, file_name: str, reason: str) -> None:
         super().__init__(f"The data file {file_name} cannot be used: {reason}")
         self.file_name, self.reason = file_name, reason
+
+
+class PlanRefused(WresError):
+    """A plan, an activity or a table of activities that cannot be kept as it was written.
+
+    ``row`` is the row of a table that is meant, counted from 1 below the headings; 0 for none.
+    """
+
+    def __init__(self, message: str, *, row: int = 0) -> None:
+        super().__init__(message)
+        self.row = row
 
 
 class NotAllowed(WresError):

@@ -7,12 +7,8 @@ from pathlib import Path
 import pytest
 
 from wres.errors import DataFileBroken
-from wres.library.action_plans import (
-    ActionPlan,
-    ActivityStatus,
-    load_action_plan,
-    load_action_plans,
-)
+from wres.library.action_plans import load_action_plan, load_action_plans
+from wres.plans import ActionPlan, ActivityStatus
 from wres.terms import Trigger
 
 PLANS = Path(__file__).parents[2] / "data" / "action_plans"

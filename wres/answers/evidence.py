@@ -22,9 +22,9 @@ from wres.benchmarks import (
     find_benchmark,
 )
 from wres.indicators import calc_basis
-from wres.library.action_plans import ActionPlan
 from wres.library.shipped import Shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
+from wres.plans import ActionPlan
 from wres.publication import Publication, Withheld, publish
 from wres.results import Result, Results
 from wres.store import uk_day, uk_day_text

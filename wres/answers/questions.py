@@ -22,10 +22,10 @@ from wres.answers.where_it_sits import CutBy, NoSplit, Sitting, where_it_sits
 from wres.benchmarks import Benchmark
 from wres.concerns import Assessment, Strength, expected_by_chance, in_order, still_clear
 from wres.indicators import INDICATORS, SURVEY_INDICATORS, Indicator, indicator
-from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
 from wres.library.case_studies import CaseStudy, Likeness, rank_for
 from wres.measures import Gap, Likelihood, Representation
 from wres.organisations import Organisation
+from wres.plans import ActionPlan, Activity, DeclaredConcern
 from wres.results import Result, with_value
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
 

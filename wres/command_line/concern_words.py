@@ -5,8 +5,8 @@ from __future__ import annotations
 from wres.answers import ConcernCard, ConcernsAnswer
 from wres.command_line.layout import named, wrapped
 from wres.concerns import Assessment, Finding
-from wres.library.action_plans import Activity
 from wres.measures import Representation
+from wres.plans import Activity
 from wres.upload.checking import count_of
 from wres.words import (
     MADE_UP,

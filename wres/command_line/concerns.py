@@ -9,8 +9,8 @@ from wres.command_line.concern_words import origin, points_of, told, verdict_wor
 from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
 from wres.command_line.reply import Reply
 from wres.concerns import Finding
-from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
 from wres.library.case_studies import CaseStudy, Likeness
+from wres.plans import ActionPlan, Activity, DeclaredConcern
 from wres.words import (
     benchmark_label,
     chance_sentence,

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from wres.benchmarks import BenchmarkFigure, group_medians
 from wres.errors import DataFileBroken
-from wres.library.action_plans import ActionPlan, load_action_plan, load_action_plans
+from wres.library.action_plans import load_action_plan, load_action_plans
 from wres.library.benchmarks import (
     NationalBreakdown,
     load_benchmarks,
@@ -34,6 +34,7 @@ from wres.library.reference import (
 )
 from wres.library.survey_results import load_results, load_survey_results
 from wres.organisations import Organisations
+from wres.plans import ActionPlan
 from wres.results import Result, Results
 
 MEDIANS_SOURCE = "medians_nss_2024"

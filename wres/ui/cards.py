@@ -10,8 +10,8 @@ from wres.answers import ConcernCard, ConcernsAnswer, Glance
 from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment, Finding, Strength
-from wres.library.action_plans import Activity
 from wres.library.case_studies import CaseStudy, Likeness
+from wres.plans import Activity
 from wres.text import one_line, plain
 from wres.ui import panels, sureness
 from wres.ui.links import link

@@ -6,7 +6,7 @@ import streamlit as st
 
 from wres import words
 from wres.answers import Evidence
-from wres.library.action_plans import ActionPlan, Activity
+from wres.plans import ActionPlan, Activity
 from wres.text import plain
 from wres.ui import cards, panels
 from wres.ui.links import link

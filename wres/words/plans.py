@@ -6,8 +6,8 @@ from collections import Counter
 
 from wres.answers import CaseReading, ClaimCheck, ConcernCard, ConcernsAnswer
 from wres.comparisons import Point
-from wres.library.action_plans import ActionPlan, Activity, DeclaredConcern
 from wres.library.case_studies import CaseStudy
+from wres.plans import ActionPlan, Activity, DeclaredConcern
 from wres.terms import Trigger
 from wres.words.figures import signed_points
 from wres.words.findings import trigger_label
