@@ -7,6 +7,7 @@
     ├── DataFileBroken     a file shipped in ``data/`` cannot be used
     ├── PlanRefused        a plan or activity cannot be kept as it was written
     ├── NotAllowed         this visitor may not do this
+    ├── PredictionRefused  a prediction that cannot be locked, or not any more
     ├── SetUpWrong         a setting of the server is missing or cannot be right
     └── StoreProblem       the store of uploads cannot be read or written
         └── StoreMoved     somebody else stored a newer version in the meantime
@@ -59,6 +60,10 @@ class PlanRefused(WresError):
 
 class NotAllowed(WresError):
     """Something this visitor may not do."""
+
+
+class PredictionRefused(WresError):
+    """A prediction that cannot be locked: its year is known, or it cannot come true."""
 
 
 class SetUpWrong(WresError):

@@ -6,6 +6,7 @@ stands clear of chance. Without counts there is no qualified answer, whatever th
 """
 
 from wres.comparisons.against_benchmark import (
+    FIXED_FROM,
     BenchmarkComparison,
     Point,
     Qualified,
@@ -39,6 +40,7 @@ from wres.comparisons.trend import (
 )
 
 __all__ = [
+    "FIXED_FROM",
     "BenchmarkComparison",
     "GapComparison",
     "GapPoint",

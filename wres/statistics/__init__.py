@@ -55,6 +55,7 @@ from wres.statistics.gaps import (
     newcombe_gap,
     people_behind_gap,
     pooled_score_test,
+    square_and_add,
 )
 from wres.statistics.multiplicity import benjamini_hochberg, p_from_interval
 from wres.statistics.parity import (
@@ -184,6 +185,7 @@ __all__ = [
     "smallest_detectable_factor",
     "smallest_detectable_rise",
     "spoken_years",
+    "square_and_add",
     "standard_error_fpc",
     "standardised_gap",
     "standardised_ratio",
