@@ -23,7 +23,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("results", "statistics"),
     ("measures", "benchmarks"),
     ("comparisons",),
-    ("concerns", "plans", "predictions"),
+    ("concerns", "judgements", "plans", "predictions"),
     ("publication",),
     ("disclosure",),
     ("store", "upload", "library", "live"),

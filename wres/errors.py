@@ -7,6 +7,7 @@
     ├── DataFileBroken     a file shipped in ``data/`` cannot be used
     ├── PlanRefused        a plan or activity cannot be kept as it was written
     ├── NotAllowed         this visitor may not do this
+    ├── JudgementRefused   a judgement of a concern that gives no reason, or cannot be read
     ├── PredictionRefused  a prediction that cannot be locked, or not any more
     ├── SetUpWrong         a setting of the server is missing or cannot be right
     └── StoreProblem       the store of uploads cannot be read or written
@@ -60,6 +61,10 @@ class PlanRefused(WresError):
 
 class NotAllowed(WresError):
     """Something this visitor may not do."""
+
+
+class JudgementRefused(WresError):
+    """A judgement of a concern that gives no reason, or that cannot be read."""
 
 
 class PredictionRefused(WresError):

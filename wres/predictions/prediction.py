@@ -124,7 +124,7 @@ def _value(figure: Rate | Gap | Likelihood | None) -> float:
     return figure.value or 0.0 if isinstance(figure, Rate) else 0.0
 
 
-def to_body(one: Prediction) -> dict[str, object]:
+def to_body(one: Prediction) -> dict[str, str | int | float | None]:
     """Return a prediction as plain values, to be kept; who and when are kept beside it."""
     return {
         "activity_id": one.activity_id,

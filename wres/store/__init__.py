@@ -7,6 +7,7 @@ from wres.store.audit import AuditAction, AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
 from wres.store.drafts import KeptDraft
 from wres.store.guarding import Candidate, Guard, Protection, Stood
+from wres.store.known import Known, Place
 from wres.store.opening import open_store
 from wres.store.origins import Note, Trace
 from wres.store.reading import ColumnMapping, Since
@@ -29,7 +30,9 @@ __all__ = [
     "ColumnMapping",
     "Guard",
     "KeptDraft",
+    "Known",
     "Note",
+    "Place",
     "Plain",
     "Protection",
     "Record",

@@ -30,6 +30,7 @@ from wres.store.guarding import (
     stood,
     withheld_at,
 )
+from wres.store.known import Known, Place, known_since
 from wres.store.origins import Note, Trace
 from wres.store.tables import mappings
 from wres.store.versions import Version
@@ -161,6 +162,11 @@ class StoreReader:
         """Return the accepted warnings about an organisation's figures as they stand now."""
         with self._database.reading() as connection:
             return origins.standing_notes(connection, org_code)
+
+    def known_since(self, org_code: str) -> dict[Place, Known]:
+        """Return since when each WRES year and indicator of an organisation is known here."""
+        with self._database.reading() as connection:
+            return known_since(connection, org_code)
 
     def drafts(self, org_codes: Collection[str] | None = None) -> tuple[KeptDraft, ...]:
         """Return the drafts that wait, oldest first.
