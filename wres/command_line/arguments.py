@@ -199,6 +199,9 @@ def _figure_commands(commands: Commands) -> None:
     concerns.add_argument(
         "--year", metavar="YYYY", type=year, help="the WRES year; the latest if not given"
     )
+    about = "List the locked predictions of an organisation's activities, and what came of each."
+    made = _command(commands, "predictions", run="predictions:predictions", about=about)
+    made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     _workforce_command(commands)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from wres.answers import ConcernCard, ConcernsAnswer
+from wres.answers.ages import Age
+from wres.answers.judging import Judged
 from wres.command_line.layout import named, wrapped
 from wres.concerns import Assessment, Finding
 from wres.measures import Representation
@@ -20,10 +25,34 @@ from wres.words import (
     strength_words,
     trigger_label,
 )
+from wres.words.judgements import (
+    age_sentence,
+    gone_ages,
+    gone_line,
+    gone_note,
+    judgement_sentences,
+)
 from wres.words.sureness import act_sentence, robustness_sentence
 
 COMPUTED, DECLARED, BOTH = "computed", "declared", "computed and declared"
 NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the concerns of a year: their ages and what the lead judged."""
+
+    ages: Mapping[int, Age]
+    judged: Mapping[int, Judged]
+
+    def gone(self, answer: ConcernsAnswer) -> tuple[Age, ...]:
+        """Return the ages of what was a concern the year before and is not raised now."""
+        return gone_ages(self.ages.values(), (card.measured.number for card in answer.cards))
+
+    def judged_alone(self, answer: ConcernsAnswer) -> tuple[Judged, ...]:
+        """Return the judgements of indicators that are no area of concern."""
+        shown = {card.measured.number for card in answer.cards}
+        return tuple(one for number, one in self.judged.items() if number not in shown)
 
 
 def origin(card: ConcernCard) -> str:
@@ -49,7 +78,7 @@ def points_of(found: Finding) -> tuple[str, str]:
     return found.detail.point.value, found.detail.qualified.value
 
 
-def told(answer: ConcernsAnswer) -> list[str]:
+def told(answer: ConcernsAnswer, beside: Beside) -> list[str]:
     """Return the areas of concern as lines of text, most urgent first."""
     organisation = answer.organisation
     lines = wrapped(
@@ -60,13 +89,34 @@ def told(answer: ConcernsAnswer) -> list[str]:
     found = count_of(len(answer.cards), "area of concern", "areas of concern")
     lines += ["", *wrapped(f"{found}. {chance_sentence(answer)}"), *wrapped(act_sentence(answer))]
     for card in answer.cards:
-        lines += ["", *_card(card)]
-    return lines + _others(answer)
+        lines += ["", *_card(card, beside)]
+    return lines + _gone(answer, beside) + _others(answer)
 
 
-def _card(card: ConcernCard) -> list[str]:
-    lines = wrapped(indicator_label(card.measured.number), hang=3)
+def _gone(answer: ConcernsAnswer, beside: Beside) -> list[str]:
+    gone = beside.gone(answer)
+    lines = ["", *wrapped(gone_note(gone))] if gone else []
+    for age in gone:
+        lines += wrapped(f"- {gone_line(age)}", indent=2, hang=2)
+    for one in beside.judged_alone(answer):
+        lines += ["", *wrapped(indicator_label(one.judgement.indicator), hang=3)]
+        lines += _judged(one)
+    return lines
+
+
+def _judged(judged: Judged | None) -> list[str]:
+    lines = []
+    for text in judgement_sentences(judged):
+        lines += wrapped(text, indent=2, hang=2)
+    return lines
+
+
+def _card(card: ConcernCard, beside: Beside) -> list[str]:
+    number = card.measured.number
+    lines = wrapped(indicator_label(number), hang=3)
     lines += wrapped(verdict_words(card), indent=2)
+    lines += wrapped(age_sentence(beside.ages.get(number)), indent=2, hang=2)
+    lines += _judged(beside.judged.get(number))
     if card.assessment is not None:
         lines += _found(card.assessment)
         lines += wrapped(robustness_sentence(card.robustness), indent=2)

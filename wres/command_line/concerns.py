@@ -5,8 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wres.answers import ConcernCard, ConcernsAnswer, View, areas_of_concern
-from wres.command_line.concern_words import origin, points_of, told, verdict_words
-from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
+from wres.answers.ages import Age, ages_of
+from wres.answers.judging import Judged, judged_of
+from wres.answers.written import Written, written_of
+from wres.command_line.concern_words import Beside, origin, points_of, told, verdict_words
+from wres.command_line.evidence import opened, organisation_asked, problems, stored, year_asked
 from wres.command_line.reply import Reply
 from wres.concerns import Finding
 from wres.library.case_studies import CaseStudy, Likeness
@@ -21,6 +24,7 @@ from wres.words import (
     people_sentence,
     trigger_label,
 )
+from wres.words.judgements import age_sentence, judgement_sentences
 from wres.words.sitting import split_sentence
 from wres.words.sureness import act_sentence, robustness_sentence
 
@@ -35,10 +39,27 @@ def concerns(asked: Namespace) -> Reply:
     organisation = organisation_asked(evidence, asked.org)
     year = year_asked(evidence, organisation, asked.year)
     answer = areas_of_concern(evidence, View(org_code=organisation.code, wres_year=year))
-    return Reply(data=_data(answer), lines=tuple(told(answer)), notes=problems(evidence))
+    written = _written(organisation.code)
+    beside = Beside(
+        ages=ages_of(evidence, organisation.code, year),
+        judged=judged_of(evidence, written.judgements, year, known=written.known),
+    )
+    return Reply(
+        data=_data(answer, beside),
+        lines=tuple(told(answer, beside)),
+        notes=problems(evidence),
+    )
 
 
-def _data(answer: ConcernsAnswer) -> dict[str, object]:
+def _written(org_code: str) -> Written:
+    store = stored()
+    if store is None:
+        return Written()
+    with store:
+        return written_of(store, org_code)
+
+
+def _data(answer: ConcernsAnswer, beside: Beside) -> dict[str, object]:
     organisation = answer.organisation
     return {
         "organisation": {
@@ -48,7 +69,9 @@ def _data(answer: ConcernsAnswer) -> dict[str, object]:
         },
         "wres_year": answer.wres_year,
         "plan": _plan(answer.plan) if answer.plan else None,
-        "concerns": [_card(card) for card in answer.cards],
+        "concerns": [_card(card, beside) for card in answer.cards],
+        "gone_since_the_year_before": [_age(one) for one in beside.gone(answer)],
+        "judged_without_a_concern": [_judged(one) for one in beside.judged_alone(answer)],
         "looked_at_without_concern": [one.indicator for one in answer.clear_of_concern],
         "cannot_tell": [one.indicator for one in answer.cannot_tell],
         "without_figures": list(answer.without_figures),
@@ -71,14 +94,16 @@ def _plan(plan: ActionPlan) -> dict[str, object]:
     }
 
 
-def _card(card: ConcernCard) -> dict[str, object]:
-    found = card.assessment
+def _card(card: ConcernCard, beside: Beside) -> dict[str, object]:
+    found, number = card.assessment, card.measured.number
     return {
-        "indicator": card.measured.number,
+        "indicator": number,
         "name": card.measured.short_name,
         "origin": origin(card),
         "strength": found.strength.value if found else None,
         "verdict": verdict_words(card),
+        "age": _age(beside.ages[number]) if number in beside.ages else None,
+        "local_judgement": _judged(beside.judged[number]) if number in beside.judged else None,
         "triggers": [_finding(one) for one in found.findings] if found else [],
         "evidence": evidence_line(found) if found else "",
         "people": people_sentence(found.people, found.gap) if found else "",
@@ -91,6 +116,34 @@ def _card(card: ConcernCard) -> dict[str, object]:
         "declared": _declared(card.declared) if card.declared else None,
         "activities": [_activity(one) for one in card.activities],
         "case_studies": [_case(case, like) for case, like in card.cases],
+    }
+
+
+def _age(age: Age) -> dict[str, object]:
+    return {
+        "indicator": age.indicator,
+        "age": age.kind.value,
+        "beside_wres_year": age.before or None,
+        "since_wres_year": age.since or None,
+        "since_at_least": age.from_the_start,
+        "sentence": age_sentence(age),
+    }
+
+
+def _judged(judged: Judged) -> dict[str, object]:
+    one = judged.judgement
+    return {
+        "indicator": one.indicator,
+        "level": one.level.value,
+        "reason": one.reason,
+        "by": one.judged_by,
+        "at": one.judged_at.isoformat() if one.judged_at else None,
+        "wres_year": one.wres_year,
+        "version": one.version,
+        "strength_then": one.strength,
+        "newer_version": judged.newer_version or None,
+        "newer_wres_year": judged.newer_year or None,
+        "sentences": list(judgement_sentences(judged)),
     }
 
 
