@@ -39,11 +39,32 @@ def test_an_echo_is_cut_before_it_is_escaped() -> None:
 
 @pytest.mark.parametrize(
     "formula",
-    ["=1+1", "+1", "-1+1", "-A1", "@SUM(A1)", "＝1", "＠x", " =1", "\t=1", "\rx", "\0=1"],
+    ["=1+1", "+1", "-1+1", "-A1", "@SUM(A1)", "＝1", "＠x", " =1", "\rx", "\0=1", "\ufeff=1"],
 )
 def test_no_text_becomes_a_formula(formula: str) -> None:
     """Whatever a spreadsheet would take for a formula is led by an apostrophe."""
     assert sheet_safe(formula) == f"'{formula}"
+
+
+@pytest.mark.parametrize(
+    ("formula", "safe"),
+    [
+        ("\t=1", "'\t'=1"),
+        ("x;=1+1", "x;'=1+1"),
+        ('x";"=1', 'x";"\'=1'),
+        ("x\n-A1", "x\n'-A1"),
+        ("x; ＠y", "x; '＠y"),
+    ],
+)
+def test_no_part_of_a_text_becomes_a_formula(formula: str, safe: str) -> None:
+    """A spreadsheet may cut at a semicolon, a tab or a line end: each part is led as well."""
+    assert sheet_safe(formula) == safe
+
+
+@pytest.mark.parametrize("text", ["down; -3.2 points", "a;b", "x\n-4%\ny", "5; +1.0, more"])
+def test_numbers_inside_a_text_stay_as_they_are(text: str) -> None:
+    """A signed number after a semicolon is a number."""
+    assert sheet_safe(text) == text
 
 
 @pytest.mark.parametrize("text", ["", "Band 8a", "a=b", "5-7", "-1", "-4.2", "-9%"])

@@ -21,6 +21,11 @@ _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in MARKDOWN_SIGNS})
 _JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
 _NEGATIVE_NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?%?")
+_BLANKS = " \t\r\n\0\u200b\u2060\ufeff"
+# Where a spreadsheet that cuts at another sign than the comma would begin a new cell.
+_CELL_INSIDE = re.compile(
+    rf"([;\t\r\n][\"{_BLANKS}]*)(?=[{re.escape(FORMULA_SIGNS)}])(?![+-][0-9.]+%?(?:[\s;,)]|$))"
+)
 _PLAIN_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 _SAFE_IN_ADDRESS = "%/:?#=&;,+@!$'*~"
 
@@ -53,14 +58,18 @@ def echo(text: str) -> str:
 
 
 def sheet_safe(text: str) -> str:
-    """Return the text so that no spreadsheet takes it for a formula; negative numbers stay."""
+    """Return the text so that no spreadsheet takes it for a formula; negative numbers stay.
+
+    Nor any part of it, for a spreadsheet that cuts at semicolons, tabs or line ends.
+    """
     if _NEGATIVE_NUMBER.fullmatch(text):
         return text
-    opening = text.lstrip(" \t\r\n\0")
+    whole = _CELL_INSIDE.sub(r"\1'", text)
+    opening = whole.lstrip(_BLANKS)
     risky = opening[:1] in FORMULA_SIGNS and opening
-    if risky or text[:1] in ("\t", "\r", "\n", "\0"):
-        return f"'{text}"
-    return text
+    if risky or whole[:1] in ("\t", "\r", "\n", "\0"):
+        return f"'{whole}"
+    return whole
 
 
 def safe_url(url: str) -> str:

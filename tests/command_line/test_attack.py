@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.command_line.conftest import Run
+from tests.store.examples import figure, load
+from wres.store import open_store
+from wres.terms import EthnicGroup
 
 
 def test_nothing_shipped_gives_anything_away(run: Run) -> None:
@@ -96,3 +99,15 @@ def test_cells_are_written_beside_those_shown_before(run: Run, tmp_path: Path) -
     assert ("both versions|earlier version only", "34") in lines
     assert ("both versions|current version only", "[c]") in lines
     assert not [value for _, value in lines if value == "35"]
+
+
+def test_what_an_unguarded_store_gives_away_is_counted(run: Run, home: Path) -> None:
+    """Two versions one person apart that no gate looked at: the last line counts what was found."""
+    with open_store(home) as store:
+        load(store, [figure(count=16), figure(count=30, group=EthnicGroup.WHITE)])
+        load(store, [figure(count=17)])
+    ended = run("attack", "--org", "R0A", "--year", "2025")
+    assert ended.code == 1
+    told = [line for line in ended.out.splitlines() if "changed between versions" in line]
+    assert told
+    assert f"figures shown before: {len(told)} worked out." in ended.out

@@ -72,7 +72,10 @@ def attack_published(asked: Namespace) -> Reply:
             "organisations": [_data(*one) for one in found],
             "recovered": len(recovered),
         },
-        lines=(*(_told(one) for one in (*recovered, *behind)), _summary(alone, len(every))),
+        lines=(
+            *(_told(one) for one in (*recovered, *behind)),
+            _summary(alone, len(every), len(recovered)),
+        ),
         exit=Exit.WARNINGS if recovered else Exit.FINE,
         notes=tuple(note for note in notes if note),
     )
@@ -130,8 +133,7 @@ def _contradictions(attacked: Attack) -> str:
     )
 
 
-def _summary(found: list[Attack], attacks: int) -> str:
-    recovered = sum(len(one.recovered) for one in found)
+def _summary(found: list[Attack], attacks: int, recovered: int) -> str:
     said = f"{recovered:,} worked out" if recovered else "none of them can be worked out"
     organisations = "1 organisation" if len(found) == 1 else f"{len(found):,} organisations"
     return (

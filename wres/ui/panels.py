@@ -59,7 +59,7 @@ def about_organisation(evidence: Evidence, view: View) -> None:
         st.info(f"**{name}.** {MADE_UP}", icon=":material/science:")
     elif organisation.closed:
         heirs = evidence.organisations.successors(view.org_code)
-        into = " and ".join(f"{plain(heir.name)} ({heir.code})" for heir in heirs)
+        into = " and ".join(f"{plain(heir.name)} ({plain(heir.code)})" for heir in heirs)
         now = f" It is now part of {into}." if into else ""
         st.info(
             f"{plain(organisation.name)} closed on {organisation.closed}.{now}",

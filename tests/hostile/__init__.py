@@ -1,0 +1,1 @@
+"""Texts made to hurt whoever reads them, put wherever somebody can write."""
