@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wres import words
 from wres.access import Role
-from wres.answers import areas_of_concern
-from wres.ui import address, cards, filters, loading, panels, visitor
+from wres.answers import Lens, areas_of_concern
+from wres.ui import address, cards, case_choices, filters, loading, panels, visitor
 from wres.words import sureness
 
 visitor.page_for(Role.VIEWER)
@@ -16,14 +16,15 @@ view = filters.choose(evidence, "org", "year", more=("benchmark",))
 panels.about_organisation(evidence, view)
 
 chosen = address.indicator_chosen()
-answer = areas_of_concern(evidence, view, first=chosen)
+lens = Lens(first=case_choices.counts_most([]))
+answer = areas_of_concern(evidence, view, first=chosen, lens=lens)
 panels.finding(words.concerns_headline(answer))
 panels.quiet(words.chance_sentence(answer))
 panels.sentence(sureness.act_sentence(answer))
 panels.quiet(words.order_words(answer, chosen))
 cards.contents(answer)
-for place, card in enumerate(answer.cards):
-    cards.concern(card, expanded=place == 0)
+for place, card in enumerate(cards.in_page_order(answer)):
+    cards.concern(view, card, expanded=place == 0)
 panels.section("Not raised")
 panels.sentence(words.quiet_indicators(answer))
 for text in words.coverage_sentences(answer):

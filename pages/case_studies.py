@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.answers import cases_for
-from wres.ui import case_library, filters, loading, panels, visitor
+from wres.ui import case_choices, case_library, filters, loading, panels, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
@@ -12,4 +11,4 @@ evidence = loading.evidence()
 panels.title("Case studies")
 view = filters.choose(evidence, "org", "indicator")
 panels.about_organisation(evidence, view)
-case_library.show(view, cases_for(evidence, view.org_code, view.indicator))
+case_library.show(evidence, view, case_choices.asked(view))

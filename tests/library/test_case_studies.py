@@ -1,4 +1,4 @@
-"""Case studies: Chesterfield labelled by hand from its source, likeness, and bad files."""
+"""Case studies: Chesterfield labelled by hand from its source, every field kept, bad files."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import pytest
 from wres.errors import DataFileBroken
 from wres.indicators import INDICATORS
 from wres.library.case_studies import (
+    NOT_STATED,
     CaseStudy,
-    Criterion,
     EvidenceGrade,
+    Intervention,
     Moment,
     ReportedUnit,
-    likeness,
+    ShareLevel,
     load_case_studies,
     load_case_study,
-    rank_for,
 )
 from wres.terms import BenchmarkGroup, EthnicGroup
 
@@ -33,6 +33,11 @@ indicators = [6]
 wres_years = [2022]
 claim = ""
 evidence_grade = "before and after"
+grade_reason = "Two surveys of one trust."
+interventions = ["training"]
+setting = "One community trust."
+duration = "One year."
+cost = "Not stated in the source."
 what_was_done = "A thing."
 outcome = "From 20% to 18%."
 what_did_not_work = "Not stated in the source."
@@ -107,6 +112,11 @@ def test_every_case_has_a_source_and_says_what_did_not_work(case: CaseStudy) -> 
     assert case.what_did_not_work
     assert case.sample_sizes
     assert case.body
+    assert case.grade_reason
+    assert case.interventions
+    assert case.setting
+    assert case.duration
+    assert case.cost.startswith(NOT_STATED)
     assert "BAME" not in f"{case.what_was_done} {case.outcome} {case.caution} {case.body}"
 
 
@@ -148,6 +158,36 @@ def test_chesterfield_says_what_did_not_work_and_that_no_counts_are_given(
     assert (chesterfield.org_code, chesterfield.org_type) == ("RFS", BenchmarkGroup.ACUTE)
 
 
+def test_chesterfield_says_where_how_long_what_it_cost_and_what_kind_of_work(
+    chesterfield: CaseStudy,
+) -> None:
+    """Setting, duration, cost, kinds of action, and the source’s word for its BME share."""
+    assert "few of its staff are BME" in chesterfield.setting
+    assert chesterfield.duration == "One year, from one staff survey to the next."
+    assert chesterfield.cost.startswith("Not stated in the source.")
+    assert set(chesterfield.interventions) == {
+        Intervention.SURVEY_RESPONSE,
+        Intervention.LISTENING,
+        Intervention.TRAINING,
+        Intervention.LEADERSHIP,
+    }
+    assert (chesterfield.bme_share, chesterfield.bme_share_level) == (None, ShareLevel.LOW)
+
+
+def test_the_one_controlled_case_says_that_chance_did_not_choose() -> None:
+    """The study compares offers with and without the letter; it is no trial, and says so."""
+    (case,) = [one for one in ALL_CASES if one.evidence_grade is EvidenceGrade.CONTROLLED]
+    assert case.id == "london_acute_panels_indicator_2"
+    assert "Nobody was put in either group by chance" in case.grade_reason
+
+
+def test_counts_are_kept_when_they_give_the_figure_printed(tmp_path: Path) -> None:
+    """40 of 200 is the 20 percent printed."""
+    words = SMALL_CASE.replace('printed = "20"', 'printed = "20"\ncount = 40\nbase = 200')
+    before = load_case_study(written(tmp_path, words)).reported[0]
+    assert (before.count, before.base, before.has_counts) == (40, 200, True)
+
+
 def test_a_percentage_comes_back_as_a_proportion_with_its_precision(
     chesterfield: CaseStudy,
 ) -> None:
@@ -162,12 +202,10 @@ def test_an_impossible_percentage_is_kept_and_marked() -> None:
     assert [one.printed for one in cavell.reported if one.doubtful] == ["26.45"]
 
 
-def test_cases_without_a_later_figure_are_described_only() -> None:
+def test_cases_without_a_later_figure_are_anecdotes() -> None:
     """A case whose source gives no outcome figures of its own is not graded as measured."""
-    described = {
-        case.id for case in ALL_CASES if case.evidence_grade is EvidenceGrade.DESCRIBED_ONLY
-    }
-    assert described == {
+    told = {case.id for case in ALL_CASES if case.evidence_grade is EvidenceGrade.ANECDOTE}
+    assert told == {
         "christie_indicator_8",
         "hampshire_indicator_5",
         "kings_college_indicator_5",
@@ -176,70 +214,6 @@ def test_cases_without_a_later_figure_are_described_only() -> None:
         "north_east_london_all_indicators",
         "nottingham_indicator_1",
     }
-
-
-def test_chesterfield_comes_first_for_an_acute_trust_with_a_concern_on_indicator_8() -> None:
-    """Same indicator, same group and a measured outcome put Chesterfield first."""
-    ranked = rank_for(ALL_CASES, benchmark_group=BenchmarkGroup.ACUTE, indicator=8, bme_share=0.10)
-    first, how_like = ranked[0]
-    assert first.id == "chesterfield_indicator_8"
-    assert how_like.reasons[:3] == (
-        "Same indicator: 8.",
-        "Same benchmarking group: acute.",
-        "Outcome measured with numbers: before and after.",
-    )
-    assert "no figure in the source" in how_like.reasons[3]
-
-
-def test_a_mental_health_trust_sees_another_case_first() -> None:
-    """For the same concern a mental health trust gets the mental health trust's case first."""
-    ranked = rank_for(ALL_CASES, benchmark_group=BenchmarkGroup.MENTAL_HEALTH, indicator=8)
-    assert ranked[0][0].id == "northamptonshire_indicators_3_7_8"
-
-
-def test_ranking_does_not_depend_on_the_order_given() -> None:
-    """The same cases in another order rank the same."""
-    there = rank_for(ALL_CASES, benchmark_group=BenchmarkGroup.ACUTE, indicator=5)
-    back = rank_for(ALL_CASES[::-1], benchmark_group=BenchmarkGroup.ACUTE, indicator=5)
-    assert [case.id for case, _ in there] == [case.id for case, _ in back]
-
-
-def test_a_person_can_put_another_criterion_first() -> None:
-    """With the benchmarking group first, an ambulance trust sees the ambulance case first."""
-    ranked = rank_for(
-        ALL_CASES,
-        benchmark_group=BenchmarkGroup.AMBULANCE,
-        indicator=8,
-        order=(Criterion.BENCHMARK_GROUP, Criterion.INDICATOR),
-    )
-    assert ranked[0][0].id == "yorkshire_ambulance_indicator_3"
-
-
-def test_numbers_for_another_measure_do_not_count_as_measured() -> None:
-    """Charge rates are not indicator 5, and the reason says so."""
-    cavell = next(case for case in ALL_CASES if case.id == "operation_cavell_london_indicator_5")
-    how_like = likeness(cavell, benchmark_group=BenchmarkGroup.ACUTE, indicator=5)
-    assert not how_like.met(Criterion.MEASURED)
-    assert "The outcome has numbers, but not for indicator 5 itself." in how_like.reasons
-
-
-@pytest.mark.parametrize(
-    ("share", "met", "words"),
-    [
-        (0.35, True, "BME share of staff is close: 30% there, 35% here."),
-        (0.60, False, "BME share of staff is not close: 30% there, 60% here."),
-        (None, None, "BME share of this trust's staff: not known here."),
-    ],
-)
-def test_bme_share_is_compared_only_when_both_are_known(
-    tmp_path: Path, share: float | None, met: bool | None, words: str
-) -> None:
-    """Within ten points is close; a share nobody knows is neither close nor far."""
-    case = load_case_study(written(tmp_path, SMALL_CASE))
-    mark = likeness(
-        case, benchmark_group=BenchmarkGroup.COMMUNITY, indicator=6, bme_share=share
-    ).marks[-1]
-    assert (mark.met, mark.reason) == (met, words)
 
 
 def test_the_words_below_the_header_are_the_body(tmp_path: Path) -> None:
@@ -260,6 +234,11 @@ def test_the_words_below_the_header_are_the_body(tmp_path: Path) -> None:
         ('org_type = "community"', 'org_type = "castle"', "castle"),
         ('"before and after"', '"certain"', "certain"),
         ('moment = "after"', 'moment = "single"', "no [[reported]] figures show a change"),
+        ('printed = "20"', 'printed = "20"\ncount = 50\nbase = 200', "50 of 200 is not the 20"),
+        ('printed = "20"', 'printed = "20"\ncount = 5', "go together"),
+        ('printed = "20"', 'printed = "20"\ncount = 5\nbase = 2', "go together"),
+        ('interventions = ["training"]', 'interventions = ["prayer"]', "prayer"),
+        ('cost = "Not stated in the source."', 'cost = ""', "cost"),
         ('printed = "18.0"', 'printed = "18%"', "printed"),
         ('printed = "18.0"', 'printed = "NaN"', "printed"),
         ("wres_year = 2022", "wres_year = 1066", "1066"),

@@ -18,6 +18,7 @@ FILES = (
     "benchmarks/published.csv",
     "benchmarks/survey_2024_england.csv",
     "benchmarks/survey_2024_trusts.csv",
+    "ideas/ideas.toml",
     "practice/benchmarks.csv",
     "practice/results.csv",
     "practice/action_plan.toml",
@@ -116,6 +117,17 @@ def test_a_broken_file_is_named_and_the_rest_loads(tmp_path: Path, name: str) ->
     assert len(shipped.results) > 1000
     assert shipped.benchmarks
     assert shipped.cases
+
+
+def test_a_broken_case_takes_only_its_own_ideas_with_it(tmp_path: Path) -> None:
+    """The file of ideas is not to blame, and every indicator keeps at least two."""
+    copy = tmp_path / "data"
+    shutil.copytree(DATA, copy)
+    (copy / "case_studies" / "chesterfield_indicator_8.md").write_bytes(b"\xff")
+    shipped = load_shipped(copy)
+    assert [one.file_name for one in shipped.problems] == ["chesterfield_indicator_8.md"]
+    lost = {one.id for one in load_shipped(DATA).ideas} - {one.id for one in shipped.ideas}
+    assert lost == {"local_survey_response", "bias_in_all_management_training"}
 
 
 def test_a_missing_data_folder_is_all_problems_and_no_crash(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wres.answers.evidence import Evidence, View
+from wres.answers.matches import Matches, RankedCases, RankedIdeas, matches
 from wres.answers.measured import (
     Cell,
     assessment_of,
@@ -13,7 +14,6 @@ from wres.answers.measured import (
     gap_series,
     likelihood_series,
     representation_at,
-    row_at,
     senior_cell,
 )
 from wres.answers.replays import Replay, replays
@@ -22,12 +22,13 @@ from wres.answers.where_it_sits import CutBy, NoSplit, Sitting, where_it_sits
 from wres.benchmarks import Benchmark
 from wres.concerns import Assessment, Strength, expected_by_chance, in_order, still_clear
 from wres.indicators import INDICATORS, SURVEY_INDICATORS, Indicator, indicator
-from wres.library.case_studies import CaseStudy, Likeness, rank_for
+from wres.library.case_studies import CaseStudy
+from wres.library.matching import Criterion
 from wres.measures import Gap, Likelihood, Representation
 from wres.organisations import Organisation
 from wres.plans import ActionPlan, Activity, DeclaredConcern
-from wres.results import Result, with_value
-from wres.terms import Band, EthnicGroup, StaffGroup, Status
+from wres.results import Result
+from wres.terms import Band, EthnicGroup, StaffGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +166,7 @@ class ConcernCard:
     assessment: Assessment | None
     declared: DeclaredConcern | None
     activities: tuple[Activity, ...]
-    cases: tuple[tuple[CaseStudy, Likeness], ...]
+    helped: Matches
     benchmark: Benchmark
     robustness: Robustness | None
     sitting: Sitting | None = None
@@ -174,6 +175,16 @@ class ConcernCard:
     def is_computed(self) -> bool:
         """Whether the figures raise it."""
         return self.assessment is not None and self.assessment.is_concern
+
+    @property
+    def cases(self) -> RankedCases:
+        """The case studies of its indicator, those most like this trust first."""
+        return self.helped.cases
+
+    @property
+    def ideas(self) -> RankedIdeas:
+        """The ideas for its indicator, those that fit this trust best first."""
+        return self.helped.ideas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +202,27 @@ class ConcernsAnswer:
     by_chance: float
     act_first: tuple[int, ...]
     unclaimed: tuple[Activity, ...]
+    asked_for: ConcernCard | None = None
 
 
-def areas_of_concern(evidence: Evidence, view: View, *, first: int | None = None) -> ConcernsAnswer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """How what helped elsewhere is ranked: what counts most, and which local cases take part."""
+
+    first: Criterion | None = None
+    local: tuple[CaseStudy, ...] = ()
+
+
+USUAL_LENS = Lens()
+
+
+def areas_of_concern(
+    evidence: Evidence, view: View, *, first: int | None = None, lens: Lens = USUAL_LENS
+) -> ConcernsAnswer:
     """Return every area of concern, computed or declared, most urgent first.
 
-    ``first`` names an indicator to put before the others, if it is a concern.
+    ``first`` names an indicator to put before the others; if it is no concern, it has its card in
+    ``asked_for``. The ``lens`` says how what helped elsewhere is ranked.
     """
     assessed = [
         assessment_of(
@@ -219,11 +245,15 @@ def areas_of_concern(evidence: Evidence, view: View, *, first: int | None = None
     numbers.sort(key=lambda number: number != first)
     rest = [one for one in found if one.indicator in looked_at - set(numbers)]
     checks, by_chance = expected_by_chance(found)
+
+    def card(number: int) -> ConcernCard:
+        return _card(evidence, view, number, assessed=by_number.get(number), lens=lens)
+
     return ConcernsAnswer(
         organisation=evidence.organisations.get(view.org_code),
         wres_year=view.wres_year,
         plan=plan,
-        cards=tuple(_card(evidence, view, n, by_number.get(n)) for n in numbers),
+        cards=tuple(card(number) for number in numbers),
         clear_of_concern=tuple(one for one in rest if one.strength is Strength.NONE),
         cannot_tell=tuple(one for one in rest if one.strength is Strength.CANNOT_TELL),
         without_figures=tuple(i.number for i in INDICATORS if i.number not in looked_at),
@@ -231,10 +261,13 @@ def areas_of_concern(evidence: Evidence, view: View, *, first: int | None = None
         by_chance=by_chance,
         act_first=tuple(sorted({number for number, _ in still_clear(found)})),
         unclaimed=_unclaimed(plan, numbers),
+        asked_for=None if first is None or first in numbers else card(first),
     )
 
 
-def _card(evidence: Evidence, view: View, number: int, assessed: Assessment | None) -> ConcernCard:
+def _card(
+    evidence: Evidence, view: View, number: int, *, assessed: Assessment | None, lens: Lens
+) -> ConcernCard:
     plan = evidence.plan_for(view.org_code)
     cell = Cell(org_code=view.org_code, indicator=number)
     sits = where_it_sits(evidence, replace(view, indicator=number), CutBy.BANDS)
@@ -244,7 +277,7 @@ def _card(evidence: Evidence, view: View, number: int, assessed: Assessment | No
         assessment=assessed,
         declared=plan.concern_about(number) if plan else None,
         activities=plan.activities_for(number) if plan else (),
-        cases=cases_for(evidence, view.org_code, number),
+        helped=matches(evidence, view, number, first=lens.first, local=lens.local),
         benchmark=benchmark_for(evidence, cell, view.wres_year, kind=view.comparator),
         robustness=robustness_of(evidence, cell, view.wres_year, kind=view.comparator),
     )
@@ -254,19 +287,3 @@ def _unclaimed(plan: ActionPlan | None, numbers: list[int]) -> tuple[Activity, .
     if plan is None:
         return ()
     return tuple(a for a in plan.activities if not set(a.indicators) & set(numbers))
-
-
-def cases_for(
-    evidence: Evidence, org_code: str, number: int
-) -> tuple[tuple[CaseStudy, Likeness], ...]:
-    """Return the case studies for an indicator, those most like this organisation first."""
-    organisation = evidence.organisations.get(org_code)
-    about = [case for case in evidence.shipped.cases if number in case.indicators]
-    share = None
-    years = evidence.rows.years(org_code, 1)
-    if years:
-        row = row_at(evidence, Cell(org_code=org_code, indicator=1), years[-1])
-        share = with_value(row) if row.status is Status.SHOWN else None
-    return rank_for(
-        about, benchmark_group=organisation.benchmark_group, indicator=number, bme_share=share
-    )

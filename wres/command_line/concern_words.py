@@ -36,6 +36,7 @@ from wres.words.sureness import act_sentence, robustness_sentence
 
 COMPUTED, DECLARED, BOTH = "computed", "declared", "computed and declared"
 NOT_STATED = "not stated"
+IDEAS_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,10 @@ def _card(card: ConcernCard, beside: Beside) -> list[str]:
         lines += wrapped(robustness_sentence(card.robustness), indent=2)
     lines += _declared(card)
     lines += _activities(card)
+    if card.ideas:
+        lines.append("  Ideas, those that fit best first:")
+        for idea, _ in card.ideas[:IDEAS_NAMED]:
+            lines += wrapped(f"- {idea.title} ({idea.source.title})", indent=4, hang=2)
     if card.cases:
         lines.append("  Case studies:")
         for case, _ in card.cases:

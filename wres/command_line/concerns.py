@@ -12,7 +12,9 @@ from wres.command_line.concern_words import Beside, origin, points_of, told, ver
 from wres.command_line.evidence import opened, organisation_asked, problems, stored, year_asked
 from wres.command_line.reply import Reply
 from wres.concerns import Finding
-from wres.library.case_studies import CaseStudy, Likeness
+from wres.library.case_studies import CaseStudy
+from wres.library.ideas import Idea
+from wres.library.matching import Likeness
 from wres.plans import ActionPlan, Activity, DeclaredConcern
 from wres.words import (
     benchmark_label,
@@ -115,6 +117,7 @@ def _card(card: ConcernCard, beside: Beside) -> dict[str, object]:
         "robustness": robustness_sentence(card.robustness),
         "declared": _declared(card.declared) if card.declared else None,
         "activities": [_activity(one) for one in card.activities],
+        "ideas": [_idea(idea, like) for idea, like in card.ideas],
         "case_studies": [_case(case, like) for case, like in card.cases],
     }
 
@@ -180,6 +183,20 @@ def _activity(one: Activity) -> dict[str, object]:
         "status_as_written": one.status_as_written,
         "missing": list(one.missing),
         "indicators": list(one.indicators),
+    }
+
+
+def _idea(idea: Idea, like: Likeness) -> dict[str, object]:
+    return {
+        "id": idea.id,
+        "title": idea.title,
+        "what": idea.what,
+        "case": idea.case.id if idea.case else None,
+        "national_action": idea.national_action,
+        "evidence": idea.evidence_grade.value if idea.evidence_grade else None,
+        "reasons": list(like.reasons),
+        "source": idea.source.title,
+        "source_url": idea.source.url,
     }
 
 

@@ -1,4 +1,4 @@
-"""Case studies: what others did, the figures they printed, and how like this trust they are.
+"""Case studies: what others did, what came of it, what did not work, and the figures printed.
 
 The source's claim and its figures are kept as printed. Whether a figure is better than a
 benchmark is worked out elsewhere from those figures, never taken from the claim.
@@ -6,28 +6,53 @@ benchmark is worked out elsewhere from those figures, never taken from the claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import partial
 from pathlib import Path
 
 from wres.errors import DataFileBroken
-from wres.library.front_matter import INDICATOR_NUMBERS, Fields, load_folder, read_page
+from wres.library.front_matter import Fields, load_folder, read_page
 from wres.terms import BenchmarkGroup, EthnicGroup
 
-# A choice of ours: published shares of staff run from a few per cent to most of the staff.
-CLOSE_BME_SHARE = 0.10
+NOT_STATED = "Not stated in the source."
 
 
 class EvidenceGrade(Enum):
-    """How much the source lets us say about the outcome, strongest first."""
+    """How much the source lets us say about the outcome, strongest first.
 
-    ASSOCIATION = "association in a published study"
+    Controlled: set beside people or posts without the action. Before and after: figures of the
+    same place at two times. Anecdote: told, with no figure of what came of it.
+    """
+
+    CONTROLLED = "controlled"
     BEFORE_AND_AFTER = "before and after"
-    DESCRIBED_ONLY = "described only"
+    ANECDOTE = "anecdote"
+
+
+class Intervention(Enum):
+    """The kinds of things that were done; a grouping of ours, for searching."""
+
+    ACCOUNTABILITY = "accountability"
+    ALLIES_AND_MENTORS = "allies and mentors"
+    CAMPAIGN = "campaign"
+    FORMAL_PROCESS = "formal process"
+    LEADERSHIP = "leadership"
+    LISTENING = "listening"
+    POLICE = "police"
+    POLICY = "policy"
+    RECRUITMENT = "recruitment"
+    SPEAKING_UP = "speaking up"
+    STAFF_NETWORK = "staff network"
+    SURVEY_RESPONSE = "survey response"
+    TRAINING = "training"
+
+
+class ShareLevel(Enum):
+    """A BME share of staff that a source gives in a word and not as a number."""
+
+    LOW = "low"
 
 
 class Moment(Enum):
@@ -63,6 +88,13 @@ class ReportedFigure:
     unit: ReportedUnit
     doubtful: bool
     note: str
+    count: int | None = None
+    base: int | None = None
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether the source gives the people behind the figure: how many, and of how many."""
+        return self.count is not None and self.base is not None
 
     @property
     def value(self) -> float:
@@ -78,7 +110,10 @@ class ReportedFigure:
 
 @dataclass(frozen=True)
 class CaseStudy:
-    """One case: what was done, what came of it, and how far the source can be trusted."""
+    """One case: what was done, what came of it, and how far the source can be trusted.
+
+    A local case is told by a trust of this installation and has no source elsewhere.
+    """
 
     id: str
     title: str
@@ -89,11 +124,17 @@ class CaseStudy:
     wres_years: tuple[int, ...]
     claim: str
     evidence_grade: EvidenceGrade
+    grade_reason: str
+    interventions: tuple[Intervention, ...]
+    setting: str
+    duration: str
+    cost: str
     what_was_done: str
     outcome: str
     what_did_not_work: str
     sample_sizes: str
     bme_share: float | None
+    bme_share_level: ShareLevel | None
     bme_share_words: str
     caution: str
     source_title: str
@@ -103,6 +144,7 @@ class CaseStudy:
     reported: tuple[ReportedFigure, ...]
     benchmark: tuple[ReportedFigure, ...]
     body: str
+    is_local: bool = False
 
     def figures_for(self, indicator: int) -> tuple[ReportedFigure, ...]:
         """Return the reported figures that are this indicator's own, in file order."""
@@ -114,40 +156,6 @@ class CaseStudy:
         return next((one for one in quoted if one.indicator == indicator), None)
 
 
-class Criterion(Enum):
-    """One way a case can be like this trust."""
-
-    INDICATOR = "indicator"
-    BENCHMARK_GROUP = "benchmark group"
-    MEASURED = "measured outcome"
-    BME_SHARE = "BME share"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """The answer to one criterion: yes, no, or None for not known; and why, in one sentence."""
-
-    criterion: Criterion
-    met: bool | None
-    reason: str
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """How like this trust a case is, one mark for each criterion."""
-
-    marks: tuple[Mark, ...]
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Return the sentence of every mark, in the order of the criteria."""
-        return tuple(mark.reason for mark in self.marks)
-
-    def met(self, criterion: Criterion) -> bool:
-        """Return whether a criterion is known to be met."""
-        return any(mark.met is True for mark in self.marks if mark.criterion is criterion)
-
-
 def load_case_study(path: Path) -> CaseStudy:
     """Return the case study in a Markdown file; its id is the file name without the ending.
 
@@ -156,7 +164,7 @@ def load_case_study(path: Path) -> CaseStudy:
     """
     page = read_page(path)
     fields = page.header
-    fields.refuse_keys_outside(CaseStudy, but=("id", "body"))
+    fields.refuse_keys_outside(CaseStudy, but=("id", "body", "is_local"))
     case = CaseStudy(
         id=path.stem,
         title=fields.filled_text("title"),
@@ -167,11 +175,17 @@ def load_case_study(path: Path) -> CaseStudy:
         wres_years=fields.wres_years("wres_years"),
         claim=fields.text("claim"),
         evidence_grade=fields.one_of("evidence_grade", EvidenceGrade, "evidence grade"),
+        grade_reason=fields.filled_text("grade_reason"),
+        interventions=fields.some_of("interventions", Intervention, "kind of action"),
+        setting=fields.filled_text("setting"),
+        duration=fields.filled_text("duration"),
+        cost=fields.filled_text("cost"),
         what_was_done=fields.filled_text("what_was_done"),
         outcome=fields.filled_text("outcome"),
         what_did_not_work=fields.filled_text("what_did_not_work"),
         sample_sizes=fields.filled_text("sample_sizes"),
         bme_share=fields.optional_proportion("bme_share"),
+        bme_share_level=_level(fields),
         bme_share_words=fields.optional_text("bme_share_words"),
         caution=fields.filled_text("caution"),
         source_title=fields.filled_text("source_title"),
@@ -191,93 +205,9 @@ def load_case_studies(folder: Path) -> tuple[tuple[CaseStudy, ...], tuple[DataFi
     return load_folder(folder, ".md", load_case_study)
 
 
-def likeness(
-    case: CaseStudy,
-    *,
-    benchmark_group: BenchmarkGroup,
-    indicator: int,
-    bme_share: float | None = None,
-) -> Likeness:
-    """Return how like the trust that is looking a case is, with a reason for each criterion.
-
-    ``bme_share`` is the trust's BME share of staff, a proportion 0 to 1.
-    """
-    about, group = _same_indicator(case, indicator), _same_group(case, benchmark_group)
-    return Likeness((about, group, _measured(case, indicator), _close_share(case, bme_share)))
-
-
-def rank_for(
-    cases: Iterable[CaseStudy],
-    *,
-    benchmark_group: BenchmarkGroup,
-    indicator: int,
-    bme_share: float | None = None,
-    order: Sequence[Criterion] = tuple(Criterion),
-) -> tuple[tuple[CaseStudy, Likeness], ...]:
-    """Return the cases, most like this trust first, each with its likeness.
-
-    The criteria decide in ``order``; then the stronger evidence grade, then the id.
-    """
-    here = partial(
-        likeness, benchmark_group=benchmark_group, indicator=indicator, bme_share=bme_share
-    )
-
-    def place(pair: tuple[CaseStudy, Likeness]) -> tuple[object, ...]:
-        grade = tuple(EvidenceGrade).index(pair[0].evidence_grade)
-        return tuple(not pair[1].met(criterion) for criterion in order), grade, pair[0].id
-
-    return tuple(sorted(((case, here(case)) for case in cases), key=place))
-
-
-def _same_indicator(case: CaseStudy, indicator: int) -> Mark:
-    met = indicator in case.indicators
-    if met and case.indicators == INDICATOR_NUMBERS:
-        reason = f"About all nine indicators, {indicator} among them."
-    elif met:
-        reason = f"Same indicator: {indicator}."
-    else:
-        reason = f"Different indicator: the case is about {', '.join(map(str, case.indicators))}."
-    return Mark(Criterion.INDICATOR, met, reason)
-
-
-def _same_group(case: CaseStudy, group: BenchmarkGroup) -> Mark:
-    if case.org_type is BenchmarkGroup.NONE:
-        met, reason = False, "The case is not one trust in a benchmarking group."
-    elif case.org_type is group:
-        met, reason = True, f"Same benchmarking group: {group.value}."
-    else:
-        there = case.org_type.value
-        met, reason = False, f"Different benchmarking group: the case's is {there}."
-    return Mark(Criterion.BENCHMARK_GROUP, met, reason)
-
-
-def _measured(case: CaseStudy, indicator: int) -> Mark:
-    met = False
-    if case.evidence_grade is EvidenceGrade.DESCRIBED_ONLY:
-        reason = "The outcome of the work is not measured with numbers in the source."
-    elif not case.figures_for(indicator):
-        reason = f"The outcome has numbers, but not for indicator {indicator} itself."
-    else:
-        met, reason = True, f"Outcome measured with numbers: {case.evidence_grade.value}."
-    return Mark(Criterion.MEASURED, met, reason)
-
-
-def _close_share(case: CaseStudy, bme_share: float | None) -> Mark:
-    met = None
-    if case.bme_share is None:
-        reason = case.bme_share_words or "BME share of staff: not stated in the source."
-    elif bme_share is None:
-        reason = "BME share of this trust's staff: not known here."
-    else:
-        met = abs(case.bme_share - bme_share) <= CLOSE_BME_SHARE
-        word = "close" if met else "not close"
-        reason = f"BME share of staff is {word}: {case.bme_share:.0%} there, {bme_share:.0%} here."
-    return Mark(Criterion.BME_SHARE, met, reason)
-
-
 def _figure(fields: Fields) -> ReportedFigure:
     fields.refuse_keys_outside(ReportedFigure)
-    return ReportedFigure(
+    figure = ReportedFigure(
         indicator=fields.indicator("indicator") if "indicator" in fields.table else None,
         measure=fields.filled_text("measure"),
         group=fields.one_of("group", EthnicGroup, "group"),
@@ -288,12 +218,33 @@ def _figure(fields: Fields) -> ReportedFigure:
         unit=fields.one_of("unit", ReportedUnit, "unit"),
         doubtful=fields.flag("doubtful"),
         note=fields.optional_text("note"),
+        count=fields.whole_number("count") if "count" in fields.table else None,
+        base=fields.whole_number("base") if "base" in fields.table else None,
     )
+    _refuse_counts_that_differ(figure, fields)
+    return figure
 
 
 def _refuse_grade_without_figures(case: CaseStudy, fields: Fields) -> None:
     moments = {one.moment for one in case.reported}
     shows_change = Moment.CHANGE in moments or {Moment.BEFORE, Moment.AFTER} <= moments
-    if case.evidence_grade is not EvidenceGrade.DESCRIBED_ONLY and not shows_change:
+    if case.evidence_grade is not EvidenceGrade.ANECDOTE and not shows_change:
         grade = case.evidence_grade.value
         raise fields.broken(f"the grade is “{grade}”, but no [[reported]] figures show a change.")
+
+
+def _refuse_counts_that_differ(figure: ReportedFigure, fields: Fields) -> None:
+    """Counts are the source's own, so they must give the figure it prints."""
+    if figure.count is None and figure.base is None:
+        return
+    if figure.count is None or not figure.base or not 0 <= figure.count <= figure.base:
+        raise fields.broken("“count” and “base” go together: some people out of at least as many.")
+    apart = abs(figure.count / figure.base - figure.value)
+    if figure.unit is not ReportedUnit.PERCENT or apart > 0.5 * 10 ** -(figure.decimals + 2) + 1e-9:
+        raise fields.broken(f"{figure.count} of {figure.base} is not the {figure.printed} printed.")
+
+
+def _level(fields: Fields) -> ShareLevel | None:
+    if "bme_share_level" not in fields.table:
+        return None
+    return fields.one_of("bme_share_level", ShareLevel, "word for a BME share")

@@ -20,6 +20,7 @@ from wres.library.benchmarks import (
     national_benchmarks,
 )
 from wres.library.case_studies import CaseStudy, load_case_studies
+from wres.library.ideas import Idea, load_ideas
 from wres.library.organisations import PRACTICE, load_organisations
 from wres.library.profiles import SurveyProfile, load_profiles
 from wres.library.reference import (
@@ -60,6 +61,7 @@ class Shipped:
     survey_questions: tuple[SurveyQuestion, ...]
     plans: tuple[ActionPlan, ...]
     cases: tuple[CaseStudy, ...]
+    ideas: tuple[Idea, ...] = ()
     profiles: tuple[SurveyProfile, ...] = ()
     measured_rules: tuple[MeasuredRule, ...] = ()
     problems: tuple[DataFileBroken, ...] = ()
@@ -114,6 +116,7 @@ def load_shipped(data_folder: Path) -> Shipped:
         *_medians(trusts, organisations),
         *reading.rows("practice/benchmarks.csv", load_benchmarks),
     )
+    cases = reading.read_folder("case_studies", load_case_studies)
     return Shipped(
         organisations=organisations,
         results=Results((*trusts, *reading.rows("practice/results.csv", load_results))),
@@ -123,7 +126,8 @@ def load_shipped(data_folder: Path) -> Shipped:
         ethnicity_codes=reading.rows("reference/ethnicity_codes.csv", load_ethnicity_codes),
         survey_questions=reading.rows("reference/survey_questions.csv", load_survey_questions),
         plans=_plans(reading),
-        cases=reading.read_folder("case_studies", load_case_studies),
+        cases=cases,
+        ideas=reading.rows("ideas/ideas.toml", lambda path: _ideas(path, cases, reading)),
         profiles=reading.rows("benchmarks/discrimination_all_staff_2021_2024.csv", load_profiles),
         measured_rules=reading.rows("reference/measured_rules.csv", load_measured_rules),
         problems=tuple(reading.problems),
@@ -134,6 +138,12 @@ def _plans(reading: _Reading) -> tuple[ActionPlan, ...]:
     shipped = reading.read_folder("action_plans", load_action_plans)
     practice = reading.rows("practice/action_plan.toml", _one_plan)
     return (*shipped, *practice)
+
+
+def _ideas(path: Path, cases: Iterable[CaseStudy], reading: _Reading) -> tuple[Idea, ...]:
+    # An idea of a case that cannot be used goes with it; the file of ideas is not to blame.
+    broken = frozenset(Path(problem.file_name).stem for problem in reading.problems)
+    return load_ideas(path, cases, without=broken)
 
 
 def _one_plan(path: Path) -> tuple[ActionPlan, ...]:

@@ -18,7 +18,13 @@ NAMES = (
     *("org", "year", "indicator", "staff", "band", "group", "benchmark"),
     # Only some pages ask for these: trusts to stand among, and the years and views side by side.
     *("pool", "peers", "target", "since", "beside", "goal"),
+    # What counts most when case studies and ideas are ranked.
+    "weigh",
+    # The library: one case, and what is looked for in it.
+    *("case", "scope", "type", "did", "grade", "find"),
 )
+# What is looked for in the library means nothing elsewhere: only a link that says so carries it.
+OF_ONE_PAGE = ("case", "scope", "type", "did", "grade", "find")
 
 
 def read() -> dict[str, str]:
@@ -40,8 +46,9 @@ def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str])
     if _is_back_or_forward():
         return dict(now or visit.choice)
     if visit.page != page:
-        changed = {name: code for name, code in now.items() if visit.choice.get(name) != code}
-        return {**visit.moving_on(), **changed}
+        kept = _carried(visit)
+        changed = {name: code for name, code in now.items() if kept.get(name) != code}
+        return {**kept, **changed}
     # A click made before the browser heard of our last writing carries the address before it.
     if visit.picked or now == visit.earlier:
         return dict(visit.choice)
@@ -60,10 +67,18 @@ def write(choice: Mapping[str, str]) -> None:
 
 
 def for_link(**changes: str | int) -> dict[str, str]:
-    """Return the parameters of a link that keeps the choice, with these changes to it."""
+    """Return the parameters of a link that keeps the choice, with these changes to it.
+
+    A change to an empty text takes the name out.
+    """
     changed = {name: str(code) for name, code in changes.items()}
-    wanted = {**state.visit().moving_on(), **changed}
-    return {name: wanted[name] for name in NAMES if name in wanted}
+    wanted = {**_carried(state.visit()), **changed}
+    return {name: wanted[name] for name in NAMES if wanted.get(name)}
+
+
+def _carried(visit: state.Visit) -> dict[str, str]:
+    """What goes along to another page."""
+    return {name: code for name, code in visit.moving_on().items() if name not in OF_ONE_PAGE}
 
 
 def _is_back_or_forward() -> bool:

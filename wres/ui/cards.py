@@ -6,20 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from wres import words
-from wres.answers import ConcernCard, ConcernsAnswer, Glance
+from wres.answers import ConcernCard, ConcernsAnswer, Glance, View
 from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
-from wres.concerns import Assessment, Finding, Strength
-from wres.library.case_studies import CaseStudy, Likeness
+from wres.concerns import Assessment, Finding
 from wres.plans import Activity
 from wres.text import one_line, plain
-from wres.ui import panels, sureness
-from wres.ui.links import link
+from wres.ui import helped, panels, sureness
+from wres.ui.links import link, next_steps
 from wres.words import strength_words
+from wres.words.plans import strength_of
 from wres.words.sitting import simpson_warning, split_sentence
 
 ACROSS = 3
-CASES_SHOWN = 3
 
 
 def glance_grid(glances: tuple[Glance, ...]) -> None:
@@ -48,6 +47,7 @@ def _glance(one: Glance) -> None:
     link("explore", "Explore", indicator=number)
     if found.is_concern:
         link("areas_of_concern", "Why, and what next", indicator=number)
+        link("case_studies", "What worked elsewhere", indicator=number)
 
 
 def _small(drawing: Drawing, alt: str, *, key: str) -> None:
@@ -61,31 +61,32 @@ def _small(drawing: Drawing, alt: str, *, key: str) -> None:
     )
 
 
+def in_page_order(answer: ConcernsAnswer) -> tuple[ConcernCard, ...]:
+    """Return the cards of a page: the indicator asked for first, even when it is no concern."""
+    return ((answer.asked_for,) if answer.asked_for else ()) + answer.cards
+
+
 def contents(answer: ConcernsAnswer) -> None:
     """Return nothing; list the concerns of a page, most urgent first."""
-    for card in answer.cards:
+    for card in in_page_order(answer):
         number = card.measured.number
         st.markdown(f"- [{plain(words.concern_line(card))}](#indicator-{number})")
 
 
-def concern(card: ConcernCard, *, expanded: bool = False) -> None:
-    """Return nothing; draw one area of concern: why, how sure, the plan, the case studies."""
+def concern(view: View, card: ConcernCard, *, expanded: bool = False) -> None:
+    """Return nothing; draw one area of concern: why, how sure, the plan, what helped elsewhere."""
     number = card.measured.number
-    strength = card.assessment.strength if card.assessment else Strength.NONE
     panels.section(words.indicator_label(number), anchor=f"indicator-{number}")
-    if card.is_computed:
-        st.markdown(f"**{plain(strength_words(strength))}.** {plain(words.origin_words(card))}")
+    if card.is_computed or card.declared is None:
+        st.markdown(f"**{plain(strength_of(card))}.** {plain(words.origin_words(card))}")
     else:
         st.markdown(f"**◇ Declared by the trust.** {plain(words.origin_words(card))}")
+    next_steps(number, here="areas_of_concern")
     if card.assessment is not None:
         _evidence(card, card.assessment)
     _declared(card)
     _activities(card, expanded=expanded)
-    _cases(card, expanded=expanded)
-    with st.container(horizontal=True):
-        link("explore", f"Explore indicator {number}", indicator=number)
-        link("action_plan", "The whole action plan", indicator=number)
-        link("case_studies", f"All case studies for indicator {number}", indicator=number)
+    helped.on_card(view, card, expanded=expanded)
 
 
 def _evidence(card: ConcernCard, found: Assessment) -> None:
@@ -135,25 +136,3 @@ def activity(one: Activity) -> None:
         f"Status: {plain(words.status_of_activity(one))}"
     )
     panels.quiet(words.missing_sentence(one))
-
-
-def _cases(card: ConcernCard, *, expanded: bool) -> None:
-    st.markdown("**What worked elsewhere.**")
-    if not card.cases:
-        panels.sentence("No case study for this indicator has been found with a source.")
-        return
-    number = card.measured.number
-    with st.expander(f"Case studies for indicator {number}", expanded=expanded):
-        for case, like in card.cases[:CASES_SHOWN]:
-            case_summary(case, like)
-            link("case_studies", f"Read: {case.title}", indicator=number)
-
-
-def case_summary(case: CaseStudy, like: Likeness) -> None:
-    """Return nothing; draw a case study in short: outcome, what did not work, how like us."""
-    st.markdown(
-        f"**{plain(case.title)}**, {plain(case.organisation)}  \n"
-        f"Outcome: {plain(case.outcome)}  \n"
-        f"What did not work: {plain(case.what_did_not_work)}"
-    )
-    panels.quiet(f"How like this trust: {' '.join(like.reasons)}")

@@ -30,7 +30,7 @@ from wres.reports import (
     likeness_table,
     peers_table,
 )
-from wres.ui import comparing_choices, panels
+from wres.ui import comparing_choices, links, panels
 from wres.ui.comparing_choices import Asked
 from wres.ui.panels import ChartWords
 
@@ -44,6 +44,7 @@ def show(evidence: Evidence, view: View) -> None:
     among(evidence, view, answer)
     chosen = peers(evidence, view, pool=Pool.PEERS, chosen=codes)
     beside(evidence, view, compared_with(evidence, view, chosen=chosen, target=asked.target))
+    links.next_steps(view.indicator, here="benchmarks")
     if answer.measured.is_survey:
         _funnel(evidence, view, answer)
         _similar(asked)

@@ -26,7 +26,7 @@ def one_organisation(board: YearBoard) -> None:
     panels.sentence(
         words.why_missing(absent, made_up=organisation.made_up, is_trust=organisation.is_trust)
     )
-    links.link("upload", "Upload this trust’s own figures", icon=":material/upload_file:")
+    links.link("upload", "Upload this trust’s own figures", ":material/upload_file:")
 
 
 def every_organisation(board: TrustBoard) -> None:

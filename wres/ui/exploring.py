@@ -16,8 +16,7 @@ from wres.charts.of_answers import (
 from wres.indicators import Kind
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
 from wres.terms import EthnicGroup
-from wres.ui import beside, cards, loading, multiples, panels, sitting, sureness
-from wres.ui.links import link
+from wres.ui import beside, cards, links, loading, multiples, panels, sitting, sureness
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
 
@@ -47,6 +46,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     _findings(exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
+    links.next_steps(exploration.view.indicator, here="explore")
     sitting.draw(evidence, exploration.view, _source(evidence, exploration))
     multiples.draw(evidence, exploration.view, since)
     beside.draw(evidence, exploration.view, _source(evidence, exploration))
@@ -58,7 +58,7 @@ def _hidden(evidence: Evidence, exploration: Exploration) -> None:
     if near is not None:
         places = {"band": near.band, "staff": near.staff_group, "group": near.ethnic_group}
         codes = {name: place.value for name, place in places.items()}
-        link("explore", words.nearest_words(near), icon=":material/zoom_out_map:", **codes)
+        links.link("explore", words.nearest_words(near), ":material/zoom_out_map:", **codes)
     panels.quiet(words.hidden_note(found.cells))
 
 

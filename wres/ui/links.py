@@ -7,11 +7,20 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from wres import words
+from wres.answers import Evidence, View
 from wres.text import plain
 from wres.ui import address, menu
 
+# The pages that are about one indicator, with what a link to each says.
+_ABOUT_ONE = {
+    "explore": "Explore indicator {}",
+    "areas_of_concern": "Concern, plan and ideas for indicator {}",
+    "action_plan": "What the plan does about indicator {}",
+    "case_studies": "All case studies for indicator {}",
+}
 
-def link(page: str, label: str, *, icon: str | None = None, **changes: str | int) -> None:
+
+def link(page: str, label: str, icon: str | None = None, /, **changes: str | int) -> None:
     """Return nothing; draw a link to another page with the choice, and these changes to it."""
     st.page_link(
         menu.page_named(page),
@@ -19,6 +28,25 @@ def link(page: str, label: str, *, icon: str | None = None, **changes: str | int
         icon=icon,
         query_params=address.for_link(**changes),
     )
+
+
+def next_steps(number: int, *, here: str) -> None:
+    """Return nothing; draw the links from one page about an indicator to the others about it."""
+    with st.container(horizontal=True):
+        for page, label in _ABOUT_ONE.items():
+            if page != here:
+                link(page, label.format(number), indicator=number)
+
+
+def concern_link(evidence: Evidence, view: View) -> None:
+    """Return nothing; draw the link from a chart to its concern, plan and case studies.
+
+    A chart of England leads to the concern of the organisation that is looked at.
+    """
+    whose: dict[str, str | int] = {"org": view.org_code, "year": view.wres_year}
+    held = view.wres_year in evidence.years(view.org_code)
+    label = f"What next for indicator {view.indicator}"
+    link("areas_of_concern", label, indicator=view.indicator, **(whose if held else {}))
 
 
 def keep_view() -> None:

@@ -17,6 +17,7 @@ from wres.reports import Header, Table, csv_of
 from wres.results import Result
 from wres.terms import EthnicGroup
 from wres.text import one_line, plain, sheet_safe
+from wres.ui.links import concern_link
 from wres.words import (
     MADE_UP,
     band_label,
@@ -165,6 +166,7 @@ def _files(
             key=f"png_{key}",
             on_click="ignore",
         )
+        concern_link(evidence, view)
 
 
 def definition(evidence: Evidence, view: View, source: str, *, key: str) -> None:

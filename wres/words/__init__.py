@@ -108,7 +108,6 @@ from wres.words.peers import (
 from wres.words.plans import (
     activities_sentence,
     activity_details,
-    claim_sentences,
     completeness,
     concern_line,
     coverage_sentences,
@@ -144,7 +143,6 @@ from wres.words.side_by_side import (
 from wres.words.summaries import (
     DOUBTFUL_NOTE,
     benchmark_years,
-    cases_headline,
     chance_sentence,
     concerns_headline,
     how_to_read_signs,
@@ -185,9 +183,7 @@ __all__ = [
     "beside_sentence",
     "beside_title",
     "beside_when",
-    "cases_headline",
     "chance_sentence",
-    "claim_sentences",
     "code_label",
     "column_use_label",
     "comparator_label",

@@ -1,18 +1,15 @@
-"""What is said about plans and case studies: reasons compared, gaps named, claims checked."""
+"""What is said about plans: reasons compared, gaps named, concerns without an answer."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from wres.answers import CaseReading, ClaimCheck, ConcernCard, ConcernsAnswer
-from wres.comparisons import Point
-from wres.library.case_studies import CaseStudy
+from wres.answers import ConcernCard, ConcernsAnswer
 from wres.plans import ActionPlan, Activity, DeclaredConcern
 from wres.terms import Trigger
-from wres.words.figures import signed_points
 from wres.words.findings import trigger_label
 from wres.words.headlines import strength_words
-from wres.words.labels import WRES_TERMS, Labels, indicator_label, staff_of
+from wres.words.labels import indicator_label
 
 
 def origin_words(card: ConcernCard) -> str:
@@ -21,6 +18,8 @@ def origin_words(card: ConcernCard) -> str:
         return "Raised by the figures and named in the plan."
     if card.is_computed:
         return "Raised by the figures; the plan does not name it."
+    if card.declared is None:
+        return "Neither the figures nor a plan make it an area of concern for this year."
     if card.assessment is None:
         return "Named in the plan; there are no figures here to check it."
     return "Named in the plan; the figures here do not raise it."
@@ -29,11 +28,18 @@ def origin_words(card: ConcernCard) -> str:
 def concern_line(card: ConcernCard) -> str:
     """Return a concern in one line: which indicator, how firm, and whether it is answered."""
     name = indicator_label(card.measured.number)
-    if card.assessment is not None and card.is_computed:
-        firm = f"{strength_words(card.assessment.strength)}."
+    if card.is_computed or card.declared is None:
+        firm = f"{strength_of(card)}."
     else:
         firm = "◇ Declared by the trust."
     return f"{name}: {firm} {activities_sentence(card)}"
+
+
+def strength_of(card: ConcernCard) -> str:
+    """Return the verdict on a card's indicator; without figures, that there are none."""
+    if card.assessment is None:
+        return "– No figures for this year"
+    return strength_words(card.assessment.strength)
 
 
 def reason_sentences(card: ConcernCard) -> tuple[str, ...]:
@@ -129,53 +135,6 @@ def coverage_sentences(answer: ConcernsAnswer) -> tuple[str, ...]:
         noun = "activity answers" if len(answer.unclaimed) == 1 else "activities answer"
         found.append(f"{len(answer.unclaimed)} {noun} no concern raised for this year.")
     return tuple(found)
-
-
-def claim_sentences(
-    case: CaseStudy, reading: CaseReading, labels: Labels = WRES_TERMS
-) -> tuple[str, ...]:
-    """Return what a case study's printed figures say, group by group, beside its claim."""
-    sentences = [_claim(case, check, labels) for check in reading.checks]
-    if reading.gap_before is not None and reading.gap_after is not None:
-        sentences.append(_gap_moved(reading))
-    sentences.append(
-        "No counts are published, so there is no likely range and nothing here can be called clear."
-    )
-    return tuple(sentence for sentence in sentences if sentence)
-
-
-def _claim(case: CaseStudy, check: ClaimCheck, labels: Labels) -> str:
-    whom = staff_of(check.group, labels)
-    whom = whom[0].upper() + whom[1:]
-    moved = f"{whom}: {check.after:.1f}%"
-    if check.before is not None:
-        moved = f"{whom}: from {check.before:.1f}% to {check.after:.1f}%"
-    if check.benchmark is None:
-        return f"{moved}."
-    beside = {
-        Point.SAME: f"equal to the quoted benchmark of {check.benchmark:.1f}%",
-        Point.BETTER: f"better than the quoted benchmark of {check.benchmark:.1f}% on the figures",
-        Point.WORSE: f"worse than the quoted benchmark of {check.benchmark:.1f}% on the figures",
-    }[check.point]
-    claim = ""
-    if check.point is Point.SAME and "better" in case.claim:
-        claim = f" The text calls it “{case.claim}”; equal is not better."
-    doubt = f" Doubtful: {check.benchmark_note}" if check.benchmark_doubtful else ""
-    return f"{moved}, {beside}.{claim}{doubt}"
-
-
-def _gap_moved(reading: CaseReading) -> str:
-    before, after = reading.gap_before or 0.0, reading.gap_after or 0.0
-    points = (
-        f"The gap (BME minus White) went from {signed_points(before)} to "
-        f"{signed_points(after)} points"
-    )
-    if reading.ratio_before is None or reading.ratio_after is None:
-        return f"{points}."
-    return (
-        f"{points}; BME staff were {reading.ratio_before:.2f} times as likely before and "
-        f"{reading.ratio_after:.2f} times after."
-    )
 
 
 def activity_details(activity: Activity) -> str:

@@ -58,6 +58,11 @@ def concerns_headline(answer: ConcernsAnswer) -> str:
 
 def order_words(answer: ConcernsAnswer, first: int | None) -> str:
     """Return in which order the concerns stand."""
+    if answer.asked_for is not None:
+        return (
+            f"Indicator {first} comes first because you asked for it. It is not an area of concern "
+            "for this year."
+        )
     if first is not None and answer.cards and answer.cards[0].measured.number == first:
         return f"Indicator {first} comes first because you asked for it; then the most urgent."
     return "The most urgent comes first: clear of chance, then raised, then the size of the gap."
@@ -102,14 +107,6 @@ def benchmark_years(answer: BenchmarkList, wres_year: int) -> str:
     if wres_year in years:
         return f"There are figures to compare with for {listed}."
     return f"There is none for {wres_year}; there are figures for {listed}. Years are not mixed."
-
-
-def cases_headline(count: int, number: int) -> str:
-    """Return how many case studies there are for an indicator."""
-    if not count:
-        return f"No case study for indicator {number} has been found with a source."
-    noun = "case study" if count == 1 else "case studies"
-    return f"{count} {noun} for indicator {number}, those most like this trust first."
 
 
 def how_to_read_signs() -> str:
