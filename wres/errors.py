@@ -9,6 +9,7 @@
     ├── NotAllowed         this visitor may not do this
     ├── JudgementRefused   a judgement of a concern that gives no reason, or cannot be read
     ├── PredictionRefused  a prediction that cannot be locked, or not any more
+    ├── SessionProblem     a live session, or an answer in it, cannot go on as asked
     ├── SetUpWrong         a setting of the server is missing or cannot be right
     └── StoreProblem       the store of uploads cannot be read or written
         └── StoreMoved     somebody else stored a newer version in the meantime
@@ -69,6 +70,10 @@ class JudgementRefused(WresError):
 
 class PredictionRefused(WresError):
     """A prediction that cannot be locked: its year is known, or it cannot come true."""
+
+
+class SessionProblem(WresError):
+    """Something a live session cannot do now, or an answer that is none."""
 
 
 class SetUpWrong(WresError):

@@ -39,6 +39,9 @@ class AuditAction(Enum):
     ROLE_TAKEN = "role taken"
     HIDDEN_SEEN = "hidden figures looked at"
     RECORD_WRITTEN = "record written"
+    LIVE_STARTED = "live session started"
+    LIVE_ENDED = "live session ended"
+    LIVE_DECIDED = "decision of a live session"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,13 +25,14 @@ from wres.store.database import (
     open_path,
     open_url,
 )
+from wres.store.live_tables import live_sessions
+from wres.store.metadata import metadata
 from wres.store.store import Store
 from wres.store.tables import (
     FILE_NAME,
     audit_lines,
     drafts,
     mappings,
-    metadata,
     records,
     schema_version,
     versions,
@@ -42,7 +43,7 @@ from wres.store.upgrade import clear_away, copy_file, free_name
 
 _ROWS_AT_ONCE = 5_000
 # A store with a line in any of these holds something somebody may miss.
-_TELLING = (versions, audit_lines, mappings, drafts, records)
+_TELLING = (versions, audit_lines, mappings, drafts, records, live_sessions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,6 +175,8 @@ def _connected(path: Path, options: str) -> sqlite3.Connection:
             opened.execute("PRAGMA journal_mode = WAL")
         opened.execute("PRAGMA synchronous = FULL")
         opened.execute("PRAGMA foreign_keys = ON")
+        # Votes of a live session that were removed are written over, not only taken off a list.
+        opened.execute("PRAGMA secure_delete = ON")
         # The first look at the file, so that what is wrong with it shows here.
         opened.execute("PRAGMA schema_version")
     except sqlite3.Error:

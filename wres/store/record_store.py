@@ -12,6 +12,7 @@ from wres.store import audit, records, versions
 from wres.store.audit import AuditAction
 from wres.store.database import Database
 from wres.store.guarding import Guard, protect
+from wres.store.live_store import LiveStore
 from wres.store.reading import StoreReader
 from wres.store.records import Plain, Record, RecordKind, Revision
 
@@ -22,6 +23,11 @@ class RecordStore(StoreReader):
     def __init__(self, database: Database, guard: Guard | None = None) -> None:
         super().__init__(database)
         self._guard = guard
+
+    @property
+    def live(self) -> LiveStore:
+        """The live sessions of the store."""
+        return LiveStore(self._database)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

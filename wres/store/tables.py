@@ -1,5 +1,7 @@
 """The tables of the store, and the rule that nothing in them is ever changed or removed.
 
+Those of a live session in ``CHANGING`` are the exception.
+
 ``result_rows`` holds, for every version, only the rows that version wrote. A row marked
 ``removed`` takes its figure away from that version on.
 """
@@ -14,7 +16,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -22,10 +23,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
+from wres.store.live_tables import live_decisions, live_questions, live_sessions, live_votes
+from wres.store.metadata import metadata
 from wres.store.triggers import keep_revisions_in_order, keep_rows
 
 FILE_NAME = "wres.sqlite3"
-SCHEMA = 4
+SCHEMA = 5
 KEY_COLUMNS = (
     "org_code",
     "wres_year",
@@ -35,8 +38,6 @@ KEY_COLUMNS = (
     "ethnic_group",
     "unit",
 )
-
-metadata = MetaData()
 
 schema_version = Table(
     "schema_version",
@@ -214,7 +215,10 @@ ADDED_IN: dict[int, tuple[Table, ...]] = {
     2: (acknowledgements, drafts, draft_ends),
     3: (protections, role_changes),
     4: (records,),
+    5: (live_sessions, live_questions, live_votes, live_decisions),
 }
+# What a room is doing now is no history: these change, and votes are removed at the end.
+CHANGING = frozenset({live_sessions, live_questions, live_votes})
 
 
 def make_tables(connection: Connection) -> None:
@@ -235,7 +239,8 @@ def bring_up_from(connection: Connection, schema: int) -> None:
 def _make(connection: Connection, tables: tuple[Table, ...]) -> None:
     metadata.create_all(connection, tables=tables)
     for table in tables:
-        keep_rows(connection, table.name)
+        if table not in CHANGING:
+            keep_rows(connection, table.name)
     if records in tables:
         keep_revisions_in_order(connection)
     connection.execute(insert(schema_version), {"version": SCHEMA})

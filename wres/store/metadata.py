@@ -1,0 +1,7 @@
+"""What every table of the store is listed in."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+
+metadata = MetaData()
