@@ -52,7 +52,8 @@ class PeersAnswer:
 
     ``peers`` are the others, by name. The medians leave the own organisation out; they are None
     over fewer than three others. ``others_edition`` counts those left out as of another edition.
-    ``years`` are those in which any of the others has a figure.
+    ``years`` are those in which any of the others has a figure. ``mine`` is the own organisation
+    with whatever is shown of it, ``own`` the same where there is a gap to place.
     """
 
     measured: Indicator
@@ -64,6 +65,7 @@ class PeersAnswer:
     region: str
     edition: str
     peers: tuple[Peer, ...]
+    mine: Peer
     own: Peer | None
     others_edition: int
     years: tuple[int, ...]
@@ -102,6 +104,7 @@ def peers(
         region=own.region,
         edition=others[0].bme.edition if others else "",
         peers=tuple(others),
+        mine=mine,
         own=mine if mine.gap.value is not None else None,
         others_edition=len(shown) - len(others),
         years=_years(evidence, codes, view),

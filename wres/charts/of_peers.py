@@ -7,17 +7,15 @@ from wres.charts.drawing import Drawing
 from wres.charts.funnel import FunnelPoint, Limits, funnel
 from wres.charts.strip import StripRow, strip
 from wres.charts.theme import GAP_CODE
-from wres.measures import Rate, percent
+from wres.measures import Gap, Rate, percent
 from wres.terms import EthnicGroup
-from wres.words import WRES_TERMS, Labels
-
-NO_FIGURE = "No figure for this trust"
+from wres.words import WRES_TERMS, Labels, gap_text, rate_text
 
 
 def strip_drawing(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> Drawing:
     """Return both groups and the gap over other trusts as ticks, with medians and this trust."""
     medians = (answer.bme_median, answer.white_median, answer.gap_median)
-    owns = _three(answer.own) if answer.own else (None, None, None)
+    owns, notes = _three(answer.mine), _notes(answer.mine.gap, labels)
     everyone = [_three(peer) for peer in answer.peers]
     codes = (EthnicGroup.BME.value, EthnicGroup.WHITE.value, GAP_CODE)
     names = (labels.bme, labels.white, "Gap (points)")
@@ -29,6 +27,7 @@ def strip_drawing(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> Drawing:
                 [peer[i] for peer in everyone],
                 median=medians[i],
                 own=owns[i],
+                note=notes[i],
             )
             for i in range(len(codes))
         ),
@@ -37,7 +36,16 @@ def strip_drawing(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> Drawing:
 
 
 def _three(peer: Peer) -> tuple[float | None, float | None, float | None]:
-    return peer.bme.value, peer.white.value, peer.gap.value
+    return _shown(peer.bme), _shown(peer.white), peer.gap.value
+
+
+def _shown(rate: Rate) -> float | None:
+    return rate.value if rate.is_shown else None
+
+
+def _notes(gap: Gap, labels: Labels) -> tuple[str, str, str]:
+    """What stands in a row that has no mark of this trust: hidden, missing, or only a bound."""
+    return rate_text(gap.bme), rate_text(gap.white), gap_text(gap, labels)
 
 
 def _row(
@@ -47,6 +55,7 @@ def _row(
     *,
     median: float | None,
     own: float | None,
+    note: str,
 ) -> StripRow:
     return StripRow(
         code=code,
@@ -56,7 +65,7 @@ def _row(
         median_label="Median",
         own=percent(own) if own is not None else None,
         own_label="This trust",
-        note="" if own is not None else NO_FIGURE,
+        note="" if own is not None else f"This trust: {note[0].lower()}{note[1:]}",
     )
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from wres.answers import Cell, Evidence, gap_at
+from wres.answers import Cell, Evidence, View, gap_at, nearest_shown
 from wres.answers.evidence import blank_row
 from wres.benchmarks import Benchmark, BenchmarkFigure
 from wres.indicators import SURVEY_INDICATORS, indicator
@@ -14,7 +14,7 @@ from wres.measures import Gap, Likelihood, percent, rate_of, rounded
 from wres.results import COLUMNS, Result
 from wres.statistics import Interval
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit
-from wres.words import benchmark_label, likelihood_text, rate_text
+from wres.words import benchmark_label, likelihood_text, nearest_place, rate_text
 
 NO_GAP = (EthnicGroup.WHITE, EthnicGroup.ALL, EthnicGroup.UNKNOWN)
 ORDER_OF = {
@@ -30,6 +30,7 @@ class Figure:
     benchmark: Benchmark | None = None
     gap: Gap | None = None
     likelihood: Likelihood | None = None
+    nearest: View | None = None
 
     @property
     def interval(self) -> Interval | None:
@@ -99,6 +100,21 @@ def _figure(evidence: Evidence, row: Result, likelihood: Likelihood | None) -> F
         row=row,
         gap=gap_at(evidence, cell, row.wres_year) if has_gap else None,
         benchmark=evidence.benchmark(row),
+        nearest=_nearest(evidence, row) if row.status is Status.HIDDEN else None,
+    )
+
+
+def _nearest(evidence: Evidence, row: Result) -> View | None:
+    return nearest_shown(
+        evidence,
+        View(
+            org_code=row.org_code,
+            wres_year=row.wres_year,
+            indicator=row.indicator,
+            staff_group=row.staff_group,
+            band=row.band,
+            ethnic_group=row.ethnic_group,
+        ),
     )
 
 
@@ -128,6 +144,7 @@ def data_of(figure: Figure) -> dict[str, object]:
         **_gap_data(figure.gap),
         **_benchmark_data(figure.benchmark),
         "text": figure.text,
+        "nearest_shown": nearest_place(figure.nearest) if figure.nearest else None,
     }
 
 

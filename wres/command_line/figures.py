@@ -26,6 +26,7 @@ from wres.words import (
     finding,
     group_label,
     indicator_label,
+    nearest_place,
     organisation_title,
     percent_text,
     range_text,
@@ -138,6 +139,8 @@ def _told(evidence: Evidence, found: list[Figure]) -> Iterator[str]:
         yield from ("", *signs)
     if Status.HIDDEN in unseen:
         yield from wrapped(WHY_HIDDEN)
+        near = (nearest_place(one.nearest) for one in found if one.nearest)
+        yield from (f"The nearest figure shown: {place}." for place in dict.fromkeys(near))
 
 
 def _heading(evidence: Evidence, org_code: str, year: int) -> list[str]:

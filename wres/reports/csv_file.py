@@ -26,6 +26,7 @@ class Header:
     made_on: str
     version: int
     made_up: bool = False
+    note: str = ""
 
 
 def csv_of(table: Table, header: Header) -> bytes:
@@ -57,6 +58,7 @@ def _about(header: Header) -> tuple[tuple[str, ...], ...]:
         ("Title", header.title),
         ("About", header.subtitle),
         *header.filters,
+        *((("Note", header.note),) if header.note else ()),
         ("Source", header.source),
         ("Made on", header.made_on),
         ("Version of the figures", str(header.version)),

@@ -31,7 +31,7 @@ def peers_table(answer: PeersAnswer, *, caption: str, labels: Labels = WRES_TERM
         f"{labels.white}, {answered}",
         "Gap",
     )
-    everyone = [*answer.peers, *((answer.own,) if answer.own else ())]
+    everyone = [*answer.peers, answer.mine]
     rows = tuple(
         (
             f"{one.organisation.name} (this trust)" if one.is_own else one.organisation.name,

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeVar
 
 from wres.answers.evidence import FIRST_ORGANISATION, Evidence, View
+from wres.answers.measured import Cell, row_at
 from wres.benchmarks import BenchmarkKind
 from wres.errors import NotComputable
 from wres.indicators import INDICATORS, SURVEY_INDICATORS
@@ -21,6 +22,7 @@ from wres.terms import (
     Band,
     EthnicGroup,
     StaffGroup,
+    Status,
     survey_year_of,
 )
 from wres.text import echo, plain
@@ -146,9 +148,18 @@ class _Look:
         why = f"is no {NOUNS[name]} of the standard"
         if known:
             why = f"has no figures for {self._name(org)}, indicator {number}"
+        if name == "group" and asked == EthnicGroup.ALL.value:
+            why = self._why_not_everybody(cell)
         if known and name == "band" and no_bands_in_survey(number, codes):
             why = "cannot be shown, because pay band is not asked in the staff survey"
         return kind(self._take(name, codes, asked=asked, why=why, understood=known))
+
+    def _why_not_everybody(self, cell: tuple[str, int, int]) -> str:
+        org, year, number = cell
+        everybody = Cell(org_code=org, indicator=number, group=EthnicGroup.ALL)
+        if row_at(self.evidence, everybody, year).status is Status.HIDDEN:
+            return "is hidden here to protect confidentiality"
+        return "is no group to set beside White staff"
 
     def up_comparator(self, org: str) -> BenchmarkKind | None:
         offered = tuple(known.kind.value for known in self.evidence.comparators(org))

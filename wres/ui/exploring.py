@@ -181,8 +181,13 @@ def _words(
         subtitle=_caption(evidence, exploration),
         alt=alt or words.trend_alt(exploration),
         source=_source(evidence, exploration),
-        note=words.range_note(exploration),
+        note=_note(evidence, exploration),
     )
+
+
+def _note(evidence: Evidence, exploration: Exploration) -> str:
+    nearest = words.nearest_note(hidden_here(evidence, exploration).nearest)
+    return " ".join(part for part in (words.range_note(exploration), nearest) if part)
 
 
 def _caption(evidence: Evidence, exploration: Exploration) -> str:

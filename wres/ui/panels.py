@@ -233,4 +233,5 @@ def file_header(words: ChartWords, evidence: Evidence, view: View) -> Header:
         made_on=f"{date.today():%Y-%m-%d}",
         version=evidence.version,
         made_up=organisation.made_up,
+        note=words.note,
     )

@@ -64,7 +64,7 @@ from wres.words.headlines import (
     subtitle,
     trend_alt,
 )
-from wres.words.hidden import WHY_HIDDEN, hidden_note, nearest_words
+from wres.words.hidden import WHY_HIDDEN, hidden_note, nearest_note, nearest_place, nearest_words
 from wres.words.labels import (
     GOVUK_TERMS,
     HIDDEN,
@@ -229,6 +229,8 @@ __all__ = [
     "multiple_name",
     "multiples_headline",
     "nearest_figures",
+    "nearest_note",
+    "nearest_place",
     "nearest_words",
     "no_funnel",
     "no_peers",

@@ -83,10 +83,12 @@ def benchmark_sentence(compared: BenchmarkComparison, labels: Labels = WRES_TERM
             f"{opening} This is clearly {word}: chance alone would rarely make a difference this "
             f"big (likely range {_limits(compared)})."
         )
+    unclear = f"The true level could be anywhere from {_limits(compared)}, so there"
+    if compared.small_numbers:
+        unclear = "It is about few people, so its likely range is not shown. There"
     return (
-        f"{opening} That is {word} on the figures. The true level could be anywhere from "
-        f"{_limits(compared)}, so there is no clear evidence of a real difference."
-        f"{_could_be_seen(compared)}"
+        f"{opening} That is {word} on the figures. {unclear} is no clear evidence of a real "
+        f"difference.{_could_be_seen(compared)}"
     )
 
 

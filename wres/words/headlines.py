@@ -187,23 +187,26 @@ def population(exploration: Exploration) -> str:
 def trend_alt(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
     """Return the text alternative of a trend chart: the finding, then every year's figures."""
     measured = exploration.measured
-    years = [
-        f"{gap.wres_year}: {staff_of(gap.bme.group, labels)} {rate_text(gap.bme)}, "
-        f"{labels.white_staff} {rate_text(gap.white)}"
-        for gap in exploration.gaps
-    ]
+    years = [f"{gap.wres_year}: {_both_groups(gap, labels)}" for gap in exploration.gaps]
     years += [f"{one.wres_year}: {likelihood_text(one, labels)}" for one in exploration.likelihoods]
     return f"Chart of indicator {measured.number} by WRES year. {'; '.join(years)}."
 
 
 def bands_alt(gaps: tuple[Gap, ...], names: tuple[str, ...], labels: Labels = WRES_TERMS) -> str:
     """Return the text alternative of a chart by band or staff group."""
-    lines = [
-        f"{name}: {staff_of(gap.bme.group, labels)} {rate_text(gap.bme)}, "
-        f"{labels.white_staff} {rate_text(gap.white)}"
-        for name, gap in zip(names, gaps, strict=True)
-    ]
-    return f"Chart of two groups side by side. {'; '.join(lines)}."
+    pairs = zip(names, gaps, strict=True)
+    lines = [f"{name}: {_both_groups(gap, labels)}" for name, gap in pairs]
+    alone = bool(gaps) and gaps[0].bme.group is EthnicGroup.WHITE
+    what = "Chart of one group" if alone else "Chart of two groups side by side"
+    return f"{what}. {'; '.join(lines)}."
+
+
+def _both_groups(gap: Gap, labels: Labels) -> str:
+    """The chosen group's figure and the White one; White staff alone are named once."""
+    chosen = f"{staff_of(gap.bme.group, labels)} {rate_text(gap.bme)}"
+    if gap.bme.group is EthnicGroup.WHITE:
+        return chosen
+    return f"{chosen}, {labels.white_staff} {rate_text(gap.white)}"
 
 
 def benchmark_line(glance: Glance, labels: Labels = WRES_TERMS) -> str:

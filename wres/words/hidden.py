@@ -22,8 +22,18 @@ def hidden_note(cells: int) -> str:
 
 def nearest_words(view: View, labels: Labels = WRES_TERMS) -> str:
     """Return what the nearest view that can be shown is about, as the words of a link."""
+    return f"See the nearest figure shown: {nearest_place(view, labels)}"
+
+
+def nearest_note(view: View | None, labels: Labels = WRES_TERMS) -> str:
+    """Return the same as a sentence for tables and files; empty when there is none."""
+    return f"The nearest figure shown: {nearest_place(view, labels)}." if view else ""
+
+
+def nearest_place(view: View, labels: Labels = WRES_TERMS) -> str:
+    """Return whose figure a view is of: “BME staff, the whole trust”."""
     whom = staff_of(view.ethnic_group, labels)
     if view.band is Band.ALL and view.staff_group is StaffGroup.ALL:
-        return f"See the nearest figure shown: {whom}, the whole trust"
+        return f"{whom}, the whole trust"
     people = people_label(view.band, view.staff_group)
-    return f"See the nearest figure shown: {whom}, {people[0].lower()}{people[1:]}"
+    return f"{whom}, {people[0].lower()}{people[1:]}"

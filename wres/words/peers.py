@@ -8,7 +8,7 @@ from wres.answers.similar import ANSWERED, Likeness, PeerSet, Size
 from wres.comparisons import PlacedBy, Position
 from wres.measures import percent
 from wres.statistics import FunnelPosition
-from wres.terms import BenchmarkGroup
+from wres.terms import BenchmarkGroup, Status
 from wres.words.beside import edition_name
 from wres.words.figures import gap_text, percent_text, points_text, rate_text
 from wres.words.labels import WRES_TERMS, Labels, staff_of
@@ -99,7 +99,9 @@ def _kind(answer: PeersAnswer) -> str:
 def peers_headline(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
     """Return where an organisation lies among others: beside their median, as a range of places."""
     if answer.own is None:
-        return f"This organisation has no figures for WRES {answer.wres_year} to place."
+        if answer.mine.bme.status is Status.MISSING:
+            return f"This organisation has no figures for WRES {answer.wres_year} to place"
+        return f"This organisation: {gap_text(answer.mine.gap, labels)}"
     shown = f"{rate_text(answer.own.bme)} of {labels.bme_staff}"
     if not answer.peers:
         return f"{shown}, with no other trust to set it beside"
