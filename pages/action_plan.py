@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres import words
 from wres.access import Role
 from wres.answers import areas_of_concern
-from wres.ui import filters, loading, panels, planning, visitor
+from wres.ui import filters, loading, panels, planning, predicting, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
@@ -24,3 +24,4 @@ else:
     for text in words.coverage_sentences(areas_of_concern(evidence, view)):
         panels.sentence(text)
     planning.activities(plan)
+predicting.draw(evidence, view)

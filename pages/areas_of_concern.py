@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres import words
 from wres.access import Role
 from wres.answers import Lens, areas_of_concern
-from wres.ui import address, cards, case_choices, filters, loading, panels, visitor
+from wres.ui import address, ages, cards, case_choices, filters, judging, loading, panels, visitor
 from wres.words import sureness
 
 visitor.page_for(Role.VIEWER)
@@ -22,10 +22,15 @@ panels.finding(words.concerns_headline(answer))
 panels.quiet(words.chance_sentence(answer))
 panels.sentence(sureness.act_sentence(answer))
 panels.quiet(words.order_words(answer, chosen))
-cards.contents(answer)
+judged = judging.judged(evidence, view)
+found = ages.found(evidence, view)
+cards.contents(answer, ages=found, judged=judged)
 for place, card in enumerate(cards.in_page_order(answer)):
-    cards.concern(view, card, expanded=place == 0)
+    cards.concern(view, card, expanded=place == 0, ages=found, judged=judged)
+judging.show_alone(answer, judged)
+ages.gone(answer, found)
 panels.section("Not raised")
 panels.sentence(words.quiet_indicators(answer))
 for text in words.coverage_sentences(answer):
     panels.sentence(text)
+judging.form(evidence, view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres import words
 from wres.access import Role
 from wres.answers import where_we_stand
-from wres.ui import cards, filters, loading, panels, visitor
+from wres.ui import cards, filters, judging, loading, panels, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
@@ -17,5 +17,5 @@ panels.about_organisation(evidence, view)
 glances = where_we_stand(evidence, view)
 panels.finding(words.standing_headline(glances))
 panels.quiet(words.how_to_read_signs())
-cards.glance_grid(glances)
+cards.glance_grid(glances, judging.judged(evidence, view))
 panels.quiet(words.two_groups_note())

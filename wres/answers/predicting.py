@@ -154,6 +154,11 @@ def years_of(evidence: Evidence, one: Prediction) -> tuple[int, ...]:
     return tuple(sorted(found | set(evidence.rows.years(one.org_code, one.indicator))))
 
 
+def predicted_from(evidence: Evidence, one: Prediction) -> int:
+    """Return the latest WRES year with figures that a prediction can start from, 0 for none."""
+    return max(years_of(evidence, one), default=0)
+
+
 def _cut(before: Reading, now: Reading) -> str:
     """Why two years of a survey figure are not compared, or an empty text."""
     pairs = [

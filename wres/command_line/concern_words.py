@@ -30,6 +30,7 @@ from wres.words.judgements import (
     gone_ages,
     gone_line,
     gone_note,
+    judged_alone,
     judgement_sentences,
 )
 from wres.words.sureness import act_sentence, robustness_sentence
@@ -49,11 +50,6 @@ class Beside:
     def gone(self, answer: ConcernsAnswer) -> tuple[Age, ...]:
         """Return the ages of what was a concern the year before and is not raised now."""
         return gone_ages(self.ages.values(), (card.measured.number for card in answer.cards))
-
-    def judged_alone(self, answer: ConcernsAnswer) -> tuple[Judged, ...]:
-        """Return the judgements of indicators that are no area of concern."""
-        shown = {card.measured.number for card in answer.cards}
-        return tuple(one for number, one in self.judged.items() if number not in shown)
 
 
 def origin(card: ConcernCard) -> str:
@@ -99,9 +95,9 @@ def _gone(answer: ConcernsAnswer, beside: Beside) -> list[str]:
     lines = ["", *wrapped(gone_note(gone))] if gone else []
     for age in gone:
         lines += wrapped(f"- {gone_line(age)}", indent=2, hang=2)
-    for one in beside.judged_alone(answer):
+    for one, worked_out in judged_alone(beside.judged, answer):
         lines += ["", *wrapped(indicator_label(one.judgement.indicator), hang=3)]
-        lines += _judged(one)
+        lines += [*wrapped(worked_out, indent=2), *_judged(one)]
     return lines
 
 

@@ -26,7 +26,7 @@ from wres.words import (
     people_sentence,
     trigger_label,
 )
-from wres.words.judgements import age_sentence, judgement_sentences
+from wres.words.judgements import age_sentence, judged_alone, judgement_sentences
 from wres.words.sitting import split_sentence
 from wres.words.sureness import act_sentence, robustness_sentence
 
@@ -73,7 +73,9 @@ def _data(answer: ConcernsAnswer, beside: Beside) -> dict[str, object]:
         "plan": _plan(answer.plan) if answer.plan else None,
         "concerns": [_card(card, beside) for card in answer.cards],
         "gone_since_the_year_before": [_age(one) for one in beside.gone(answer)],
-        "judged_without_a_concern": [_judged(one) for one in beside.judged_alone(answer)],
+        "judged_without_a_concern": [
+            _judged(one) for one, _ in judged_alone(beside.judged, answer)
+        ],
         "looked_at_without_concern": [one.indicator for one in answer.clear_of_concern],
         "cannot_tell": [one.indicator for one in answer.cannot_tell],
         "without_figures": list(answer.without_figures),

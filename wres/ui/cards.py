@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from wres import words
 from wres.answers import ConcernCard, ConcernsAnswer, Glance, View
+from wres.answers.ages import Age
+from wres.answers.judging import Judged
 from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment, Finding
 from wres.plans import Activity
 from wres.text import one_line, plain
-from wres.ui import helped, panels, sureness
+from wres.ui import helped, judging, panels, sureness
 from wres.ui.links import link, next_steps
 from wres.words import strength_words
+from wres.words.judgements import age_sentence, list_words
 from wres.words.plans import strength_of
 from wres.words.sitting import simpson_warning, split_sentence
 
 ACROSS = 3
 
 
-def glance_grid(glances: tuple[Glance, ...]) -> None:
+def glance_grid(glances: tuple[Glance, ...], judged: Mapping[int, Judged]) -> None:
     """Return nothing; draw the indicators as cards, three in a row where there is room."""
     for start in range(0, len(glances), ACROSS):
         for column, one in zip(st.columns(ACROSS), glances[start : start + ACROSS], strict=False):
             with column, st.container(border=True, height="stretch"):
-                _glance(one)
+                _glance(one, judged.get(one.measured.number))
 
 
-def _glance(one: Glance) -> None:
+def _glance(one: Glance, judged: Judged | None) -> None:
     number = one.measured.number
     st.markdown(f"### {plain(words.indicator_label(number))}")
     found = one.assessment
     if found is None:
         panels.quiet("No figures for this year.")
+        judging.show(judged)
         link("benchmarks", "Published figures", indicator=number)
         return
     st.markdown(f"**{plain(strength_words(found.strength))}**")
+    judging.show(judged)
     panels.sentence(words.finding(one))
     panels.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}")
     panels.quiet(words.rounding_note(found.gap))
@@ -66,14 +73,25 @@ def in_page_order(answer: ConcernsAnswer) -> tuple[ConcernCard, ...]:
     return ((answer.asked_for,) if answer.asked_for else ()) + answer.cards
 
 
-def contents(answer: ConcernsAnswer) -> None:
-    """Return nothing; list the concerns of a page, most urgent first."""
+def contents(
+    answer: ConcernsAnswer, *, ages: Mapping[int, Age], judged: Mapping[int, Judged]
+) -> None:
+    """Return nothing; list the concerns of a page, most urgent first, with both verdicts."""
     for card in in_page_order(answer):
         number = card.measured.number
-        st.markdown(f"- [{plain(words.concern_line(card))}](#indicator-{number})")
+        line = words.concern_line(card)
+        beside = list_words(ages.get(number), judged.get(number))
+        st.markdown(f"- [{plain(line)}](#indicator-{number}) {plain(beside)}")
 
 
-def concern(view: View, card: ConcernCard, *, expanded: bool = False) -> None:
+def concern(
+    view: View,
+    card: ConcernCard,
+    *,
+    ages: Mapping[int, Age],
+    judged: Mapping[int, Judged],
+    expanded: bool = False,
+) -> None:
     """Return nothing; draw one area of concern: why, how sure, the plan, what helped elsewhere."""
     number = card.measured.number
     panels.section(words.indicator_label(number), anchor=f"indicator-{number}")
@@ -81,6 +99,8 @@ def concern(view: View, card: ConcernCard, *, expanded: bool = False) -> None:
         st.markdown(f"**{plain(strength_of(card))}.** {plain(words.origin_words(card))}")
     else:
         st.markdown(f"**◇ Declared by the trust.** {plain(words.origin_words(card))}")
+    panels.sentence(age_sentence(ages.get(number)))
+    judging.show(judged.get(number))
     next_steps(number, here="areas_of_concern")
     if card.assessment is not None:
         _evidence(card, card.assessment)

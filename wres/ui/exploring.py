@@ -16,7 +16,7 @@ from wres.charts.of_answers import (
 from wres.indicators import Kind
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
 from wres.terms import EthnicGroup
-from wres.ui import beside, cards, links, loading, multiples, panels, sitting, sureness
+from wres.ui import beside, cards, judging, links, loading, multiples, panels, sitting, sureness
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
 
@@ -43,7 +43,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     else:
         _posts(evidence, exploration)
     notes(evidence, exploration.view, exploration.measured.number)
-    _findings(exploration)
+    _findings(evidence, exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
     links.next_steps(exploration.view.indicator, here="explore")
@@ -70,13 +70,16 @@ def notes(evidence: Evidence, view: View, number: int) -> None:
             panels.quiet(words.quality_note(asked, note))
 
 
-def _findings(exploration: Exploration) -> None:
-    found = exploration.assessment
+def _findings(evidence: Evidence, exploration: Exploration) -> None:
+    found, number = exploration.assessment, exploration.measured.number
+    judged = judging.judged(evidence, exploration.view).get(number)
     if found is None:
         panels.sentence(words.nothing_to_assess(exploration))
+        judging.show(judged)
         return
     panels.section("Is it a concern?")
     panels.sentence(f"{words.strength_words(found.strength)}.")
+    judging.show(judged)
     for one in found.findings:
         cards.trigger(one)
     if found.likelihood is not None:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from wres.answers import Evidence
 from wres.answers.opening import evidence_at, local_store, release_due, shipped
+from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped
 from wres.results import Results
@@ -91,6 +92,18 @@ def notes(org_code: str, version: int) -> tuple[Note, ...]:
     with suppress(StoreProblem):
         return _notes(org_code, version)
     return ()
+
+
+def written(org_code: str) -> Written:
+    """Return what is written about an organisation at this moment; nothing without a store."""
+    with suppress(StoreProblem):
+        return written_of(store(), org_code)
+    return Written()
+
+
+def evidence_at_version(version: int) -> Evidence:
+    """Return the evidence as it was at an earlier version."""
+    return _evidence(version)
 
 
 def today() -> date:

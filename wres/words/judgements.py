@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from wres.answers import ConcernsAnswer
 from wres.answers.ages import Age, AgeKind
 from wres.answers.judging import Judged
+from wres.concerns import Assessment
 from wres.judgements import Judgement, Level
 from wres.store import uk_day, uk_day_text
+from wres.words.headlines import strength_words
 from wres.words.labels import indicator_label
 
 _LEVEL_WORDS = {
@@ -48,7 +51,7 @@ def age_word(age: Age | None) -> str:
     if age is None:
         return ""
     if age.kind is AgeKind.CONTINUING:
-        return f"since {age.since}"
+        return f"since {age.since}{' or before' if age.from_the_start else ''}"
     return {
         AgeKind.NEW: "new",
         AgeKind.RESOLVED: "not raised any more",
@@ -56,6 +59,13 @@ def age_word(age: Age | None) -> str:
         AgeKind.NOT_COMPARABLE: "age not known",
         AgeKind.UNTOLD: "age not known",
     }[age.kind]
+
+
+def list_words(age: Age | None, judged: Judged | None) -> str:
+    """Return the age of a concern and what the lead made of it, to follow it in a list."""
+    parts = [age_word(age), level_words(judged.judgement.level) if judged else ""]
+    said = "; ".join(part for part in parts if part)
+    return f"({said})" if said else ""
 
 
 def gone_ages(ages: Iterable[Age], raised: Iterable[int]) -> tuple[Age, ...]:
@@ -95,6 +105,26 @@ def level_choice(level: Level) -> str:
     return _LEVEL_CHOICES[level]
 
 
+def judged_alone(
+    judged: Mapping[int, Judged], answer: ConcernsAnswer
+) -> tuple[tuple[Judged, str], ...]:
+    """Return the judgements of indicators without a card, each with the verdict worked out."""
+    asked_for = (answer.asked_for,) if answer.asked_for else ()
+    shown = {card.measured.number for card in (*answer.cards, *asked_for)}
+    found = {one.indicator: one for one in (*answer.clear_of_concern, *answer.cannot_tell)}
+    return tuple(
+        (judged[number], _worked_out(found.get(number)))
+        for number in sorted(judged)
+        if number not in shown
+    )
+
+
+def _worked_out(found: Assessment | None) -> str:
+    if found is None:
+        return "By the figures: nothing to judge it by."
+    return f"By the figures: {strength_words(found.strength)}."
+
+
 def judgement_sentences(judged: Judged | None) -> tuple[str, ...]:
     """Return a judgement with its name, day, reason and age; nothing where there is none."""
     if judged is None:
@@ -102,11 +132,15 @@ def judgement_sentences(judged: Judged | None) -> tuple[str, ...]:
     one = judged.judgement
     said = (
         f"{signed(one)}: “{one.reason}”",
-        f"It belongs to WRES {one.wres_year} and version {one.version} of the figures.",
+        f"It belongs to WRES {one.wres_year} and {_figures(one.version)}.",
         _newer(judged),
         BOTH_STAND,
     )
     return tuple(text for text in said if text)
+
+
+def _figures(version: int) -> str:
+    return f"version {version} of the figures" if version else "the figures as they were shipped"
 
 
 def signed(one: Judgement) -> str:

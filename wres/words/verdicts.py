@@ -184,21 +184,24 @@ def _others(found: Verdict) -> str:
 
 
 def _beyond(found: Verdict, labels: Labels) -> str:
-    if found.beyond is None:
+    """The change beyond the benchmark's, or the figure's own where there is no benchmark."""
+    moved = found.beyond or (found.own if found.reason is Reason.NO_BENCHMARK else None)
+    if moved is None:
         return ""
+    opening = "Beyond that" if found.beyond else "By itself"
     if found.prediction.is_ratio:
-        size = f"Beyond that, the ratio is {found.beyond.value:.2f} times what it was"
+        size = f"{opening}, the ratio is {moved.value:.2f} times what it was"
         if found.small_numbers:
             return f"{size}. {HIDDEN}: its likely range."
-        return f"{size}; likely range {_times(found.beyond.interval)}."
-    change = signed_points(percent(found.beyond.value))
-    size = f"Beyond that, the change is {change} points"
+        return f"{size}; likely range {_times(moved.interval)}."
+    change = signed_points(percent(moved.value))
+    size = f"{opening}, the change is {change} points"
     if found.prediction.aim is Aim.GAP:
-        size = f"Beyond that, the gap against {labels.bme_staff} changed by {change} points"
-    if found.beyond.interval is None:
+        size = f"{opening}, the gap against {labels.bme_staff} changed by {change} points"
+    if moved.interval is None:
         return f"{size}."
-    low, high = (percent(end) for end in (found.beyond.interval.low, found.beyond.interval.high))
-    return f"{size}; likely range {signed_points(low)} to {signed_points(high)}."
+    low, high = (signed_points(percent(end)) for end in (moved.interval.low, moved.interval.high))
+    return f"{size}; likely range {low} to {high}."
 
 
 def _times(interval: Interval | None) -> str:

@@ -1,0 +1,35 @@
+"""How old each concern is, kept per view, and what was a concern and is not raised now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from wres.answers import ConcernsAnswer, Evidence, View
+from wres.answers.ages import Age, ages_of
+from wres.text import plain
+from wres.ui import panels
+from wres.words import judgements as words
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _ages(_evidence: Evidence, version: int, view: View) -> dict[int, Age]:
+    return ages_of(_evidence, view.org_code, view.wres_year, kind=view.comparator)
+
+
+def found(evidence: Evidence, view: View) -> Mapping[int, Age]:
+    """Return the age of each concern of the chosen organisation and year, by indicator."""
+    bare = View(org_code=view.org_code, wres_year=view.wres_year, comparator=view.comparator)
+    return _ages(evidence, evidence.version, bare)
+
+
+def gone(answer: ConcernsAnswer, ages: Mapping[int, Age]) -> None:
+    """Return nothing; list what was a concern the year before and is not raised now."""
+    left = words.gone_ages(ages.values(), (card.measured.number for card in answer.cards))
+    if not ages:
+        return
+    panels.section("No longer raised", anchor="no-longer-raised")
+    panels.sentence(words.gone_note(left))
+    for one in left:
+        st.markdown(f"- {plain(words.gone_line(one))}")
