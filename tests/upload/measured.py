@@ -1,7 +1,8 @@
 """A program of its own that examines the file on standard input and says what that took.
 
 Run as ``python -m tests.upload.measured``; memory is the growth of this process and of the largest
-one it started, in bytes.
+one it started, in bytes. Seconds are of the processor, of this process and those it started, so
+that a busy machine fails no sound file.
 """
 
 from __future__ import annotations
@@ -24,12 +25,17 @@ def peak() -> int:
     return int(line.split()[1]) * 1024
 
 
+def _worked() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + used.ru_utime + used.ru_stime
+
+
 def main() -> None:
     """Print the verdict, the sentence, seconds and bytes as one line of JSON."""
     data = sys.stdin.buffer.read()
-    before, began = peak(), time.perf_counter()
+    before, began = peak(), _worked()
     seen = look(data)
-    seconds = time.perf_counter() - began
+    seconds = _worked() - began
     started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
     print(
         json.dumps(

@@ -218,8 +218,11 @@ def heading(text: str) -> HeaderWord:
     with the group, indicator and year that the rows above it name.
     """
     *above, last = text.split(HEADER_JOINT)
-    whole, own = _one_row(text), _one_row(last)
-    if not above or own.field is Field.PERSONAL or whole.field is not Field.UNKNOWN:
+    own = _one_row(last)
+    if not above:
+        return own
+    whole = _one_row(text)
+    if own.field is Field.PERSONAL or whole.field is not Field.UNKNOWN:
         return own if own.field is Field.PERSONAL else whole
     over = [_one_row(part) for part in above]
     group = next((word.group for word in over if word.group), None)

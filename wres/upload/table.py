@@ -30,7 +30,7 @@ def delimiter_of(text: str) -> tuple[str, str]:
     candidates = (stated,) if stated else [d for d in DELIMITERS if d in head] or [","]
     quotes = '"' if "'" not in text[:4000] else "\"'"
     pairs = [(d, q) for q in quotes for d in candidates]
-    return max(pairs, key=lambda pair: _fit(head, *pair))
+    return pairs[0] if len(pairs) == 1 else max(pairs, key=lambda pair: _fit(head, *pair))
 
 
 def records(text: str, delimiter: str, quote: str) -> Iterator[Line]:
