@@ -53,6 +53,7 @@ def said(assessed: Assessment) -> Iterator[Said]:
     for one in assessed.findings:
         yield Said(words.finding_sentence(one), assessed, one)
         yield Said(f"{words.trigger_label(one.trigger)}: {words.trigger_answers(one)}.", assessed)
+    yield Said(f"{words.evidence_line(assessed)}.", assessed)
     if assessed.likelihood is not None:
         yield Said(words.four_fifths_sentence(assessed.likelihood), assessed)
     yield Said(words.people_sentence(assessed.people, assessed.gap), assessed)

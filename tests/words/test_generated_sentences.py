@@ -15,6 +15,7 @@ import pytest
 
 from tests.test_words import NEVER
 from tests.words.outcomes import Said, outcomes, said
+from wres import words
 from wres.comparisons import (
     BenchmarkComparison,
     GapComparison,
@@ -132,8 +133,8 @@ def test_no_claim_stands_without_its_outcome(everything: list[Said]) -> None:
         one.text
         for one in everything
         if one.finding is not None
-        for words, behind in CLAIMS
-        if re.search(words, one.text) and not behind & _answers(one)
+        for claim, behind in CLAIMS
+        if re.search(claim, one.text) and not behind & _answers(one)
     ]
     assert bare == []
 
@@ -156,6 +157,25 @@ def test_no_clear_evidence_comes_with_what_could_be_seen(everything: list[Said])
 
 def _nobody_or_everybody(one: Said) -> bool:
     return re.search(r"\b(0\.0%|100\.0%)|\b0\.00\b", one.text) is not None
+
+
+def test_every_figure_with_counts_has_its_range(assessed: list[Assessment]) -> None:
+    """Both rates, the gap, the ratio and the gap change: each has its likely range in words."""
+    met = set()
+    for found in assessed:
+        if found.gap is not None and found.gap.interval is not None:
+            told = words.evidence_line(found)
+            assert told.count("likely range") == 3, told
+            met.add("gap")
+        if found.likelihood is not None and found.likelihood.interval is not None:
+            assert words.evidence_line(found).startswith("Likely range ")
+            met.add("ratio")
+        for one in found.findings:
+            if isinstance(one.detail, GapComparison) and one.detail.interval is not None:
+                said_so = words.finding_sentence(one)
+                assert "(change " in said_so or "no gap against them" in said_so, said_so
+                met.add("gap change")
+    assert met == {"gap", "ratio", "gap change"}
 
 
 def test_no_banned_word_is_said(everything: list[Said]) -> None:

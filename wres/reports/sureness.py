@@ -13,9 +13,10 @@ def rules_table(measured: tuple[MeasuredRule, ...]) -> Table:
     """Return one row per simulated figure on how often the rules and the ranges are right."""
     return Table(
         caption="How often the rules and the likely ranges are right, simulated",
-        columns=("What", "BME answers a year", "Figure", "Error of the simulation", "Goal"),
+        columns=("What", "BME answers a year", "Figure and error of the simulation", "Goal"),
         rows=tuple(
-            (one.what, one.bme_answers, one.figure, one.chance_error, one.goal) for one in measured
+            (one.what, one.bme_answers, f"{one.figure}; {one.chance_error}", one.goal)
+            for one in measured
         ),
     )
 

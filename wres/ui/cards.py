@@ -111,6 +111,7 @@ def concern(
 
 def _evidence(card: ConcernCard, found: Assessment) -> None:
     panels.sentence(words.assessment_finding(card.measured, found))
+    panels.quiet(f"{words.evidence_line(found)}.")
     for one in found.findings:
         trigger(one)
     if found.likelihood is not None:

@@ -80,6 +80,7 @@ def _findings(evidence: Evidence, exploration: Exploration) -> None:
     panels.section("Is it a concern?")
     panels.sentence(f"{words.strength_words(found.strength)}.")
     judging.show(judged)
+    panels.quiet(f"{words.evidence_line(found)}.")
     for one in found.findings:
         cards.trigger(one)
     if found.likelihood is not None:

@@ -11,6 +11,7 @@ from wres.organisations import Organisation
 from wres.terms import EthnicGroup, Status
 from wres.words.figures import (
     base_text,
+    gap_range_text,
     gap_text,
     likelihood_text,
     percent_text,
@@ -18,7 +19,7 @@ from wres.words.figures import (
     rate_text,
     ratio_range_text,
 )
-from wres.words.labels import WRES_TERMS, Labels, benchmark_label, people_of, staff_of
+from wres.words.labels import WRES_TERMS, Labels, benchmark_label, group_label, people_of, staff_of
 
 MADE_UP = "Made-up figures, for practice."
 _STRENGTH_WORDS = {
@@ -232,10 +233,10 @@ def benchmarks_sentence(
     return f"{both}."
 
 
-def evidence_line(found: Assessment) -> str:
-    """Return what stands behind a figure: how many answered and the likely range."""
+def evidence_line(found: Assessment, labels: Labels = WRES_TERMS) -> str:
+    """Return what stands behind a figure: how many answered and the likely ranges."""
     if found.gap is not None:
-        return _survey_evidence(found.gap.bme)
+        return _survey_evidence(found.gap, labels)
     if found.likelihood is not None:
         if found.likelihood.interval is None:
             return "Counts not published, so no likely range"
@@ -246,9 +247,20 @@ def evidence_line(found: Assessment) -> str:
     return ""
 
 
-def _survey_evidence(rate: Rate) -> str:
-    if rate.status is not Status.SHOWN:
-        return rate_text(rate)
-    if rate.interval is None:
+def _survey_evidence(gap: Gap, labels: Labels) -> str:
+    if gap.bme.status is not Status.SHOWN:
+        return rate_text(gap.bme)
+    if gap.bme.interval is None:
         return "Number of responses not published, so no likely range"
-    return f"n = {base_text(rate)}; likely range {range_text(rate.interval)}"
+    parts = [f"{group_label(gap.bme.group, labels)}: {_counted(gap.bme)}"]
+    if gap.bme.group is EthnicGroup.WHITE:
+        return parts[0]
+    if gap.white.interval is not None:
+        parts.append(f"{labels.white}: {_counted(gap.white)}")
+    if gap.interval is not None:
+        parts.append(f"Gap: likely range {gap_range_text(gap)}")
+    return ". ".join(parts)
+
+
+def _counted(rate: Rate) -> str:
+    return f"n = {base_text(rate)}, likely range {range_text(rate.interval)}"

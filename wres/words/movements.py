@@ -126,17 +126,17 @@ def _gap_moved(change: GapComparison, before: float, now: float) -> str:
     if change.qualified is GapQualified.CLEAR_CLOSING:
         return f"The gap has clearly narrowed, {moved}{_change(change)}."
     if change.point is GapPoint.UNCHANGED:
-        return f"The gap is unchanged at {points_text(now)}."
+        return f"The gap is unchanged at {points_text(now)}{_change(change)}."
     if change.qualified is GapQualified.NOT_ASSESSABLE:
         return f"The gap went {moved}{_UNTESTED}."
     if change.point is GapPoint.OPENING:
         return (
-            f"The gap went {moved}. With this many people that could be chance: no clear evidence "
-            f"that it is opening.{_detectable(change)}"
+            f"The gap went {moved}{_change(change)}. With this many people that could be chance: "
+            f"no clear evidence that it is opening.{_detectable(change)}"
         )
     return (
-        f"The gap went {moved}. That is narrower on the figures, with no clear evidence of real "
-        f"change.{_detectable(change)}"
+        f"The gap went {moved}{_change(change)}. That is narrower on the figures, with no clear "
+        f"evidence of real change.{_detectable(change)}"
     )
 
 
