@@ -142,15 +142,27 @@ MIDDLE_BANDS: tuple[Band, ...] = PAY_BANDS[5:7]
 
 
 class StaffGroup(Enum):
-    """Which staff a figure is about. Board groups belong to indicator 9 only."""
+    """Which staff a figure is about. Board groups belong to indicator 9 only.
+
+    ``CLINICAL_AND_MEDICAL`` stands in no file: it is what two groups are merged into when one
+    of them is too small to show.
+    """
 
     ALL = "all"
     BOARD = "board"
     BOARD_EXECUTIVE = "board executive"
     BOARD_VOTING = "board voting"
     CLINICAL = "clinical"
+    CLINICAL_AND_MEDICAL = "clinical and medical"
     MEDICAL = "medical and dental"
     NON_CLINICAL = "non-clinical"
+
+
+STAFF_GROUP_MEMBERS: dict[StaffGroup, tuple[StaffGroup, ...]] = {
+    StaffGroup.CLINICAL_AND_MEDICAL: (StaffGroup.CLINICAL, StaffGroup.MEDICAL),
+}
+# What a file may name.
+GIVEN_STAFF_GROUPS = tuple(group for group in StaffGroup if group not in STAFF_GROUP_MEMBERS)
 
 
 class BenchmarkGroup(Enum):

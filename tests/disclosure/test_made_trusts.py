@@ -1,6 +1,7 @@
 """Made trusts of three sizes, through the real publication: nothing hidden can be worked out.
 
-``WRES_ALL_SEEDS=1`` tries five trusts of each size; without it two.
+``WRES_ALL_SEEDS=1`` tries five trusts of each size, and sixty of 800 for what is hidden; without
+it two, and six.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from wres.results import Result
 from wres.terms import Band, StaffGroup, Status
 
 SEEDS = range(5 if os.environ.get("WRES_ALL_SEEDS") else 2)
+MIDDLING = range(60) if os.environ.get("WRES_ALL_SEEDS") else (0, 1, 6, 13, 26, 41)
 MOST_SECONDS = 15
 TRUSTS = [(size, seed) for size in SIZES for seed in SEEDS]
 
@@ -104,11 +106,14 @@ def test_a_large_trust_shows_every_breakdown(seed: int) -> None:
     assert not [cell for cell in cells if cell.status is Status.HIDDEN]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", MIDDLING)
 def test_a_middling_trust_hides_few_cells(seed: int) -> None:
-    """800 respondents: at most 4 cells by band or staff group of indicator 8 are hidden."""
+    """800 respondents: at most 4 cells by band or staff group of indicator 8 are hidden.
+
+    Of sixty such trusts, the ones chosen hid 8 or 10 while medical staff were not merged.
+    """
     cells = two_way(shown_of(rows(people(800, seed))))
-    assert len(cells) >= 12
+    assert len(cells) >= 10
     assert sum(cell.is_hidden for cell in cells) <= 4
 
 

@@ -171,6 +171,18 @@ def test_medical_staff_are_the_medical_grades() -> None:
     assert (found[PEOPLE].verdict, found[PEOPLE].low) == (Verdict.EXACT, 8)
 
 
+def test_medical_staff_within_clinical_staff_are_the_medical_grades_all_the_same() -> None:
+    """60 BME staff, 48 of them clinical or medical; 40 and 12 in lower bands: 8 in medical ones."""
+    cells = [
+        *(cell(BME, base=60), cell(BME, LOW, base=40), cell(BME, MIDDLE, base=12)),
+        hidden(BME, Band.MEDICAL),
+        cell(BME, base=48, staff_group=StaffGroup.CLINICAL_AND_MEDICAL),
+        cell(BME, base=12, staff_group=StaffGroup.NON_CLINICAL),
+    ]
+    found = about(attack(cells), BME, Band.MEDICAL)
+    assert (found[PEOPLE].verdict, found[PEOPLE].low) == (Verdict.EXACT, 8)
+
+
 def test_a_cell_hidden_on_one_question_and_shown_on_another_is_read_off() -> None:
     """11 answered question 5; who answered question 8 is hidden and nearly the same people."""
     found = attack([cell(BME, base=11, count=5, number=5), hidden(BME, number=8)])

@@ -217,16 +217,27 @@ def test_a_small_band_is_hidden_with_the_smallest_other() -> None:
     assert cell(published(*rows), BME, Band.BANDS_5_7).numerator == 50
 
 
-@pytest.mark.parametrize(("yes", "pool"), [(3, 2), (2, 3), (98, 2), (99, 3)])
-def test_what_is_hidden_together_has_five_of_each_answer(yes: int, pool: int) -> None:
-    """Two of five in medical grades: with 3 of 100 five said yes, with 98 of 100 five said no."""
+@pytest.mark.parametrize(
+    ("yes", "partner"),
+    [
+        (3, Band.BANDS_1_4),
+        (2, Band.BANDS_5_7),
+        (98, Band.BANDS_1_4),
+        (99, Band.BANDS_5_7),
+    ],
+)
+def test_what_is_hidden_together_has_five_of_each_answer(yes: int, partner: Band) -> None:
+    """Two of five in medical grades: with 3 of 100 five said yes, with 98 of 100 five said no.
+
+    Where the smallest other does not do, the next alone does; both are never hidden for one.
+    """
     counted = {
         Band.BAND_2: (yes, 100),
         Band.BAND_5: (50, 160),
         Band.BAND_8A: (60, 170),
         Band.CONSULTANT: (2, 5),
     }
-    assert len(hidden_bands(*by_band(8, BME, counted))) == pool
+    assert hidden_bands(*by_band(8, BME, counted)) == {Band.MEDICAL, partner}
 
 
 def test_people_of_no_known_band_are_no_way_to_what_is_hidden() -> None:
@@ -277,8 +288,8 @@ def test_ethnic_groups_inside_such_a_total_are_not_listed() -> None:
     assert all(is_empty(cell(eight, group)) for group in WIDE)
 
 
-def test_medical_staff_hidden_in_one_breakdown_are_hidden_in_the_other() -> None:
-    """Twelve doctors among staff groups, ten of them with a grade: hidden twice."""
+def test_medical_staff_hidden_by_band_are_merged_into_clinical_staff() -> None:
+    """Twelve doctors among staff groups, ten of them with a grade: 212 clinical and medical."""
     counted = {Band.BAND_2: BIG, Band.BAND_5: (50, 160), Band.CONSULTANT: (4, 10)}
     rows = by_band(8, BME, counted)
     for group, people in {StaffGroup.MEDICAL: (5, 12), StaffGroup.CLINICAL: (60, 200)}.items():
@@ -286,8 +297,11 @@ def test_medical_staff_hidden_in_one_breakdown_are_hidden_in_the_other() -> None
     rows.append(row(8, BME, (40, 150), staff_group=StaffGroup.NON_CLINICAL))
     found = published(*rows)
     assert is_empty(cell(found, BME, Band.MEDICAL))
-    assert is_empty(cell(found, BME, staff_group=StaffGroup.MEDICAL))
-    assert cell(found, BME, staff_group=StaffGroup.CLINICAL).denominator == 200
+    groups = {key[3]: one for key, one in found.items() if key[2] is Band.ALL}
+    assert {group: (one.numerator, one.denominator) for group, one in groups.items()} == {
+        StaffGroup.CLINICAL_AND_MEDICAL: (65, 212),
+        StaffGroup.NON_CLINICAL: (40, 150),
+    }
 
 
 @pytest.mark.parametrize(
@@ -329,19 +343,69 @@ def test_a_group_of_bands_only_a_coarser_cut_has_is_not_lost() -> None:
     assert cell(found, BME, Band.BANDS_8A_VSM).denominator == 100
 
 
-@pytest.mark.parametrize(("medical", "hidden"), [((5, 10), 2), ((5, 11), 0)])
-def test_a_small_staff_group_is_hidden_with_the_smallest_other(
-    medical: Counted, hidden: int
-) -> None:
-    """Ten medical answers hide the 100 non-clinical ones too; 200 clinical ones stay."""
+def by_staff(
+    medical: Counted, other: Counted, clinical: Counted = (60, 200)
+) -> dict[StaffGroup, Result]:
+    """Return the published BME cells by staff group."""
     counts = {
-        StaffGroup.CLINICAL: (60, 200),
-        StaffGroup.NON_CLINICAL: BIG,
+        StaffGroup.CLINICAL: clinical,
+        StaffGroup.NON_CLINICAL: other,
         StaffGroup.MEDICAL: medical,
     }
     found = published(*(row(8, BME, c, staff_group=g) for g, c in counts.items()))
-    assert sum(is_empty(one) for one in found.values()) == hidden
-    assert cell(found, BME, staff_group=StaffGroup.CLINICAL).denominator == 200
+    return {key[3]: one for key, one in found.items()}
+
+
+def test_a_small_medical_group_is_merged_before_anything_is_hidden() -> None:
+    """Ten medical answers join the 200 clinical ones; eleven stand by themselves."""
+    ten = by_staff((5, 10), BIG)
+    assert {group: one.denominator for group, one in ten.items()} == {
+        StaffGroup.CLINICAL_AND_MEDICAL: 210,
+        StaffGroup.NON_CLINICAL: 100,
+    }
+    assert StaffGroup.CLINICAL_AND_MEDICAL not in by_staff((5, 11), BIG)
+
+
+def test_both_ethnic_groups_are_merged_alike() -> None:
+    """Ten BME doctors: White doctors, 80 of them, are not shown by themselves either."""
+    rows = []
+    for group, doctors in ((BME, (5, 10)), (WHITE, (20, 80))):
+        counts = {StaffGroup.CLINICAL: (60, 200), StaffGroup.NON_CLINICAL: BIG}
+        counts[StaffGroup.MEDICAL] = doctors
+        rows += [row(8, group, c, staff_group=staff) for staff, c in counts.items()]
+    assert {key[3] for key in published(*rows)} == {
+        StaffGroup.CLINICAL_AND_MEDICAL,
+        StaffGroup.NON_CLINICAL,
+    }
+
+
+def test_clinical_staff_alone_are_never_called_clinical_and_medical() -> None:
+    """No medical answers for BME staff: ten White doctors are hidden, and nothing is merged."""
+    rows = [
+        row(8, WHITE, counts, staff_group=staff)
+        for staff, counts in (
+            (StaffGroup.CLINICAL, (60, 200)),
+            (StaffGroup.NON_CLINICAL, BIG),
+            (StaffGroup.MEDICAL, (5, 10)),
+        )
+    ]
+    rows += [
+        row(8, BME, counts, staff_group=staff)
+        for staff, counts in ((StaffGroup.CLINICAL, (60, 200)), (StaffGroup.NON_CLINICAL, BIG))
+    ]
+    found = published(*rows)
+    assert StaffGroup.CLINICAL_AND_MEDICAL not in {key[3] for key in found}
+    assert is_empty(cell(found, WHITE, staff_group=StaffGroup.MEDICAL))
+
+
+def test_where_merging_is_no_help_a_small_staff_group_is_hidden_with_one_other() -> None:
+    """Ten non-clinical answers hide the 80 medical ones too; 200 clinical ones stay."""
+    found = by_staff((20, 80), (5, 10))
+    assert {group for group, one in found.items() if is_empty(one)} == {
+        StaffGroup.MEDICAL,
+        StaffGroup.NON_CLINICAL,
+    }
+    assert found[StaffGroup.CLINICAL].denominator == 200
 
 
 def test_no_cell_is_crossed_three_ways() -> None:

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from wres.errors import UnknownTerm
 from wres.indicators import INDICATORS
-from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, StaffGroup, Unit
+from wres.terms import GIVEN_STAFF_GROUPS, MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, Unit
 from wres.upload.examine import Verdict
 from wres.upload.shapes.template import HEADINGS
 from wres.upload.template_files import indicator_csv, template_csv
@@ -58,7 +58,7 @@ def test_every_list_holds_every_value_of_the_registry() -> None:
     lists = dict(allowed_values())
     assert set(lists["band"]) == {band.value for band in Band}
     assert set(lists["ethnic_group"]) == {group.value for group in EthnicGroup}
-    assert set(lists["staff_group"]) == {group.value for group in StaffGroup}
+    assert set(lists["staff_group"]) == {group.value for group in GIVEN_STAFF_GROUPS}
     assert lists["indicator"] == tuple(map(str, NUMBERS))
 
 

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from wres.publication import PublishedCell
-from wres.terms import BAND_GROUP_MEMBERS, MEDICAL_GRADES, Band, EthnicGroup, StaffGroup
+from wres.terms import (
+    BAND_GROUP_MEMBERS,
+    MEDICAL_GRADES,
+    STAFF_GROUP_MEMBERS,
+    Band,
+    EthnicGroup,
+    StaffGroup,
+)
 
 INSIDE_BME = (EthnicGroup.ASIAN, EthnicGroup.BLACK, EthnicGroup.MIXED, EthnicGroup.OTHER)
 _MEDICAL_BANDS = {Band.MEDICAL.value, *(band.value for band in MEDICAL_GRADES)}
@@ -85,7 +92,7 @@ class Lattice:
         self.versions = (BOTH, LEFT, JOINED) if versions else (BOTH,)
         parts = (self.groups["all"], self.bands["all"], self.staff["all"])
         whole = product(*parts, self.versions)
-        named = set(self.options[1]) | set(self.options[2])
+        named = set(self.options[1]) | set(self.staff["all"])
         tied = not opened.loose_grades and named >= _MEDICAL
         self.atoms: tuple[Atom, ...] = tuple(one for one in whole if not tied or _fits(one))
         self._at = {atom: number for number, atom in enumerate(self.atoms)}
@@ -158,8 +165,12 @@ def _members(band: Band, listed: set[str]) -> tuple[Band, ...]:
 
 
 def _staff_atoms(listed: set[str], opened: bool) -> dict[str, tuple[str, ...]]:
-    singles = tuple(sorted(listed - {"all"}))
+    merged = {group.value: parts for group, parts in STAFF_GROUP_MEMBERS.items()}
+    inside = {part.value for name in listed & set(merged) for part in merged[name]}
+    singles = tuple(sorted((listed | inside) - {"all", *merged}))
     found: dict[str, tuple[str, ...]] = {name: (name,) for name in singles}
+    for name in listed & set(merged):
+        found[name] = tuple(part.value for part in merged[name])
     return _with_rest(found, singles, opened)
 
 

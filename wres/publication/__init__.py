@@ -5,8 +5,9 @@ in; what comes out has been through these rules:
 
     Base        a survey percentage needs 11 or more people who answered, in that group.
     All alike   on a small base, a figure that nobody or almost everybody shares is not printed.
-    Merge first bands are merged until every group in the cut is large enough. Where no cut will do,
-                a group's small cells are hidden with its smallest others, so that what subtraction
+    Merge first bands are merged until every group in the cut is large enough, and medical staff
+                into clinical staff where they are too few. Where no cut will do,
+                a group's small cells are hidden with the fewest others, so that what subtraction
                 shows is two cells or more, 11 people, five yes-answers and five noes. A breakdown
                 that would have nothing left is withheld whole; inside a total with fewer than five
                 yes-answers or noes, it is not even listed.

@@ -1,14 +1,15 @@
 """Survey figures by band and by staff group: bands merged first, then few cells hidden.
 
 The same cut and the same hidden cells serve every indicator of a year. Medical staff are the
-medical grades: hidden in one breakdown, they are hidden in the other.
+medical grades: hidden in one breakdown, they are hidden in the other, or merged into clinical staff
+there, which hides nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from wres.publication.rules import hide, merged
+from wres.publication.rules import added, hide, merged
 from wres.publication.suppression import (
     Hidden,
     Part,
@@ -18,9 +19,18 @@ from wres.publication.suppression import (
     tells_of_its_parts,
 )
 from wres.results import Result
-from wres.terms import BAND_CUTS, WRES_GROUPS, Band, EthnicGroup, StaffGroup, members
+from wres.terms import (
+    BAND_CUTS,
+    STAFF_GROUP_MEMBERS,
+    WRES_GROUPS,
+    Band,
+    EthnicGroup,
+    StaffGroup,
+    members,
+)
 
 STAFF_CUT = (StaffGroup.CLINICAL, StaffGroup.MEDICAL, StaffGroup.NON_CLINICAL)
+MERGED = StaffGroup.CLINICAL_AND_MEDICAL
 NOTHING: Parts = frozenset()
 
 
@@ -56,13 +66,13 @@ def breakdown_cells(
     staffed = [
         row for row in by_staff if row.ethnic_group in WRES_GROUPS and row.staff_group in STAFF_CUT
     ]
-    staff = _one_breakdown(staffed, totals, forced=_hide_nothing())
+    staff = _staff(staffed, totals, forced=_hide_nothing())
     bands = _bands(
         banded, totals, forced=_hide(Band.MEDICAL, staff.groups_without(StaffGroup.MEDICAL))
     )
     medical = bands.groups_without(Band.MEDICAL)
     if medical - staff.groups_without(StaffGroup.MEDICAL):
-        staff = _one_breakdown(staffed, totals, forced=_hide(StaffGroup.MEDICAL, medical))
+        staff = _staff(staffed, totals, forced=_hide(StaffGroup.MEDICAL, medical))
     thin = tells_of_its_parts([row for row in totals if row.ethnic_group in WRES_GROUPS])
     # A cell marked hidden says that it is there; where the total gives it away, nothing is listed.
     listed = [one for one in (bands, staff) if not (thin and one.hidden_parts)]
@@ -85,6 +95,33 @@ def _bands(wanted: list[Result], totals: list[Result], *, forced: Hidden) -> Bre
     if partly:
         return min(partly, key=lambda one: one.hidden_parts)
     return _withheld(merged(wanted, BAND_CUTS[-1]))
+
+
+def _staff(wanted: list[Result], totals: list[Result], *, forced: Hidden) -> Breakdown:
+    """All three staff groups if nothing is hidden of them; else medical within clinical staff."""
+    ways = (wanted, _merged(wanted)) if _has_both(wanted) else (wanted,)
+    tried = [_one_breakdown(cells, totals, forced=forced) for cells in ways]
+    return min(tried, key=lambda one: one.hidden_parts)
+
+
+def _has_both(rows: list[Result]) -> bool:
+    """Whether whoever has one part has the other: half a group must not bear its whole name."""
+    having = [
+        {(row.indicator, row.ethnic_group) for row in rows if row.staff_group is part}
+        for part in STAFF_GROUP_MEMBERS[MERGED]
+    ]
+    return all(one == having[0] for one in having)
+
+
+def _merged(rows: list[Result]) -> list[Result]:
+    """Clinical and medical staff summed, for both groups and every indicator alike."""
+    sums: dict[tuple[int, EthnicGroup, StaffGroup], Result] = {}
+    for row in rows:
+        inside = row.staff_group in STAFF_GROUP_MEMBERS[MERGED]
+        one = replace(row, staff_group=MERGED) if inside else row
+        key = (one.indicator, one.ethnic_group, one.staff_group)
+        sums[key] = added(sums[key], one) if key in sums else one
+    return list(sums.values())
 
 
 def _one_breakdown(cells: list[Result], totals: list[Result], *, forced: Hidden) -> Breakdown:

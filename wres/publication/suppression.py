@@ -9,6 +9,7 @@ both groups together is published by band or staff group.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
 
 from wres.publication.rules import LEAST_BASE, is_safe, left_over, rest_is_safe, said_yes
 from wres.results import Result
@@ -32,17 +33,16 @@ def parts_to_hide(cells: list[Result], totals: list[Result], forced: Parts) -> P
     """Return the bands or staff groups of one ethnic group to hide, or None if none would stay.
 
     ``forced`` are to be hidden whatever they hold. The same parts are hidden on all indicators:
-    those that cannot be shown on one, and the smallest others until the pool is safe on each.
+    those that cannot be shown on one, and the fewest others with which the pool is safe on each;
+    of as many, those with the fewest people.
     """
     parts = {part_of(cell) for cell in cells}
     hidden = {part_of(cell) for cell in cells if not is_safe(cell)} | (forced & parts)
     if not hidden and rest_is_safe(totals, cells):
         return frozenset()
-    others = sorted(parts - hidden, key=lambda part: (_fewest(cells, part), part.value))
-    while others:
-        if _pool_is_safe(cells, totals, hidden):
-            return frozenset(hidden)
-        hidden.add(others.pop(0))
+    for more in _from_least_to_most(cells, parts - hidden):
+        if _pool_is_safe(cells, totals, hidden | more):
+            return frozenset(hidden | more)
     return None
 
 
@@ -53,6 +53,13 @@ def tells_of_its_parts(totals: list[Result]) -> bool:
     """
     shown = [row for row in totals if (row.denominator or 0) >= LEAST_BASE]
     return any(not _holds(row.denominator or 0, said_yes(row) or 0.0) for row in shown)
+
+
+def _from_least_to_most(cells: list[Result], others: set[Part]) -> list[set[Part]]:
+    """Every choice of other parts that leaves one shown; there are five parts at most."""
+    ordered = sorted(others, key=lambda part: part.value)
+    choices = [set(some) for size in range(len(others)) for some in combinations(ordered, size)]
+    return sorted(choices, key=lambda some: (len(some), sum(_fewest(cells, one) for one in some)))
 
 
 def _fewest(cells: list[Result], part: Part) -> int:

@@ -6,7 +6,15 @@ import io
 from typing import TYPE_CHECKING
 
 from wres.indicators import INDICATORS, Indicator, Kind, indicator
-from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, StaffGroup, is_band_group
+from wres.terms import (
+    GIVEN_STAFF_GROUPS,
+    MEDICAL_GRADES,
+    PAY_BANDS,
+    Band,
+    EthnicGroup,
+    StaffGroup,
+    is_band_group,
+)
 from wres.upload.template_rows import EXAMPLE_TITLE, template_table
 
 if TYPE_CHECKING:
@@ -69,7 +77,7 @@ def allowed_values() -> tuple[tuple[str, tuple[str, ...]], ...]:
     groups = (band for band in Band if is_band_group(band))
     return (
         ("indicator", tuple(str(one.number) for one in INDICATORS)),
-        ("staff_group", tuple(group.value for group in StaffGroup)),
+        ("staff_group", tuple(group.value for group in GIVEN_STAFF_GROUPS)),
         ("band", tuple(band.value for band in (*single, *groups))),
         ("ethnic_group", tuple(group.value for group in EthnicGroup)),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from wres.terms import StaffGroup
+from wres.terms import GIVEN_STAFF_GROUPS, StaffGroup
 from wres.upload.cells import words_of
 from wres.upload.indicator_words import indicator_of_wording, numbered_wording
 
@@ -129,7 +129,7 @@ def _labelled_year(words: str) -> YearWord | None:
 
 
 _STAFF_GROUPS: dict[str, StaffGroup] = {
-    **{words_of(group.value): group for group in StaffGroup},
+    **{words_of(group.value): group for group in GIVEN_STAFF_GROUPS},
     "": StaffGroup.ALL,
     "all staff": StaffGroup.ALL,
     "total": StaffGroup.ALL,

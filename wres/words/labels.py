@@ -107,6 +107,7 @@ _STAFF_WORDS = {
     StaffGroup.BOARD_EXECUTIVE: "Executive board members",
     StaffGroup.BOARD_VOTING: "Voting board members",
     StaffGroup.CLINICAL: "Clinical",
+    StaffGroup.CLINICAL_AND_MEDICAL: "Clinical, medical and dental",
     StaffGroup.MEDICAL: "Medical and dental",
     StaffGroup.NON_CLINICAL: "Non-clinical",
 }
