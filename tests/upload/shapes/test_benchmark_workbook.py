@@ -175,7 +175,7 @@ def test_a_workbook_with_thousands_of_columns_is_read_in_seconds() -> None:
     head = lines[0] + "".join(f",m{number}_2024" for number in range(3_000))
     body = lines[1] + ",0.5" * 3_000
     others = [body.replace("R0A", f"X{number:02}", 1) for number in range(130)]
-    began = time.monotonic()
+    began = time.process_time()
     found = look("\n".join((head, body, *others)))
     assert len(found.results) == 16
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10

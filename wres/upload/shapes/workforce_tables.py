@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from wres.terms import Band, StaffGroup
+from wres.upload import limits
 from wres.upload.band_words import band_in, band_word, is_under_band_1
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.ethnic_words import ethnic_word
@@ -84,9 +85,8 @@ def column_of(
     named = next((use.position for use in uses if use.field is wanted), -1)
     if named >= 0:
         return named
-    for use in uses:
-        if use.field is not Field.UNKNOWN and use.header:
-            continue
+    unnamed = [use for use in uses if use.field is Field.UNKNOWN or not use.header]
+    for use in unnamed[: limits.UNNAMED_COLUMNS_SEARCHED]:
         filled = [cell for line in reading.rows if (cell := line.cells[use.position])]
         # A column without one such word near its top is no column of them.
         if not any(map(is_word, filled[:_NEAR_TOP])):
