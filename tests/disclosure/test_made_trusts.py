@@ -1,7 +1,7 @@
 """Made trusts of three sizes, through the real publication: nothing hidden can be worked out.
 
 ``WRES_ALL_SEEDS=1`` tries five trusts of each size, and sixty of 800 for what is hidden; without
-it two, and six.
+it one, and six.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from wres.publication.rules import hide
 from wres.results import Result
 from wres.terms import Band, StaffGroup, Status
 
-SEEDS = range(5 if os.environ.get("WRES_ALL_SEEDS") else 2)
+SEEDS = range(5 if os.environ.get("WRES_ALL_SEEDS") else 1)
 MIDDLING = range(60) if os.environ.get("WRES_ALL_SEEDS") else (0, 1, 6, 13, 26, 41)
 MOST_SECONDS = 15
 TRUSTS = [(size, seed) for size in SIZES for seed in SEEDS]

@@ -19,7 +19,7 @@ from wres.store import FILE_NAME, Store, open_store
 from .examples import MOMENT, counts, load, survey, undo
 
 processes = multiprocessing.get_context("spawn")
-KILLS = int(os.environ.get("WRES_TEST_KILLS", "20"))
+KILLS = int(os.environ.get("WRES_TEST_KILLS", "8"))
 WIDE = 30
 
 
