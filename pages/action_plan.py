@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from wres import words
 from wres.access import Role
-from wres.answers import areas_of_concern
-from wres.ui import filters, loading, panels, planning, predicting, visitor
+from wres.ui import filters, loading, panels, plan_bringing, planning, predicting, visitor
 
-visitor.page_for(Role.VIEWER)
+who = visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Action plan")
+planning.said_before()
 view = filters.choose(evidence, "org", "year")
 panels.about_organisation(evidence, view)
 
-plan = evidence.plan_for(view.org_code)
+plan = planning.choose(evidence, view)
 if plan is None:
     planning.no_plan(evidence)
 else:
     panels.finding(words.plan_sentence(plan))
     planning.about(plan)
-    planning.what_is_missing(plan)
-    for text in words.coverage_sentences(areas_of_concern(evidence, view)):
-        panels.sentence(text)
-    planning.activities(plan)
+    planning.what_is_missing(plan, loading.today())
+    planning.concerns_met(evidence, view, plan)
+plan_bringing.work(evidence, view, plan, who)
+if plan is not None:
+    planning.activities(evidence, plan, who, loading.today())
+    plan_bringing.files(plan)
 predicting.draw(evidence, view)

@@ -24,7 +24,7 @@ from wres.benchmarks import (
 from wres.indicators import calc_basis
 from wres.library.shipped import Shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
-from wres.plans import ActionPlan
+from wres.plans import ActionPlan, combined, current
 from wres.publication import Publication, Withheld, publish
 from wres.results import Result, Results
 from wres.store import uk_day, uk_day_text
@@ -67,6 +67,7 @@ class Evidence:
     uploaded: frozenset[str] = field(default_factory=frozenset)
     made_benchmarks: tuple[BenchmarkFigure, ...] = ()
     files: Mapping[str, UploadedFile] = field(default_factory=dict)
+    kept_plans: tuple[ActionPlan, ...] = ()
 
     @property
     def organisations(self) -> Organisations:
@@ -83,10 +84,19 @@ class Evidence:
         """Every figure to compare with: made from uploaded official results, and shipped."""
         return (*self.made_benchmarks, *self.shipped.benchmarks)
 
+    @property
+    def plans(self) -> tuple[ActionPlan, ...]:
+        """Every action plan: those kept in the store, and those of files."""
+        return (*self.kept_plans, *self.shipped.plans)
+
+    def plans_of(self, org_code: str) -> tuple[ActionPlan, ...]:
+        """Return the action plans of an organisation, newest WRES year first."""
+        plans = (one for one in self.plans if one.organisation_code == org_code)
+        return tuple(sorted(plans, key=lambda one: -one.wres_year))
+
     def plan_for(self, org_code: str) -> ActionPlan | None:
-        """Return the latest action plan of an organisation, or None."""
-        plans = [p for p in self.shipped.plans if p.organisation_code == org_code]
-        return max(plans, key=lambda p: p.wres_year, default=None)
+        """Return what the plans of an organisation that stand say together, or None."""
+        return combined(current(self.plans_of(org_code)))
 
     def with_figures(self) -> tuple[Organisation, ...]:
         """Return the organisations there is something to show for, by name."""
@@ -94,7 +104,7 @@ class Evidence:
 
     @cached_property
     def _listed(self) -> tuple[Organisation, ...]:
-        codes = set(self.rows.organisations()) | {p.organisation_code for p in self.shipped.plans}
+        codes = set(self.rows.organisations()) | {p.organisation_code for p in self.plans}
         codes |= set(self.publication.likelihood_owner)
         known = [self.organisations.get(code) for code in codes if code in self.organisations]
         return tuple(sorted(known, key=lambda org: (org.made_up, org.name)))
@@ -107,7 +117,7 @@ class Evidence:
         paired = zip(self.publication.likelihoods, self.publication.likelihood_owner, strict=True)
         for one, owner in paired:
             found.setdefault(owner, set()).add(one.wres_year)
-        for plan in self.shipped.plans:
+        for plan in self.plans:
             found.setdefault(plan.organisation_code, set()).add(plan.wres_year)
         return {code: tuple(sorted(years)) for code, years in found.items()}
 

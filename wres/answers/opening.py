@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from wres.answers.evidence import UPLOAD_MARK, Evidence, UploadedFile, gather
 from wres.answers.guarding import guard_with
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped, load_shipped
+from wres.planning import kept_plans
 from wres.results import Results
 from wres.store import Store, VersionKind, open_store, uk_day
 
@@ -91,6 +93,16 @@ def evidence_at(store: Store | None, version: int, *, data: Shipped) -> Evidence
         withheld=store.withheld(version=version),
         files=_files(store, version),
     )
+
+
+def with_plans(evidence: Evidence, store: Store) -> Evidence:
+    """Return the evidence with the action plans kept in a store.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+        PlanRefused: If a plan in it cannot be understood.
+    """
+    return replace(evidence, kept_plans=kept_plans(store))
 
 
 def _files(store: Store, version: int) -> dict[str, UploadedFile]:

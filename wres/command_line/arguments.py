@@ -41,6 +41,7 @@ def parser() -> Parser:
     _file_commands(commands)
     _figure_commands(commands)
     _attack_command(commands)
+    _plan_command(commands)
     _version_commands(commands)
     _draft_commands(commands)
     _audit_command(commands)
@@ -231,6 +232,23 @@ def _attack_command(commands: Commands) -> None:
         default="",
         help="write the published cells of one organisation as a table for other attack programs",
     )
+
+
+def _plan_command(commands: Commands) -> None:
+    about = (
+        "Say what the action plan of an organisation leaves open, what is late, and what answers "
+        "no concern; bring a table of activities in, or write the plan into a file."
+    )
+    made = _command(commands, "plan", run="plans:plan", about=about)
+    made.add_argument(
+        "work", nargs="?", choices=("show", "import", "export"), default="show", help="show if none"
+    )
+    made.add_argument("file", metavar="FILE", nargs="?", default="", help="the table to bring in")
+    made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
+    made.add_argument("--year", metavar="YYYY", type=year, help="the WRES year of a new plan")
+    made.add_argument("--title", default="", help="the plan to bring it into; a new one if unknown")
+    made.add_argument("--out", metavar="FILE", default="", help="the .csv or .xlsx file to write")
+    _add_by(made)
 
 
 def _which_figures(one: argparse.ArgumentParser) -> None:

@@ -6,7 +6,14 @@ import os
 from difflib import get_close_matches
 
 from wres.answers import Evidence
-from wres.answers.opening import URL_VARIABLE, evidence_at, home, local_store, shipped
+from wres.answers.opening import (
+    URL_VARIABLE,
+    evidence_at,
+    home,
+    local_store,
+    shipped,
+    with_plans,
+)
 from wres.command_line.reply import BadCommand
 from wres.organisations import Organisation
 from wres.store import FILE_NAME, Store
@@ -34,7 +41,7 @@ def opened() -> Evidence:
     if store is None:
         return evidence_at(None, 0, data=data)
     with store:
-        return evidence_at(store, store.current(), data=data)
+        return with_plans(evidence_at(store, store.current(), data=data), store)
 
 
 def problems(evidence: Evidence) -> tuple[str, ...]:

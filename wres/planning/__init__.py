@@ -15,6 +15,7 @@ from wres.planning.keeping import (
     draft_activity,
     import_activities,
     kept_plans,
+    new_in,
     new_plan,
     set_plan_aside,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "draft_activity",
     "import_activities",
     "kept_plans",
+    "new_in",
     "new_plan",
     "set_plan_aside",
     "take_back",

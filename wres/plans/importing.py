@@ -163,14 +163,17 @@ def _of_row(
     values["high_impact"] = _numbers(cells.get("high_impact", ""), 6, "high impact action")
     values["note"] = _with_unknown(header, columns, row, str(values["note"]))
     values["taken_out"] = False
-    beside = {"theme_ours": "", "link_basis": "", "row": number}
+    several = _split(str(values["activity"]), str(values["status_as_written"]))
+    # Activities that share one row belong together, also where the row names no theme.
+    theme_ours = f"Row {number} of the table" if len(several) > 1 else ""
+    beside: dict[str, object] = {"theme_ours": theme_ours, "link_basis": "", "row": number}
     beside["came_from"] = written(cells.get("came_from", ""), DRAFTED_FROM)
     progress = _notes(cells.get("progress", ""))
     return [
         activity_from(
             {**checked(values | split), **beside}, activity_id="", revision=0, progress=progress
         )
-        for split in _split(str(values["activity"]), str(values["status_as_written"]))
+        for split in several
     ]
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from wres.plans.activity import Activity
 from wres.terms import Trigger
 
+NO_THEME = "No theme named"
+
 
 @dataclass(frozen=True)
 class DeclaredConcern:
@@ -65,7 +67,7 @@ class ActionPlan:
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """Return the themes in the plan's order; a row without one stands for itself."""
+        """Return the themes in the plan's order, ours where the plan names none."""
         return tuple(dict.fromkeys(theme_of(one) for one in self.activities))
 
     @property
@@ -87,8 +89,8 @@ class ActionPlan:
 
 
 def theme_of(activity: Activity) -> str:
-    """Return the theme an activity stands under: the plan's own, ours, or its row."""
-    return activity.theme or activity.theme_ours or f"No theme named (row {activity.row})"
+    """Return the theme an activity stands under: the plan's own, or ours."""
+    return activity.theme or activity.theme_ours or NO_THEME
 
 
 def current(plans: tuple[ActionPlan, ...]) -> tuple[ActionPlan, ...]:
@@ -121,4 +123,5 @@ def combined(plans: tuple[ActionPlan, ...]) -> ActionPlan | None:
         plans[0],
         concerns=tuple(declared.values()),
         activities=tuple(one for plan in plans for one in plan.activities),
+        set_aside=tuple(one for plan in plans for one in plan.set_aside),
     )

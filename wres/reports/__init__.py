@@ -2,6 +2,7 @@
 
 from wres.reports.csv_file import Header, csv_of, table_csv
 from wres.reports.peer_tables import beside_table, funnel_table, likeness_table, peers_table
+from wres.reports.plan_tables import plan_csv, plan_table, plan_workbook
 from wres.reports.side_tables import (
     multiples_table,
     sides_table,
@@ -35,6 +36,9 @@ __all__ = [
     "multiples_table",
     "parity_table",
     "peers_table",
+    "plan_csv",
+    "plan_table",
+    "plan_workbook",
     "posts_table",
     "rungs_table",
     "sides_table",

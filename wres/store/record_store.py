@@ -52,6 +52,14 @@ class RecordStore(StoreReader):
         with self._database.reading() as connection:
             return records.read_record_history(connection, record_id)
 
+    def records_written(self) -> int:
+        """Return how many revisions of records were ever written.
+
+        What was made of records holds as long as this number stands.
+        """
+        with self._database.reading() as connection:
+            return records.how_many(connection)
+
     def write_record(
         self,
         kind: RecordKind,

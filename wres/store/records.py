@@ -111,6 +111,13 @@ def read_record_history(connection: Connection, record_id: str) -> tuple[Record,
     return tuple(_record(row) for row in connection.execute(found))
 
 
+def how_many(connection: Connection) -> int:
+    """Return how many revisions of records were ever written: it moves with each."""
+    if not has_schema(connection, 4):
+        return 0
+    return connection.scalar(select(func.count()).select_from(records)) or 0
+
+
 def write(
     connection: Connection, given: Iterable[Revision], *, made_by: str, made_at: datetime
 ) -> tuple[Record, ...]:

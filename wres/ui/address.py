@@ -22,9 +22,12 @@ NAMES = (
     "weigh",
     # The library: one case, and what is looked for in it.
     *("case", "scope", "type", "did", "grade", "find"),
+    # One plan of several, and the activity that is being changed.
+    *("plan", "edit"),
 )
-# What is looked for in the library means nothing elsewhere: only a link that says so carries it.
-OF_ONE_PAGE = ("case", "scope", "type", "did", "grade", "find")
+# What is looked for in the library, or open in a plan, means nothing elsewhere: only a link that
+# says so carries it.
+OF_ONE_PAGE = ("case", "scope", "type", "did", "grade", "find", "plan", "edit")
 
 
 def read() -> dict[str, str]:

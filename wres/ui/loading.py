@@ -12,7 +12,13 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from wres.answers import Evidence
-from wres.answers.opening import evidence_at, local_store, release_due, shipped
+from wres.answers.opening import (
+    evidence_at,
+    local_store,
+    release_due,
+    shipped,
+    with_plans,
+)
 from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped
@@ -41,6 +47,11 @@ def _store_to_read() -> Store:
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
 def _evidence(version: int) -> Evidence:
     return evidence_at(store() if version else None, version, data=_shipped())
+
+
+@st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
+def _with_plans(version: int, written: int) -> Evidence:
+    return with_plans(_evidence(version), store()) if written else _evidence(version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -129,7 +140,7 @@ def evidence() -> Evidence:
         if why_read_only:
             st.warning(f"{plain(why_read_only)} Nothing can be stored; what was stored is shown.")
         release_due(opened)
-        return _evidence(opened.current())
+        return _with_plans(opened.current(), opened.records_written())
     except StoreProblem as problem:
         st.warning(f"{plain(str(problem))} Uploaded figures are not shown; the rest works.")
         return _evidence(0)

@@ -1,25 +1,66 @@
-"""The action plan page: the plan as it is written, what it leaves open, activity by activity."""
+"""The action plan page: the plans there are, what one leaves open, activity by activity."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from wres import words
-from wres.answers import Evidence
-from wres.plans import ActionPlan, Activity
-from wres.text import plain
-from wres.ui import cards, panels
+from wres import access, words
+from wres.access import Visitor
+from wres.answers import Evidence, View, areas_of_concern
+from wres.plans import ActionPlan, Activity, coverage_of, theme_of
+from wres.text import host_of, plain, safe_url
+from wres.ui import cards, filters, panels, plan_editing, plan_history, state
 from wres.ui.links import link
+from wres.words import plan_work
+
+ALL_THAT_STAND = ""
+_WIDTH = 430
+
+
+def said_before() -> None:
+    """Return nothing; say what came of the last press, once."""
+    said = state.to_say()
+    if said is not None:
+        (st.success if said.is_good else st.error)(plain(said.sentence))
+        # The press may have been far down the page; this is seen from there too.
+        st.toast(plain(said.sentence))
 
 
 def no_plan(evidence: Evidence) -> None:
     """Return nothing; say that no plan is held, and lead to those that are."""
     panels.finding("No action plan of this trust is held here.")
-    panels.sentence("Plans come as a file in data/action_plans. These are held:")
-    for plan in evidence.shipped.plans:
+    panels.sentence("Its lead can begin one, or bring one in from a table. These are held:")
+    for plan in evidence.plans:
         organisation = evidence.organisations.get(plan.organisation_code)
         name = words.organisation_title(organisation)
         link("action_plan", f"{name}, {plan.plan_year}", org=plan.organisation_code)
+
+
+def choose(evidence: Evidence, view: View) -> ActionPlan | None:
+    """Return the plan to show, after drawing a box where there are several; None without any.
+
+    Unless one is chosen, it is what the plans that stand say together.
+    """
+    plans = {plan.key: plan for plan in evidence.plans_of(view.org_code)}
+    together = evidence.plan_for(view.org_code)
+    if len(plans) < 2:
+        return together
+    asked = filters.asked_for("plan")
+    chosen = asked if asked in plans else ALL_THAT_STAND
+    state.show_value("pick_plan", chosen)
+    st.selectbox(
+        "Plan",
+        [ALL_THAT_STAND, *plans],
+        format_func=lambda key: (
+            plan_work.plan_title(plans[key]) if key in plans else "All plans that stand"
+        ),
+        key="pick_plan",
+        on_change=lambda: filters.keep("plan", state.picked_value("pick_plan")),
+        width=_WIDTH,
+    )
+    return plans.get(chosen, together)
 
 
 def about(plan: ActionPlan) -> None:
@@ -29,37 +70,87 @@ def about(plan: ActionPlan) -> None:
         f"{plan.title}. About WRES data {plan.data_year}, plan {plan.plan_year}. Source: "
         f"{plan.source}.{made_up}"
     )
-    with st.expander("How this plan was written down"):
-        for note in plan.notes:
-            panels.sentence(note)
+    if plan.notes:
+        with st.expander("How this plan was written down"):
+            for note in plan.notes:
+                panels.sentence(note)
 
 
-def what_is_missing(plan: ActionPlan) -> None:
-    """Return nothing; name and count everything the plan leaves open."""
+def what_is_missing(plan: ActionPlan, today: date) -> None:
+    """Return nothing; name and count everything the plan leaves open, and what is late."""
     panels.section("What is missing")
+    panels.sentence(plan_work.status_sentence(plan))
+    panels.sentence(plan_work.overdue_sentence(plan, today))
     gaps = words.completeness(plan)
-    if not gaps:
+    if not gaps and plan.activities:
         panels.sentence("Every activity has a lead, stakeholders, a date, a measure and a reason.")
     for gap, count in gaps:
         noun = "activity" if count == 1 else "activities"
         st.markdown(f"- {plain(gap)}: {count} {noun}")
 
 
-def activities(plan: ActionPlan) -> None:
+def concerns_met(evidence: Evidence, view: View, plan: ActionPlan) -> None:
+    """Return nothing; name the concerns without an activity, and activities without a concern."""
+    panels.section("Concerns and activities")
+    answer = areas_of_concern(evidence, view)
+    found = coverage_of(plan, [card.measured.number for card in answer.cards])
+    lines = plan_work.coverage_lines(found)
+    if not lines:
+        panels.sentence("Each concern has an activity, and each activity answers a concern.")
+    for text in lines:
+        st.markdown(f"- {plain(text)}")
+    for number in found.unanswered:
+        link("areas_of_concern", f"See the concern: indicator {number}", indicator=number)
+
+
+def activities(evidence: Evidence, plan: ActionPlan, who: Visitor, today: date) -> None:
     """Return nothing; draw every activity, theme by theme in the plan's order."""
     panels.section("Activities")
-    themes = dict.fromkeys(one.theme or one.theme_ours for one in plan.activities)
-    for theme in themes:
-        st.subheader(plain(theme or "No theme"), anchor=False)
-        for one in plan.activities:
-            if (one.theme or one.theme_ours) == theme:
-                _activity(one)
+    may_change = access.may_write(who, plan.organisation_code)
+    for theme in plan.themes:
+        st.subheader(plain(theme), anchor=False)
+        for one in (found for found in plan.activities if theme_of(found) == theme):
+            _card(evidence, plan, one, may_change=may_change, today=today)
+    if may_change:
+        plan_history.set_aside(plan)
 
 
-def _activity(one: Activity) -> None:
+def _card(
+    evidence: Evidence, plan: ActionPlan, one: Activity, *, may_change: bool, today: date
+) -> None:
     with st.container(border=True):
-        cards.activity(one)
-        panels.quiet(words.activity_details(one))
-        with st.container(horizontal=True):
-            for number in one.indicators:
-                link("areas_of_concern", f"Concern: indicator {number}", indicator=number)
+        _activity(evidence, one, today)
+        if may_change and one.is_kept:
+            plan_editing.offer(evidence, plan, one)
+
+
+def _activity(evidence: Evidence, one: Activity, today: date) -> None:
+    cards.activity(one)
+    for text in (plan_work.late_words(one, today), plan_work.marked_status(one)):
+        panels.sentence(text)
+    panels.quiet(words.activity_details(one))
+    for text in plan_work.beside_words(one):
+        panels.quiet(text)
+    _drafted_from(evidence, one)
+    for note in one.progress:
+        told = f"{note.day}: {note.text}" if note.day else note.text
+        st.markdown(f"- {plain(told)}")
+    with st.container(horizontal=True):
+        for number in one.indicators:
+            link("areas_of_concern", f"Concern: indicator {number}", indicator=number)
+        address = safe_url(one.evidence_url)
+        if address:
+            st.markdown(f"[Evidence at {plain(host_of(address))}]({address})")
+
+
+def _drafted_from(evidence: Evidence, one: Activity) -> None:
+    """Name the case studies an activity stands on, and where its draft came from."""
+    titles = {case.id: case.title for case in evidence.shipped.cases}
+    named = [titles.get(case, case) for case in one.cases]
+    if named:
+        panels.quiet(f"Case studies: {'; '.join(named)}.")
+    if any(plan.activity(one.came_from) for plan in evidence.shipped.plans):
+        panels.quiet("Begun from the published plan.")
+    elif one.came_from:
+        known = titles.get(one.came_from.rpartition(":")[2], one.came_from)
+        panels.quiet(f"Drafted from: {known}.")

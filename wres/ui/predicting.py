@@ -134,7 +134,8 @@ def _asked(evidence: Evidence, view: View, activities: dict[str, Activity]) -> P
         "Activity",
         list(activities),
         format_func=lambda code: one_line(activities[code].activity),
-        key="lock_activity",
+        # Another plan is another box: what was chosen of the last one is none of its options.
+        key=f"lock_activity_{next(iter(activities))}",
     )
     activity = activities[chosen]
     numbers = activity.indicators or tuple(one.number for one in INDICATORS)

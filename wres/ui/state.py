@@ -67,6 +67,27 @@ def show_value(key: str, value: str) -> None:
         st.session_state[key] = value
 
 
+def value(key: str) -> object:
+    """Return what the box with this key holds, whatever its kind; None when it was never drawn."""
+    return st.session_state.get(key)
+
+
+def keep(name: str, unsaved: object) -> None:
+    """Return nothing; something unfinished is kept under a name until it is let go."""
+    st.session_state[f"wres_unsaved_{name}"] = unsaved
+
+
+def kept(name: str, kind: type[Kept]) -> Kept | None:
+    """Return what is kept under a name, or None."""
+    found = st.session_state.get(f"wres_unsaved_{name}")
+    return found if isinstance(found, kind) else None
+
+
+def let_go(name: str) -> None:
+    """Return nothing; nothing is kept under this name any more."""
+    st.session_state.pop(f"wres_unsaved_{name}", None)
+
+
 def picked_values(key: str) -> tuple[str, ...]:
     """Return what the box of several with this key holds."""
     return tuple(str(one) for one in st.session_state.get(key) or ())

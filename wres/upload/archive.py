@@ -34,6 +34,10 @@ _BINARY = "The file is a binary workbook (.xlsb), which is not read; save it as 
 _DOCUMENT = "The file is a document, not a table; upload the table itself, saved as CSV."
 _NUMBERS = "The file is an Apple Numbers document; export it as Excel or CSV and upload that."
 _ARCHIVE = "The file is a compressed archive; unpack it and upload the CSV file inside."
+_NO_TABLES = (
+    "The document is too large, damaged, protected, or holds macros or other files inside; copy "
+    "its table and paste it as text."
+)
 # A part that begins like this is itself packed, encrypted or a program's own container.
 _INNER_MARKS = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0")
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -70,6 +74,29 @@ def kind_of_archive(data: bytes) -> str:
     except _BROKEN:
         raise FileRefused(_DAMAGED) from None
     return kind
+
+
+def document_part(data: bytes, name: str) -> bytes:
+    """Return one part of a Word document, once all its parts were found as stated and harmless.
+
+    Raises:
+        FileRefused: If it is no Word document, is too large, damaged, or hides something.
+    """
+    try:
+        if data.count(_ENTRY_MARK) > limits.MOST_ARCHIVE_PARTS:
+            limits.refuse_many_parts()
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if name not in names or any(n.casefold().endswith("vbaproject.bin") for n in names):
+                raise FileRefused(_NO_TABLES)
+            _refuse_sizes(archive.infolist(), len(data))
+            for part in archive.infolist():
+                _has_errors(archive, part)
+            if archive.getinfo(name).file_size > limits.LARGEST_DOCUMENT_BYTES:
+                raise FileRefused(_NO_TABLES)
+            return archive.read(name)
+    except (*_BROKEN, FileRefused):
+        raise FileRefused(_NO_TABLES) from None
 
 
 def parts_with_errors(data: bytes) -> frozenset[str]:
@@ -130,7 +157,7 @@ def _has_errors(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 
 def _refuse_content(name: str, seen: bytes) -> None:
-    is_picture = name.startswith(("xl/media/", "Pictures/", "Thumbnails/"))
+    is_picture = name.startswith(("xl/media/", "word/media/", "Pictures/", "Thumbnails/"))
     declares = not is_picture and any(mark in seen for mark in _DECLARATION_MARKS)
     if declares and any(mark in seen for mark in _FORBIDDEN):
         raise FileRefused(_DECLARATIONS)

@@ -28,6 +28,8 @@ UNNAMED_COLUMNS_SEARCHED = 200
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024
 MOST_UNPACKED_RATIO = 100
 MOST_ARCHIVE_PARTS = 1_000
+# The text of a Word document with its table, without pictures.
+LARGEST_DOCUMENT_BYTES = 20 * 1024 * 1024
 MOST_SHEETS = 150
 LONGEST_SHEET_NAME = 100
 # What the process that reads a workbook may take: processor time, so that a busy machine refuses

@@ -140,10 +140,14 @@ def coverage_sentences(answer: ConcernsAnswer) -> tuple[str, ...]:
 def activity_details(activity: Activity) -> str:
     """Return why an activity is done, with whom, what it hopes for, and how it is linked."""
     parts = (
-        f"Why: {activity.rationale}" if activity.rationale else "Why: not given.",
-        f"With: {activity.stakeholders}." if activity.stakeholders else "With: nobody named.",
-        f"Hoped for: {activity.impact}" if activity.impact else "Hoped for: not given.",
-        f"Measure: {activity.measure}." if activity.measure else "Measure: not given.",
-        f"Link: {activity.link_basis}",
+        _given("Why", activity.rationale, "not given"),
+        _given("With", activity.stakeholders, "nobody named"),
+        _given("Hoped for", activity.impact, "not given"),
+        _given("Measure", activity.measure, "not given"),
+        f"Link: {activity.link_basis}" if activity.link_basis else "",
     )
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
+
+
+def _given(name: str, text: str, otherwise: str) -> str:
+    return f"{name}: {text.rstrip('.') or otherwise}."
