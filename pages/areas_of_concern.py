@@ -5,18 +5,31 @@ from __future__ import annotations
 from wres import words
 from wres.access import Role
 from wres.answers import Lens, areas_of_concern
-from wres.ui import address, ages, cards, case_choices, filters, judging, loading, panels, visitor
+from wres.ui import (
+    address,
+    ages,
+    cards,
+    case_choices,
+    filters,
+    into_plan,
+    judging,
+    loading,
+    own_cases,
+    panels,
+    visitor,
+)
 from wres.words import sureness
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Areas of concern")
+into_plan.said_before()
 view = filters.choose(evidence, "org", "year", more=("benchmark",))
 panels.about_organisation(evidence, view)
 
 chosen = address.indicator_chosen()
-lens = Lens(first=case_choices.counts_most([]))
+lens = Lens(first=case_choices.weigh(), local=own_cases.shared(evidence))
 answer = areas_of_concern(evidence, view, first=chosen, lens=lens)
 panels.finding(words.concerns_headline(answer))
 panels.quiet(words.chance_sentence(answer))
@@ -25,8 +38,9 @@ panels.quiet(words.order_words(answer, chosen))
 judged = judging.judged(evidence, view)
 found = ages.found(evidence, view)
 cards.contents(answer, ages=found, judged=judged)
+case_choices.draw_counts_most()
 for place, card in enumerate(cards.in_page_order(answer)):
-    cards.concern(view, card, expanded=place == 0, ages=found, judged=judged)
+    cards.concern(evidence, view, card, expanded=place == 0, ages=found, judged=judged)
 judging.show_alone(answer, judged)
 ages.gone(answer, found)
 panels.section("Not raised")

@@ -5,6 +5,7 @@
     ├── UnknownTerm        a word that is not in one of the standard's closed lists
     ├── NotComputable      a figure cannot be worked out from what was given
     ├── DataFileBroken     a file shipped in ``data/`` cannot be used
+    ├── CaseRefused        a case study of this installation cannot be kept or shared
     ├── PlanRefused        a plan or activity cannot be kept as it was written
     ├── NotAllowed         this visitor may not do this
     ├── JudgementRefused   a judgement of a concern that gives no reason, or cannot be read
@@ -26,6 +27,10 @@ class WresError(Exception):
 
 class FileRefused(WresError):
     """An uploaded file that cannot be read, or must not be taken."""
+
+
+class CaseRefused(WresError):
+    """A case study of this installation that cannot be kept or shared as it is."""
 
 
 class UnknownTerm(WresError):

@@ -203,7 +203,20 @@ def _figure_commands(commands: Commands) -> None:
     about = "List the locked predictions of an organisation's activities, and what came of each."
     made = _command(commands, "predictions", run="predictions:predictions", about=about)
     made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
+    _case_commands(commands)
     _workforce_command(commands)
+
+
+def _case_commands(commands: Commands) -> None:
+    about = "List the case studies of this installation, shared or not, with all they tell."
+    _command(commands, "cases", run="cases:cases", about=about)
+    about = "Share a case that was offered for review with everybody here, or give it back."
+    made = _command(commands, "review-case", run="cases:review_case", about=about)
+    made.add_argument("case", metavar="ID", help="the case, as python -m wres cases lists it")
+    made.add_argument(
+        "--give-back", metavar="WHY", default="", help="give it back to its lead for this reason"
+    )
+    _add_by(made)
 
 
 def _workforce_command(commands: Commands) -> None:

@@ -40,7 +40,8 @@ def arrive(page: str) -> None:
     visit, now = state.visit(), read()
     choice = _choice_on_arrival(visit, page=page, now=now)
     state.remember(replace(visit, page=page, choice=choice, picked=False))
-    write(choice)
+    # A link to the page one is on tells the program where to go and leaves the browser's address.
+    write(choice, anew=visit.page == page and choice != visit.choice)
 
 
 def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str]) -> dict[str, str]:
@@ -58,11 +59,14 @@ def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str])
     return dict(now)
 
 
-def write(choice: Mapping[str, str]) -> None:
-    """Return nothing; the address says this choice, and keeps whatever else it said."""
+def write(choice: Mapping[str, str], *, anew: bool = False) -> None:
+    """Return nothing; the address says this choice, and keeps whatever else it said.
+
+    ``anew`` says it to the browser even when the program has heard it already.
+    """
     now = read()
     # Writing while the visitor goes back would push a new step, and Back would never get past.
-    if now == choice or _is_back_or_forward():
+    if (now == choice and not anew) or _is_back_or_forward():
         return
     state.remember(replace(state.visit(), earlier=now))
     others = {n: st.query_params.get_all(n) for n in st.query_params if n not in NAMES}

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from wres import words
-from wres.answers import ConcernCard, ConcernsAnswer, Glance, View
+from wres.answers import ConcernCard, ConcernsAnswer, Evidence, Glance, View
 from wres.answers.ages import Age
 from wres.answers.judging import Judged
 from wres.charts import Drawing
@@ -85,6 +85,7 @@ def contents(
 
 
 def concern(
+    evidence: Evidence,
     view: View,
     card: ConcernCard,
     *,
@@ -106,7 +107,7 @@ def concern(
         _evidence(card, card.assessment)
     _declared(card)
     _activities(card, expanded=expanded)
-    helped.on_card(view, card, expanded=expanded)
+    helped.on_card(evidence, view, card, expanded=expanded)
 
 
 def _evidence(card: ConcernCard, found: Assessment) -> None:

@@ -98,11 +98,20 @@ def draw_counts_most() -> None:
     """Return nothing; draw the box of what counts most when cases and ideas are ranked."""
     _box(
         "weigh",
-        "What counts most",
+        "What counts most in ideas and cases",
         [one for one in Criterion if one is not Criterion.INDICATOR],
         case_words.counts_most_label,
         without="The usual order",
     )
+
+
+def weigh() -> Criterion | None:
+    """Return what counts most on a page of concerns; an unknown one is explained."""
+    refusals: list[str] = []
+    first = counts_most(refusals)
+    for sentence in refusals:
+        st.warning(plain(sentence))
+    return first
 
 
 def _search(text: str) -> None:

@@ -8,7 +8,7 @@ from wres.answers import Evidence, Found, View, case_of, matches, need_of, read_
 from wres.library.case_studies import CaseStudy
 from wres.library.matching import Likeness, likeness
 from wres.text import echo, plain, safe_url
-from wres.ui import case_choices, filters, helped, panels
+from wres.ui import case_choices, filters, helped, into_plan, panels
 from wres.ui.case_choices import Asked
 from wres.ui.links import link, next_steps
 from wres.words import cases as case_words
@@ -39,9 +39,10 @@ def show(
     panels.finding(case_words.found_headline(found))
     _nearest(found)
     for one, like in found.cases:
-        _in_list(view, one, like)
+        _in_list(evidence, view, one, like)
     if not asked.narrows:
-        helped.ideas(view, matches(evidence, view, view.indicator, first=asked.first).ideas)
+        found_ideas = matches(evidence, view, view.indicator, first=asked.first).ideas
+        helped.ideas(evidence, view, found_ideas)
     next_steps(view.indicator, here="case_studies")
 
 
@@ -60,7 +61,7 @@ def _nearest(found: Found) -> None:
             link("case_studies", case_words.nearest_label(name, count), None, **asked_for)
 
 
-def _in_list(view: View, case: CaseStudy, like: Likeness) -> None:
+def _in_list(evidence: Evidence, view: View, case: CaseStudy, like: Likeness) -> None:
     with st.container(border=True):
         panels.subsection(case.title)
         helped.case_in_short(case, like)
@@ -68,6 +69,7 @@ def _in_list(view: View, case: CaseStudy, like: Likeness) -> None:
         with st.expander("Everything about this case"):
             _whole(case, number)
         link("case_studies", "Open this case", case=case.id, indicator=number)
+        into_plan.case_button(evidence, view, case, number)
 
 
 def _number_for(view: View, case: CaseStudy) -> int:
@@ -78,6 +80,7 @@ def _alone(evidence: Evidence, view: View, case: CaseStudy) -> None:
     number = _number_for(view, case)
     panels.finding(case.title)
     helped.case_in_short(case, likeness(case, need_of(evidence, view, number)))
+    into_plan.case_button(evidence, view, case, number)
     _whole(case, number)
     link("case_studies", f"All case studies for indicator {number}", indicator=number)
     next_steps(number, here="case_studies")

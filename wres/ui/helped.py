@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from wres.answers import ConcernCard, RankedIdeas, View
+from wres.answers import ConcernCard, Evidence, RankedIdeas, View
 from wres.library.case_studies import CaseStudy
 from wres.library.ideas import Idea
 from wres.library.matching import Likeness
 from wres.text import plain, safe_url
-from wres.ui import panels
+from wres.ui import into_plan, panels
 from wres.ui.links import link
 from wres.words import cases as case_words
 
 SHOWN = 3
 
 
-def on_card(view: View, card: ConcernCard, *, expanded: bool) -> None:
+def on_card(evidence: Evidence, view: View, card: ConcernCard, *, expanded: bool) -> None:
     """Return nothing; draw the ideas and the case studies of one concern, the best fits first."""
     number = card.measured.number
     st.markdown(
@@ -24,7 +24,7 @@ def on_card(view: View, card: ConcernCard, *, expanded: bool) -> None:
     )
     with st.expander(f"Ideas for indicator {number}", expanded=expanded):
         for idea, like in card.ideas[:SHOWN]:
-            _idea(view, idea, like, number)
+            _idea(evidence, view, idea, like, number=number)
         if len(card.ideas) > SHOWN:
             link("case_studies", f"All ideas for indicator {number}", indicator=number)
     st.markdown("**What worked elsewhere.**")
@@ -36,17 +36,18 @@ def on_card(view: View, card: ConcernCard, *, expanded: bool) -> None:
             st.markdown(f"**{plain(case.title)}**")
             case_in_short(case, like)
             link("case_studies", f"Read: {case.title}", case=case.id, indicator=number)
+            into_plan.case_button(evidence, view, case, number)
 
 
-def ideas(view: View, found: RankedIdeas) -> None:
+def ideas(evidence: Evidence, view: View, found: RankedIdeas) -> None:
     """Return nothing; draw every idea for the indicator of a view, the best fits first."""
     panels.section(case_words.ideas_sentence(len(found), view.indicator), anchor="ideas")
     for idea, like in found:
         with st.container(border=True):
-            _idea(view, idea, like, view.indicator)
+            _idea(evidence, view, idea, like, number=view.indicator)
 
 
-def _idea(view: View, idea: Idea, like: Likeness, number: int) -> None:
+def _idea(evidence: Evidence, view: View, idea: Idea, like: Likeness, *, number: int) -> None:
     st.markdown(f"**{plain(idea.title)}**  \n{plain(idea.what)}")
     panels.quiet(case_words.idea_origin(idea))
     reasons(like)
@@ -56,6 +57,7 @@ def _idea(view: View, idea: Idea, like: Likeness, number: int) -> None:
                 "case_studies", f"The case: {idea.case.title}", case=idea.case.id, indicator=number
             )
         _source(idea)
+    into_plan.idea_button(evidence, view, idea, number)
 
 
 def _source(idea: Idea) -> None:

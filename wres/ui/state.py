@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TypeVar
 
 import streamlit as st
@@ -20,6 +21,7 @@ _SAY_NEXT = "wres_say_next"
 
 Kept = TypeVar("Kept")
 Made = TypeVar("Made")
+Choice = TypeVar("Choice", bound=Enum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,11 @@ def picked_values(key: str) -> tuple[str, ...]:
     return tuple(str(one) for one in st.session_state.get(key) or ())
 
 
+def picked_members(key: str, kind: type[Choice]) -> tuple[Choice, ...]:
+    """Return the members of a closed list that the box of several with this key holds."""
+    return tuple(one for one in st.session_state.get(key) or () if isinstance(one, kind))
+
+
 def show_values(key: str, values: tuple[str, ...]) -> None:
     """Return nothing; the box of several with this key, about to be drawn, will show these."""
     if tuple(st.session_state.get(key) or ()) != values:
@@ -144,12 +151,17 @@ def once(name: str, mark: object, make: Callable[[], Made]) -> Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the next run of a page opens with: a sentence, and where to see what it speaks of."""
+    """What the next run of a page opens with: a sentence, and where to see what it speaks of.
+
+    ``drafted`` is the activity a press put into the plan of ``org_code``, or an empty text when
+    the press was about a draft and none is there; None when it was about something else.
+    """
 
     sentence: str
     is_good: bool = True
     org_code: str = ""
     wres_year: int = 0
+    drafted: str | None = None
 
 
 def say_next(said: Said) -> None:
