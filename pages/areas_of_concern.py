@@ -14,6 +14,7 @@ from wres.ui import (
     into_plan,
     judging,
     loading,
+    marking,
     own_cases,
     panels,
     visitor,
@@ -41,6 +42,7 @@ cards.contents(answer, ages=found, judged=judged)
 case_choices.draw_counts_most()
 for place, card in enumerate(cards.in_page_order(answer)):
     cards.concern(evidence, view, card, expanded=place == 0, ages=found, judged=judged)
+    marking.on_card(evidence, view, card)
 judging.show_alone(answer, judged)
 ages.gone(answer, found)
 panels.section("Not raised")

@@ -128,3 +128,15 @@ def test_ages_and_what_is_no_longer_raised_are_on_the_page(open_page: Open) -> N
     assert "Going on: an area of concern since WRES 2022." in text
     assert "2 concerns of the year before not raised now." in text
     assert "7. Equal opportunities for promotion: a concern in WRES 2024" in text
+
+
+def test_activities_are_marked_on_the_trend_and_told_beside_it(open_page: Open) -> None:
+    """On Explore and the card: in the text alternative, in the table, and in a list."""
+    for page in ("explore", "areas_of_concern"):
+        app = open_page(page, org="ZZP", year="2025", indicator="5")
+        text = said(app)
+        assert "due September 2025, before WRES 2026." in text, page
+        charts = [str(one.proto) for one in app.get("arrow_vega_lite_chart")]
+        assert any("Activities of the plan: A. Agree one" in chart for chart in charts), page
+        told = [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
+        assert any("A due: Agree one" in cell.replace("\\", "") for cell in told), page

@@ -12,7 +12,7 @@ from typing import Any
 from wres.charts import theme
 from wres.charts.theme import MARKS, MEASURES, Size
 
-FRAME, POINT, BENCHMARK, BREAK, NOTE, END, LEVEL = (
+FRAME, POINT, BENCHMARK, BREAK, NOTE, END, LEVEL, ACTIVITY = (
     "frame",
     "point",
     "benchmark",
@@ -20,6 +20,7 @@ FRAME, POINT, BENCHMARK, BREAK, NOTE, END, LEVEL = (
     "note",
     "end",
     "level",
+    "activity",
 )
 
 
@@ -144,22 +145,17 @@ def benchmark(y: Any, size: Size) -> list[Any]:
 
 
 def breaks(size: Size) -> list[Any]:
-    """Return upright dotted lines where figures stop being comparable, with the reason on top."""
+    """Return upright lines before marked years, with words on top.
+
+    Dotted where figures stop being comparable, whole and quiet where an activity begins or ends.
+    """
     import altair as alt
 
     line_height = MEASURES[size].text * 1.25
-    rule = (
-        part(BREAK)
-        .mark_rule(
-            strokeDash=list(theme.BREAK_DASH),
-            strokeWidth=MEASURES[size].thin,
-            color=theme.BREAK,
-            aria=False,
-        )
-        .encode(x=years(at_left_edge=True))
-    )
+    marked = f"datum.part === '{BREAK}' || datum.part === '{ACTIVITY}'"
     words = (
-        part(BREAK)
+        alt.Chart()
+        .transform_filter(marked)
         .mark_text(
             align="center",
             baseline="bottom",
@@ -168,7 +164,14 @@ def breaks(size: Size) -> list[Any]:
         )
         .encode(x=years(at_left_edge=True), y=alt.value(0), text="text:N")
     )
-    return [rule, words]
+    dotted = _edge_rule(BREAK, size, colour=theme.BREAK, dash=list(theme.BREAK_DASH))
+    return [dotted, _edge_rule(ACTIVITY, size, colour=theme.QUIET_TEXT, dash=[1, 0]), words]
+
+
+def _edge_rule(name: str, size: Size, *, colour: str, dash: list[int]) -> Any:
+    thin = MEASURES[size].thin
+    mark = part(name).mark_rule(strokeDash=dash, strokeWidth=thin, color=colour, aria=False)
+    return mark.encode(x=years(at_left_edge=True))
 
 
 def notes(y: Any, size: Size) -> Any:

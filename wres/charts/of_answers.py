@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wres.answers import Exploration, Glance
-from wres.benchmarks import BenchmarkFigure
+from wres.benchmarks import Benchmark, BenchmarkFigure
 from wres.charts.bands import BandPoint, Reference, bands
 from wres.charts.drawing import Drawing
 from wres.charts.gap import GapPoint, gap
@@ -95,10 +95,27 @@ def small_drawings(
     return tuple(trend(points, breaks=marks, top=top) for points, marks in drawn)
 
 
-def trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
+def trend_drawing(
+    exploration: Exploration,
+    labels: Labels = WRES_TERMS,
+    *,
+    marks: tuple[BreakMark, ...] = (),
+) -> Drawing:
+    """Return both groups' rates by WRES year, with the ends of activities on the edges of years."""
+    yearly = exploration.yearly_benchmarks
+    return years_drawing(exploration.gaps, yearly, marks=marks, labels=labels)
+
+
+def years_drawing(
+    gaps: tuple[Gap, ...],
+    yearly: tuple[Benchmark, ...],
+    *,
+    marks: tuple[BreakMark, ...] = (),
+    labels: Labels = WRES_TERMS,
+) -> Drawing:
     """Return both groups' rates by WRES year with the benchmark, cut where the series breaks."""
-    rates = [rate for gap_ in exploration.gaps for rate in _both(gap_)]
-    parts = stretches(tuple(one.bme for one in exploration.gaps))
+    rates = [rate for gap_ in gaps for rate in _both(gap_)]
+    parts = stretches(tuple(one.bme for one in gaps))
     benchmarks = tuple(
         BenchmarkPoint(
             year=one.wres_year,
@@ -107,13 +124,13 @@ def trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Draw
             percent=percent(one.value),
             segment=segment_of(one),
         )
-        for one in exploration.yearly_benchmarks
+        for one in yearly
         if isinstance(one, BenchmarkFigure)
     )
     return trend(
         tuple(_trend_point(rate, parts[rate.survey_year], labels) for rate in rates),
         benchmarks=benchmarks,
-        breaks=_marks(rates),
+        breaks=(*_marks(rates), *marks),
     )
 
 
@@ -147,7 +164,12 @@ def gap_drawing(exploration: Exploration) -> Drawing:
     return gap(tuple(points), breaks=_marks([one.bme for one in exploration.gaps]))
 
 
-def ratio_drawing(series: tuple[Likelihood, ...], labels: Labels = WRES_TERMS) -> Drawing:
+def ratio_drawing(
+    series: tuple[Likelihood, ...],
+    labels: Labels = WRES_TERMS,
+    *,
+    marks: tuple[BreakMark, ...] = (),
+) -> Drawing:
     """Return the relative likelihood by WRES year on a scale of times, with parity at 1."""
     points = []
     for one in series:
@@ -162,7 +184,7 @@ def ratio_drawing(series: tuple[Likelihood, ...], labels: Labels = WRES_TERMS) -
                 note="" if one.shown_ratio is not None else likelihood_text(one, labels),
             )
         )
-    return ratio(tuple(points), parity_label="Equal")
+    return ratio(tuple(points), parity_label="Equal", breaks=marks)
 
 
 def _finite(value: float, places: int) -> float:
@@ -222,11 +244,17 @@ def share_bands_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -
     return bands(tuple(points), reference=reference)
 
 
-def share_trend_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
+def share_trend_drawing(
+    exploration: Exploration,
+    labels: Labels = WRES_TERMS,
+    *,
+    marks: tuple[BreakMark, ...] = (),
+) -> Drawing:
     """Return the BME share of the chosen posts by WRES year. Counts of people, so no range."""
     rates = [replace(one.bme, interval=None) for one in exploration.gaps]
     parts = stretches(tuple(rates))
-    return trend(tuple(_trend_point(r, parts[r.survey_year], labels) for r in rates))
+    points = tuple(_trend_point(r, parts[r.survey_year], labels) for r in rates)
+    return trend(points, breaks=marks)
 
 
 def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None:

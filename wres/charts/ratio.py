@@ -52,7 +52,8 @@ def ratio(
     axis = _axis(figures)
     height, top = MEASURES[size].height, years.space_top(breaks, size)
     lines = years.by_series(figures)
-    rows = years.frame_rows((figure.year for figure in figures), axis)
+    drawn = [figure.year for figure in figures]
+    rows = years.frame_rows([*drawn, *years.marked_years(breaks)], axis)
     rows += [_cut(row, axis) for line in lines for row in years.figure_rows(line, 0.0, axis)]
     rows += years.note_rows(figures, axis) + years.break_rows(breaks) + _range_row(rows)
     labelled = lines + _parity_line(figures, parity_label)

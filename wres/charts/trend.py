@@ -60,7 +60,7 @@ def trend(
     axis = _axis(figures + compared, top)
     height, space = MEASURES[size].height, years.space_top(breaks, size)
     lines = years.by_series(figures) + years.by_series(compared)
-    rows = _rows(figures, lines, axis)
+    rows = _rows(figures, lines, axis, years.marked_years(breaks))
     rows += years.break_rows(breaks)
     rows += years.end_rows(lines, axis, years.plot_height(height, space, size), size)
     return drawing_of(_spec(size), rows, name="trend", height=height, size=size)
@@ -102,9 +102,12 @@ def _axis(figures: list[Figure], top: float | None) -> Axis:
     return Axis(low=0.0, high=round_top(reached, most=100.0), written=percent)
 
 
-def _rows(figures: list[Figure], lines: list[list[Figure]], axis: Axis) -> list[Row]:
+def _rows(
+    figures: list[Figure], lines: list[list[Figure]], axis: Axis, marked: list[int]
+) -> list[Row]:
     aside = years.shifts(figures)
-    rows = years.frame_rows((figure.year for line in lines for figure in line), axis)
+    drawn = [figure.year for line in lines for figure in line]
+    rows = years.frame_rows([*drawn, *marked], axis)
     for line in lines:
         rows += years.figure_rows(line, aside.get(line[0].group, 0.0), axis)
     return rows + years.note_rows(figures, axis)

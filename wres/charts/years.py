@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from wres.charts.drawing import Row
-from wres.charts.layers import BENCHMARK, BREAK, END, FRAME, NOTE, POINT
+from wres.charts.layers import ACTIVITY, BENCHMARK, BREAK, END, FRAME, NOTE, POINT
 from wres.charts.layout import LINE_HEIGHT, line_parts, spread, wrapped
 from wres.charts.theme import MEASURES, Measures, Size
 
@@ -23,10 +23,15 @@ NOTE_LETTERS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakMark:
-    """A year from which figures cannot be compared with those before, and why, in a few words."""
+    """A mark on the edge before a year, and why it stands there, in a few words.
+
+    From a break on, figures cannot be compared with those before; where an activity begins or
+    ends (``is_activity``) they can.
+    """
 
     year: int
     text: str
+    is_activity: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,11 @@ def frame_rows(years: Iterable[int], axis: Axis) -> list[Row]:
         {"part": FRAME, "year": str(known[0]), "value": axis.high, "place": axis.high},
     ]
     return ends + [{"part": FRAME, "year": str(year), "value": axis.low} for year in every]
+
+
+def marked_years(breaks: Iterable[BreakMark]) -> list[int]:
+    """Return the years an activity begins or ends before; the axis reaches each of them."""
+    return [mark.year for mark in breaks if mark.is_activity]
 
 
 def by_series(figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -155,8 +165,20 @@ def _note_row(years: Sequence[int], notes: Sequence[str], axis: Axis) -> Row:
 
 
 def break_rows(breaks: Iterable[BreakMark]) -> list[Row]:
-    """Return one row per break, with its reason on short lines."""
-    return [_text_row(BREAK, mark.year, wrapped(mark.text, BREAK_LETTERS)) for mark in breaks]
+    """Return one row per marked edge, with what stands above it on short lines, breaks first."""
+    marks = tuple(breaks)
+    cut = {mark.year for mark in marks if not mark.is_activity}
+    return [
+        _text_row(BREAK if year in cut else ACTIVITY, year, text)
+        for year, text in _edge_texts(marks).items()
+    ]
+
+
+def _edge_texts(breaks: Iterable[BreakMark]) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    for mark in sorted(breaks, key=lambda mark: mark.is_activity):
+        found.setdefault(mark.year, []).append(wrapped(mark.text, BREAK_LETTERS))
+    return {year: "\n".join(texts) for year, texts in found.items()}
 
 
 def _text_row(part: str, year: int, text: str) -> dict[str, object]:
@@ -205,8 +227,8 @@ def line_count(text: str) -> int:
 
 
 def space_top(breaks: Iterable[BreakMark], size: Size) -> float:
-    """Return the pixels the reasons for breaks need above the plot."""
-    counts = [line_count(wrapped(mark.text, BREAK_LETTERS)) for mark in breaks]
+    """Return the pixels the words above marked edges need above the plot."""
+    counts = [line_count(text) for text in _edge_texts(breaks).values()]
     return max(counts, default=0) * MEASURES[size].text * LINE_HEIGHT + 6
 
 

@@ -20,6 +20,7 @@ from wres.plans.importing import (
     row_of,
     same_content,
 )
+from wres.plans.marks import ActivityMark, marks_of
 from wres.plans.merging import Clash, Merged, merge
 from wres.plans.national_actions import (
     NATIONAL_ACTIONS,
@@ -36,6 +37,7 @@ __all__ = [
     "NATIONAL_ACTIONS",
     "ActionPlan",
     "Activity",
+    "ActivityMark",
     "ActivityStatus",
     "Cell",
     "Clash",
@@ -57,6 +59,7 @@ __all__ = [
     "coverage_of",
     "current",
     "heading_score",
+    "marks_of",
     "merge",
     "national_action",
     "plan_body",

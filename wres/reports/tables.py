@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from wres.answers import BenchmarkList
@@ -28,6 +29,9 @@ from wres.words import (
 )
 
 NO_RANGE = "No likely range"
+MARKED = "Activities that start or are due before it"
+NOT_HERE = "No figures yet"
+NO_MARKS: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +62,38 @@ def gaps_table(
     *,
     caption: str,
     labels: Labels = WRES_TERMS,
+    marks: Mapping[int, str] = NO_MARKS,
 ) -> Table:
-    """Return one row a WRES year: both groups, the gap, and the benchmark."""
+    """Return one row a WRES year: both groups, the gap, the benchmark, activities before it."""
     first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
     both = not _white_alone(gaps)
     beside = (*group_columns(labels.white), "Gap", "Gap, likely range") if both else ()
     columns = ("WRES year", *group_columns(first), *beside, f"Benchmark for {first}")
+    columns += (MARKED,) if marks else ()
     rows = tuple(
         (
             str(one.wres_year),
             *group_cells(one.bme),
             *(_white_and_gap(one, labels) if both else ()),
             _benchmark_cell(benchmark),
+            *_marked(one.wres_year, marks),
         )
         for one, benchmark in zip(gaps, benchmarks, strict=True)
     )
-    return Table(caption=caption, columns=columns, rows=rows)
+    known = {one.wres_year for one in gaps}
+    return Table(caption=caption, columns=columns, rows=(*rows, *_to_come(columns, known, marks)))
+
+
+def _to_come(
+    columns: tuple[str, ...], known: Set[int], marks: Mapping[int, str]
+) -> tuple[tuple[str, ...], ...]:
+    """A row for each marked year whose figures are not here."""
+    blank = (NOT_HERE,) * (len(columns) - 2)
+    return tuple((str(year), *blank, marks[year]) for year in sorted(set(marks) - known))
+
+
+def _marked(wres_year: int, marks: Mapping[int, str]) -> tuple[str, ...]:
+    return (marks.get(wres_year, "None"),) if marks else ()
 
 
 def _white_alone(gaps: tuple[Gap, ...]) -> bool:
@@ -98,6 +118,7 @@ def likelihoods_table(
     *,
     caption: str,
     labels: Labels = WRES_TERMS,
+    marks: Mapping[int, str] = NO_MARKS,
 ) -> Table:
     """Return one row a WRES year: the ratio, its likely range, the counts when they may show."""
     rows = []
@@ -114,6 +135,7 @@ def likelihoods_table(
                 _counts(one, one.bme),
                 _counts(one, one.white),
                 beside,
+                *_marked(one.wres_year, marks),
             )
         )
     columns = (
@@ -124,7 +146,9 @@ def likelihoods_table(
         labels.bme,
         labels.white,
         "Benchmark",
+        *((MARKED,) if marks else ()),
     )
+    rows += _to_come(columns, {one.wres_year for one in series}, marks)
     return Table(caption=caption, columns=columns, rows=tuple(rows))
 
 

@@ -14,11 +14,24 @@ from wres.charts.of_answers import (
     trend_drawing,
 )
 from wres.indicators import Kind
+from wres.plans import ActivityMark
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
 from wres.terms import EthnicGroup
-from wres.ui import beside, cards, judging, links, loading, multiples, panels, sitting, sureness
+from wres.ui import (
+    beside,
+    cards,
+    judging,
+    links,
+    loading,
+    marking,
+    multiples,
+    panels,
+    sitting,
+    sureness,
+)
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
+from wres.words.marks import marks_alt
 
 
 def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
@@ -94,16 +107,22 @@ def _findings(evidence: Evidence, exploration: Exploration) -> None:
 def _over_the_years(evidence: Evidence, exploration: Exploration) -> None:
     if not exploration.gaps:
         return
+    found = marking.marks(evidence, exploration.view)
+    years = tuple(one.wres_year for one in exploration.gaps)
     panels.chart(
-        trend_drawing(exploration),
-        _words(evidence, exploration, headline=words.trend_headline(exploration)),
+        trend_drawing(exploration, marks=marking.drawn(found, years)),
+        _marked_words(evidence, exploration, found),
         table=gaps_table(
-            exploration.gaps, exploration.yearly_benchmarks, caption=_caption(evidence, exploration)
+            exploration.gaps,
+            exploration.yearly_benchmarks,
+            caption=_caption(evidence, exploration),
+            marks=marking.cells(found, years),
         ),
         evidence=evidence,
         view=exploration.view,
         key="trend",
     )
+    marking.legend(found)
 
 
 def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
@@ -144,18 +163,22 @@ def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
 def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
     if not exploration.likelihoods:
         return
+    found = marking.marks(evidence, exploration.view)
+    years = tuple(one.wres_year for one in exploration.likelihoods)
     panels.chart(
-        ratio_drawing(exploration.likelihoods),
-        _words(evidence, exploration, headline=words.trend_headline(exploration)),
+        ratio_drawing(exploration.likelihoods, marks=marking.drawn(found, years)),
+        _marked_words(evidence, exploration, found),
         table=likelihoods_table(
             exploration.likelihoods,
             exploration.yearly_benchmarks,
             caption=_caption(evidence, exploration),
+            marks=marking.cells(found, years),
         ),
         evidence=evidence,
         view=exploration.view,
         key="ratio",
     )
+    marking.legend(found)
 
 
 def _posts(evidence: Evidence, exploration: Exploration) -> None:
@@ -163,18 +186,38 @@ def _posts(evidence: Evidence, exploration: Exploration) -> None:
     if not exploration.posts:
         return
     table = posts_table(exploration.posts, caption=_caption(evidence, exploration))
-    for key, drawn, headline in (
-        ("shares", share_bands_drawing, words.share_headline(exploration)),
-        ("years", share_trend_drawing, words.trend_headline(exploration)),
+    found = marking.marks(evidence, exploration.view)
+    edges = marking.drawn(found, tuple(one.wres_year for one in exploration.gaps))
+    alt = words.posts_alt(exploration)
+    for key, drawing, headline, told in (
+        ("shares", share_bands_drawing(exploration), words.share_headline(exploration), alt),
+        (
+            "years",
+            share_trend_drawing(exploration, marks=edges),
+            words.trend_headline(exploration),
+            f"{alt}{marks_alt(found)}",
+        ),
     ):
         panels.chart(
-            drawn(exploration),
-            _words(evidence, exploration, headline=headline, alt=words.posts_alt(exploration)),
+            drawing,
+            _words(evidence, exploration, headline=headline, alt=told),
             table=table,
             evidence=evidence,
             view=exploration.view,
             key=key,
         )
+    marking.legend(found)
+
+
+def _marked_words(
+    evidence: Evidence, exploration: Exploration, found: tuple[ActivityMark, ...]
+) -> ChartWords:
+    return _words(
+        evidence,
+        exploration,
+        headline=words.trend_headline(exploration),
+        alt=f"{words.trend_alt(exploration)}{marks_alt(found)}",
+    )
 
 
 def _words(

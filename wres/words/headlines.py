@@ -187,9 +187,18 @@ def population(exploration: Exploration) -> str:
 
 def trend_alt(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
     """Return the text alternative of a trend chart: the finding, then every year's figures."""
-    measured = exploration.measured
-    years = [f"{gap.wres_year}: {_both_groups(gap, labels)}" for gap in exploration.gaps]
-    years += [f"{one.wres_year}: {likelihood_text(one, labels)}" for one in exploration.likelihoods]
+    return years_alt(exploration.measured, exploration.gaps, exploration.likelihoods, labels)
+
+
+def years_alt(
+    measured: Indicator,
+    gaps: tuple[Gap, ...],
+    likelihoods: tuple[Likelihood, ...] = (),
+    labels: Labels = WRES_TERMS,
+) -> str:
+    """Return the text alternative of figures by WRES year."""
+    years = [f"{gap.wres_year}: {_both_groups(gap, labels)}" for gap in gaps]
+    years += [f"{one.wres_year}: {likelihood_text(one, labels)}" for one in likelihoods]
     return f"Chart of indicator {measured.number} by WRES year. {'; '.join(years)}."
 
 

@@ -1,0 +1,73 @@
+"""The ends of a plan's activities on the trends of an indicator, and what the letters mean."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres import words
+from wres.answers import Cell, ConcernCard, Evidence, View, benchmark_for, gap_series
+from wres.charts import BreakMark
+from wres.charts.of_answers import years_drawing
+from wres.plans import ActivityMark, marks_of
+from wres.reports import gaps_table
+from wres.text import plain
+from wres.ui import panels
+from wres.words import marks as mark_words
+from wres.words.headlines import years_alt
+
+
+def marks(evidence: Evidence, view: View) -> tuple[ActivityMark, ...]:
+    """Return the ends of the organisation's activities for the chosen indicator."""
+    plan = evidence.plan_for(view.org_code)
+    return marks_of(plan.activities, view.indicator) if plan else ()
+
+
+def drawn(found: tuple[ActivityMark, ...], years: tuple[int, ...]) -> tuple[BreakMark, ...]:
+    """Return the marks on the edges of years shown, and of the one that comes next."""
+    return tuple(
+        BreakMark(year=year, text=mark_words.edge_text(of_year), is_activity=True)
+        for year, of_year in mark_words.by_year(_inside(found, years)).items()
+    )
+
+
+def cells(found: tuple[ActivityMark, ...], years: tuple[int, ...]) -> dict[int, str]:
+    """Return the cells of the table beside a chart, by WRES year, for the marks drawn on it."""
+    return mark_words.table_cells(_inside(found, years))
+
+
+def _inside(found: tuple[ActivityMark, ...], years: tuple[int, ...]) -> list[ActivityMark]:
+    reach = range(min(years), max(years) + 2) if years else range(0)
+    return [mark for mark in found if mark.wres_year in reach]
+
+
+def legend(found: tuple[ActivityMark, ...]) -> None:
+    """Return nothing; say which activity each letter is, with its dates."""
+    if not found:
+        return
+    st.markdown("**Activities of the plan for this indicator.**")
+    for line in mark_words.mark_lines(found):
+        st.markdown(f"- {plain(line)}")
+    panels.quiet(mark_words.marks_note(found))
+
+
+def on_card(evidence: Evidence, view: View, card: ConcernCard) -> None:
+    """Return nothing; draw a concern's years with its activities marked, one press away."""
+    number = card.measured.number
+    cell = Cell(org_code=view.org_code, indicator=number)
+    gaps = gap_series(evidence, cell, view.wres_year) if card.measured.is_survey else ()
+    found = marks_of(card.activities, number)
+    if len(gaps) < 2 or not found:
+        return
+    years = tuple(one.wres_year for one in gaps)
+    yearly = tuple(benchmark_for(evidence, cell, year, kind=view.comparator) for year in years)
+    with st.expander(f"The years of indicator {number}, with its activities"):
+        organisation = evidence.organisations.get(view.org_code)
+        caption = words.subtitle(card.measured, organisation, view.wres_year)
+        table = gaps_table(gaps, yearly, caption=caption, marks=cells(found, years))
+        panels.bare_chart(
+            years_drawing(gaps, yearly, marks=drawn(found, years)),
+            f"{years_alt(card.measured, gaps)}{mark_words.marks_alt(found)}",
+            key=f"card_years_{number}",
+        )
+        legend(found)
+        panels.words_table(table)
