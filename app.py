@@ -9,6 +9,7 @@ from streamlit import config
 from wres.ui import incidents, loading, warm
 from wres.ui.door import Door
 from wres.ui.protection import Protection
+from wres.web import room
 
 loading.warm()
 warm.up()
@@ -18,7 +19,7 @@ config._main_script_path = config._main_script_path or __file__
 
 app = st.App(
     "wres/ui/shell.py",
-    routes=[],
+    routes=room.routes(loading.store),
     middleware=[Middleware(Protection), Middleware(Door)],
     on_script_error=incidents.tell,
 )

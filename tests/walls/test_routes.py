@@ -78,6 +78,11 @@ ROUTES = (
     _route("/_stcore/agent/interact", 404, methods=EVERY_METHOD),
     _route("/_stcore/agent/openapi.json", 404, methods=EVERY_METHOD),
     _route("/_stcore/agent/mcp", 404, methods=EVERY_METHOD),
+    # The room's phones: open to whoever has a code; without one, a sentence and no figure.
+    _route("/room", 200, 405),
+    _route("/room/{code}", 404, 405, asked="/room/HJMP"),
+    _route("/room/{code}/state", 404, 405, asked="/room/HJMP/state"),
+    _route("/room/{code}/vote", 403, 405, asked="/room/HJMP/vote", methods=EVERY_METHOD),
     _route("/", 200, 405),
 )
 

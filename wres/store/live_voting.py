@@ -11,9 +11,23 @@ from sqlalchemy import and_, delete, func, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import SessionProblem
-from wres.live import LiveSession, Question, QuestionState, is_stale, read_answer
+from wres.live import (
+    LiveSession,
+    Question,
+    QuestionKind,
+    QuestionState,
+    Tally,
+    is_stale,
+    read_answer,
+)
 from wres.store.database import Database
-from wres.store.live_reading import has_sessions, read_question, votes_of
+from wres.store.live_reading import (
+    has_sessions,
+    read_question,
+    read_questions,
+    read_tally,
+    votes_of,
+)
 from wres.store.live_rows import session_of
 from wres.store.live_tables import live_sessions, live_votes
 
@@ -25,12 +39,18 @@ MOST_ANSWERS = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneView:
-    """What one phone shows; ``form_token`` must come back with its answer."""
+    """What one phone shows; ``form_token`` must come back with its answer.
+
+    There is a ``tally`` once it is on the screen of the room. While a guess of this step is not
+    revealed, ``guessing``, its figure must not be told.
+    """
 
     session: LiveSession
     question: Question | None
     answered: bool
     form_token: str
+    tally: Tally | None = None
+    guessing: bool = False
 
 
 class PhoneStore:
@@ -85,15 +105,24 @@ def _phone_view(connection: Connection, code: str, *, token: str, now: datetime)
     """
     row = _row(connection, code, now=now)
     session = session_of(row)
-    question, answered = None, False
+    question, answered, told = None, False, None
     if session.question_id:
         question = read_question(connection, session.session_id, session.question_id)
         answered = _has_answered(connection, session, voter=_keyed(row.secret, "vote", token))
+        if question.state is QuestionState.REVEALED:
+            told = read_tally(connection, session.session_id, session.question_id)
     return PhoneView(
         session=session,
         question=question,
         answered=answered,
         form_token=_keyed(row.secret, "form", token),
+        tally=told,
+        guessing=any(
+            one.step == session.step
+            and one.kind is QuestionKind.GUESS
+            and one.state is not QuestionState.REVEALED
+            for one in read_questions(connection, session.session_id)
+        ),
     )
 
 
