@@ -21,6 +21,7 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 NOT_READ = {"id", "url", "deferred_file_id", "page_script_hash", "script_hash", "form_id", "page"}
 # Columns of a chart that say where a mark stands among its like, or how it is drawn.
 PLACES = {"part", "group", "line", "shift", "lines", "order", "side", "hollow", "segment", "year"}
+PLACES |= {"place"}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from wres.answers import SideBySide, TrustBoard, YearBoard
 from wres.indicators import INDICATORS, Indicator
 from wres.measures import Gap
 from wres.reports.tables import Table, group_cells, group_columns
-from wres.terms import Band
+from wres.terms import Band, EthnicGroup
 from wres.words import (
     WRES_TERMS,
     Labels,
@@ -22,14 +22,11 @@ from wres.words import (
 
 def sides_table(found: SideBySide, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
     """Return one row a side: both groups with n and likely range, and the gap."""
-    first = group_label(found.first.gap.bme.group, labels)
-    columns = ("Side", *group_columns(first), *group_columns(labels.white), "Gap")
+    columns = ("Side", *_group_and_white(found.first.gap, labels))
     rows = tuple(
         (
             side_name(side, found.across),
-            *group_cells(side.gap.bme),
-            *group_cells(side.gap.white),
-            gap_text(side.gap, labels),
+            *_group_and_white_cells(side.gap, labels),
         )
         for side in (found.first, found.second)
     )
@@ -43,20 +40,30 @@ def multiples_table(
     labels: Labels = WRES_TERMS,
 ) -> Table:
     """Return one row a small chart and year: both groups with n and likely range, and the gap."""
-    first = group_label(found[0][2][0].bme.group, labels)
-    columns = ("What", "WRES year", *group_columns(first), *group_columns(labels.white), "Gap")
+    columns = ("What", "WRES year", *_group_and_white(found[0][2][0], labels))
     rows = tuple(
         (
             multiple_name(measured, band),
             str(one.wres_year),
-            *group_cells(one.bme),
-            *group_cells(one.white),
-            gap_text(one, labels),
+            *_group_and_white_cells(one, labels),
         )
         for measured, band, gaps in found
         for one in gaps
     )
     return Table(caption=caption, columns=columns, rows=rows)
+
+
+def _group_and_white(gap: Gap, labels: Labels) -> tuple[str, ...]:
+    """The columns of a group beside White staff; White staff alone have no second side."""
+    first = group_columns(group_label(gap.bme.group, labels))
+    alone = gap.bme.group is EthnicGroup.WHITE
+    return first if alone else (*first, *group_columns(labels.white), "Gap")
+
+
+def _group_and_white_cells(gap: Gap, labels: Labels) -> tuple[str, ...]:
+    first = group_cells(gap.bme)
+    alone = gap.bme.group is EthnicGroup.WHITE
+    return first if alone else (*first, *group_cells(gap.white), gap_text(gap, labels))
 
 
 def year_board_table(board: YearBoard, *, caption: str) -> Table:
