@@ -16,6 +16,7 @@ from tests.measures.building import BME, WHITE, row
 from wres import words
 from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.evidence import Evidence
+from wres.command_line.concern_words import Beside
 from wres.command_line.concern_words import told as told_as_text
 from wres.command_line.concerns import _data
 from wres.library.shipped import load_shipped
@@ -25,6 +26,8 @@ from wres.terms import Trigger
 from wres.ui.panels import ChartWords
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+# Neither an age nor a judgement beside a verdict changes it.
+ALONE = Beside(ages={}, judged={})
 TRUSTS, NUMBERS = 125, (5, 6, 7, 8)
 DIRECTION = {
     "clear_decline": "clearly getting worse",
@@ -67,8 +70,8 @@ def test_five_hundred_cases_have_one_verdict_each(evidence: Evidence) -> None:
     for code in evidence.rows.organisations():
         view = View(org_code=code, wres_year=2025)
         answer = areas_of_concern(evidence, view)
-        as_json = {one["indicator"]: one for one in _data(answer)["concerns"]}  # type: ignore[attr-defined]
-        as_text = " ".join(line.strip() for line in told_as_text(answer))
+        as_json = {one["indicator"]: one for one in _data(answer, ALONE)["concerns"]}  # type: ignore[attr-defined]
+        as_text = " ".join(line.strip() for line in told_as_text(answer, ALONE))
         cards = {card.measured.number: card for card in answer.cards}
         for glance in where_we_stand(evidence, view):
             number, found = glance.measured.number, glance.assessment

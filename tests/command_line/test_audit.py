@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sqlite3
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def test_each_event_has_one_line_in_its_order(worked: Run) -> None:
 
 def test_no_figure_is_in_the_log(worked: Run) -> None:
     """The published figures of the file, as written and as per cent, are nowhere in it."""
-    said = worked("audit", "--json").out
+    told = json.loads(worked("audit", "--json").out)
+    # A moment has six digits behind its seconds, any of which may look like a figure.
+    said = json.dumps([{k: v for k, v in line.items() if k != "made_at"} for line in told])
+    assert len(said) > 500
     for figure in ("0.2174", "21.7", "0.1613", "16.1", "0.584", "58.4"):
         assert figure not in said
 

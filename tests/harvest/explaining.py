@@ -93,6 +93,26 @@ class Explained:
                 by_question.setdefault((cell.indicator, cell.wres_year), []).append(cell)
         for of_question in by_question.values():
             self._take_pairs(of_question)
+            for cut in ("band", "staff_group"):
+                self._take_split([c for c in of_question if getattr(c, cut).value != "all"])
+
+    def _take_split(self, cells: list[PublishedCell]) -> None:
+        """Kitagawa (1955): the gap by mix of places and inside them, in points, two decimals."""
+        bme = [one for one in cells if one.ethnic_group is EthnicGroup.BME and one.base]
+        white = [one for one in cells if one.ethnic_group is EthnicGroup.WHITE and one.base]
+        place = {(one.band, one.staff_group): one for one in white}
+        pairs = [(one, place.get((one.band, one.staff_group))) for one in bme]
+        both = [(one, other) for one, other in pairs if other is not None]
+        ours, theirs = (sum(pair[i].base or 0 for pair in both) for i in (0, 1))
+        if not both:
+            return
+        mix = [((a.base or 0) / ours, (b.base or 0) / theirs) for a, b in both]
+        inside = [(_share(a) - _share(b)) * sum(m) / 2 for (a, b), m in zip(both, mix, strict=True)]
+        moved = [
+            (m[0] - m[1]) * (_share(a) + _share(b)) / 2 for (a, b), m in zip(both, mix, strict=True)
+        ]
+        for part in (*inside, sum(inside), sum(moved), sum(inside) + sum(moved)):
+            self._say(100 * part, 2)
 
     def _take_pairs(self, cells: list[PublishedCell]) -> None:
         """Gaps in points and people, with their ranges, between two cells of one question."""

@@ -85,7 +85,7 @@ def test_nothing_was_stored_by_looking(page: AppTest, tmp_path: Path) -> None:
 
 
 def test_the_corpus_is_on_the_page() -> None:
-    """At least 120 files were tried here, and each kind of verdict is among them."""
-    assert len(CASES) >= 120
+    """At least 80 files were tried here, and each kind of verdict is among them."""
+    assert len(CASES) >= 80
     wanted: list[Case] = list(CASES.values())
     assert {expect.verdict for case in wanted for expect in case.expects} >= {ACCEPTED, REFUSED}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from wres.command_line.acting_arguments import case_commands, plan_command
 from wres.command_line.argument_types import day, number, pair, port, year
+from wres.command_line.new_command import Commands, add_by, command
 from wres.command_line.reply import BadCommand
 from wres.text import cut, one_line
 
@@ -41,7 +43,7 @@ def parser() -> Parser:
     _file_commands(commands)
     _figure_commands(commands)
     _attack_command(commands)
-    _plan_command(commands)
+    plan_command(commands)
     _version_commands(commands)
     _draft_commands(commands)
     _audit_command(commands)
@@ -51,29 +53,17 @@ def parser() -> Parser:
     return whole
 
 
-Commands = argparse._SubParsersAction  # argparse gives its own commands no public name.
-
-
-def _command(commands: Commands, name: str, *, run: str, about: str) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = commands.add_parser(
-        name, help=about, description=about, allow_abbrev=False
-    )
-    made.add_argument("--json", action="store_true", help="answer as JSON")
-    made.set_defaults(run=f"wres.command_line.{run}")
-    return made
-
-
 def _file_commands(commands: Commands) -> None:
     about = "Say what the reader sees in a file: encoding, delimiter, header row, rows, columns."
-    read = _command(commands, "read", run="reading:read", about=about)
+    read = command(commands, "read", run="reading:read", about=about)
     read.add_argument("file", metavar="FILE", help="the file to read")
     about = "Check a file, and show what storing it would change. Nothing is stored."
-    check = _command(commands, "check", run="files:check", about=about)
+    check = command(commands, "check", run="files:check", about=about)
     about = "Check a file and store its figures; a file with warnings is stored, and ends with 1."
-    load = _command(commands, "load", run="files:load", about=about)
+    load = command(commands, "load", run="files:load", about=about)
     for one in (check, load):
         _file_options(one)
-    _add_by(load)
+    add_by(load)
     load.add_argument("--draft", action="store_true", help="keep it, to be published later")
     load.add_argument(
         "--embargo",
@@ -93,7 +83,7 @@ def _count_command(commands: Commands) -> None:
         "Count a survey extract with a row a person, whatever its organisations are called: who "
         "counts and who answered for indicators 5 to 8. Nothing is stored."
     )
-    count = _command(commands, "count", run="counting:count", about=about)
+    count = command(commands, "count", run="counting:count", about=about)
     count.add_argument("file", metavar="FILE", help="the extract to count")
     count.add_argument("--out", metavar="TABLE.csv", default="", help="where to write the counts")
     count.add_argument(
@@ -104,7 +94,7 @@ def _count_command(commands: Commands) -> None:
 
 def _template_command(commands: Commands) -> None:
     about = "Write a template to fill in, as a workbook (.xlsx) or as text (.csv)."
-    made = _command(commands, "template", run="templates:template", about=about)
+    made = command(commands, "template", run="templates:template", about=about)
     made.add_argument("--indicator", metavar="N", type=number, help="one indicator, or all")
     made.add_argument("--filled", action="store_true", help="filled in, for a made-up trust")
     made.add_argument("--out", metavar="FILE", required=True, help="where to write it")
@@ -147,19 +137,19 @@ def _add_what_columns_say(one: argparse.ArgumentParser) -> None:
 
 def _draft_commands(commands: Commands) -> None:
     about = "List the uploads that are kept for later, with their release days."
-    _command(commands, "drafts", run="drafts:drafts", about=about)
+    command(commands, "drafts", run="drafts:drafts", about=about)
     about = "Publish a draft as a new version; one under embargo is refused."
-    publish = _command(commands, "publish", run="drafts:publish", about=about)
+    publish = command(commands, "publish", run="drafts:publish", about=about)
     about = "Discard a draft: it can no longer be published."
-    discard = _command(commands, "discard", run="drafts:discard", about=about)
+    discard = command(commands, "discard", run="drafts:discard", about=about)
     for one in (publish, discard):
         one.add_argument("draft", metavar="N", type=number, help="the draft's number")
-        _add_by(one)
+        add_by(one)
 
 
 def _audit_command(commands: Commands) -> None:
     about = "List the log: who did what and when, a line for each event; no figures are in it."
-    made = _command(commands, "audit", run="auditing:audit", about=about)
+    made = command(commands, "audit", run="auditing:audit", about=about)
     made.add_argument(
         "--verify", action="store_true", help="check that no line was changed; ends with 1 if so"
     )
@@ -174,11 +164,11 @@ def _audit_command(commands: Commands) -> None:
 
 def _backup_commands(commands: Commands) -> None:
     about = "Write the whole store into one file, while others may go on working."
-    backup = _command(commands, "backup", run="backups:backup", about=about)
+    backup = command(commands, "backup", run="backups:backup", about=about)
     about = "Check a backup: that it opens, its figures and the chain of its log."
-    verify = _command(commands, "verify", run="backups:verify", about=about)
+    verify = command(commands, "verify", run="backups:verify", about=about)
     about = "Put a backup where there is no store yet; a store with uploads is left alone."
-    restore = _command(commands, "restore-backup", run="backups:restore", about=about)
+    restore = command(commands, "restore-backup", run="backups:restore", about=about)
     for one in (backup, verify, restore):
         one.add_argument("file", metavar="FILE", help="the backup")
 
@@ -188,40 +178,28 @@ def _figure_commands(commands: Commands) -> None:
         "List published figures with their likely range, gap and benchmark. In JSON, low and high "
         "are percentages; for a relative likelihood (unit ratio) they are ratios."
     )
-    results = _command(commands, "results", run="figures:results", about=about)
+    results = command(commands, "results", run="figures:results", about=about)
     about = "Say which file, line, person and moment an uploaded figure comes from."
-    trace = _command(commands, "trace", run="tracing:trace", about=about)
+    trace = command(commands, "trace", run="tracing:trace", about=about)
     trace.add_argument("--version", metavar="N", type=number, help="as of an earlier version")
     for one in (results, trace):
         _which_figures(one)
     about = "List the areas of concern with why, the activities that answer them, case studies."
-    concerns = _command(commands, "concerns", run="concerns:concerns", about=about)
+    concerns = command(commands, "concerns", run="concerns:concerns", about=about)
     concerns.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     concerns.add_argument(
         "--year", metavar="YYYY", type=year, help="the WRES year; the latest if not given"
     )
     about = "List the locked predictions of an organisation's activities, and what came of each."
-    made = _command(commands, "predictions", run="predictions:predictions", about=about)
+    made = command(commands, "predictions", run="predictions:predictions", about=about)
     made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
-    _case_commands(commands)
+    case_commands(commands)
     _workforce_command(commands)
-
-
-def _case_commands(commands: Commands) -> None:
-    about = "List the case studies of this installation, shared or not, with all they tell."
-    _command(commands, "cases", run="cases:cases", about=about)
-    about = "Share a case that was offered for review with everybody here, or give it back."
-    made = _command(commands, "review-case", run="cases:review_case", about=about)
-    made.add_argument("case", metavar="ID", help="the case, as python -m wres cases lists it")
-    made.add_argument(
-        "--give-back", metavar="WHY", default="", help="give it back to its lead for this reason"
-    )
-    _add_by(made)
 
 
 def _workforce_command(commands: Commands) -> None:
     about = "Say who holds the posts: bands, steps up the ladder, posts to parity, the board."
-    made = _command(commands, "workforce", run="workforce:posts", about=about)
+    made = command(commands, "workforce", run="workforce:posts", about=about)
     made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     made.add_argument(
         "--year", metavar="YYYY", type=year, help="the WRES year; the latest if not given"
@@ -236,7 +214,7 @@ def _attack_command(commands: Commands) -> None:
         "Try to work out the hidden survey figures from everything that is published now. Ends "
         "with 1 when any can be."
     )
-    made = _command(commands, "attack", run="attacking:attack_published", about=about)
+    made = command(commands, "attack", run="attacking:attack_published", about=about)
     made.add_argument("--org", metavar="CODE", default="", help="one organisation, or all")
     made.add_argument("--year", metavar="YYYY", type=year, help="one WRES year, or all")
     made.add_argument(
@@ -245,23 +223,6 @@ def _attack_command(commands: Commands) -> None:
         default="",
         help="write the published cells of one organisation as a table for other attack programs",
     )
-
-
-def _plan_command(commands: Commands) -> None:
-    about = (
-        "Say what the action plan of an organisation leaves open, what is late, and what answers "
-        "no concern; bring a table of activities in, or write the plan into a file."
-    )
-    made = _command(commands, "plan", run="plans:plan", about=about)
-    made.add_argument(
-        "work", nargs="?", choices=("show", "import", "export"), default="show", help="show if none"
-    )
-    made.add_argument("file", metavar="FILE", nargs="?", default="", help="the table to bring in")
-    made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
-    made.add_argument("--year", metavar="YYYY", type=year, help="the WRES year of a new plan")
-    made.add_argument("--title", default="", help="the plan to bring it into; a new one if unknown")
-    made.add_argument("--out", metavar="FILE", default="", help="the .csv or .xlsx file to write")
-    _add_by(made)
 
 
 def _which_figures(one: argparse.ArgumentParser) -> None:
@@ -275,37 +236,33 @@ def _which_figures(one: argparse.ArgumentParser) -> None:
 
 def _version_commands(commands: Commands) -> None:
     about = "List every version of the uploaded figures, newest first."
-    _command(commands, "history", run="versions:history", about=about)
+    command(commands, "history", run="versions:history", about=about)
     about = "Take back the newest upload or restore that still stands."
-    undo = _command(commands, "undo", run="versions:undo", about=about)
+    undo = command(commands, "undo", run="versions:undo", about=about)
     about = "Make the figures what they were at an earlier version."
-    restore = _command(commands, "restore", run="versions:restore", about=about)
+    restore = command(commands, "restore", run="versions:restore", about=about)
     restore.add_argument("version", metavar="VERSION", type=number, help="the version's number")
     for one in (undo, restore):
-        _add_by(one)
+        add_by(one)
 
 
 def _people_commands(commands: Commands) -> None:
-    _command(commands, "roles", run="people:roles", about="List who has which role.")
+    command(commands, "roles", run="people:roles", about="List who has which role.")
     for name, about in (
         ("give-role", "Give somebody a role; the first admin is made this way."),
         ("take-role", "Take a role away again."),
     ):
-        made = _command(commands, name, run=f"people:{name.replace('-', '_')}", about=about)
+        made = command(commands, name, run=f"people:{name.replace('-', '_')}", about=about)
         made.add_argument("identity", metavar="WHO", help="a verified e-mail address or subject")
         made.add_argument("--role", required=True, choices=("admin", "lead", "viewer"))
         made.add_argument("--org", metavar="CODE", default="", help="the organisation of a lead")
         made.add_argument("--issuer", default="", help="the one sign-in service it counts from")
-        _add_by(made)
+        add_by(made)
 
 
 def _serve_command(commands: Commands) -> None:
     about = "Start the app for this computer, until Ctrl+C."
-    serve = _command(commands, "serve", run="serving:serve", about=about)
+    serve = command(commands, "serve", run="serving:serve", about=about)
     serve.add_argument(
         "--port", metavar="N", type=port, default=USUAL_PORT, help=f"usually {USUAL_PORT}"
     )
-
-
-def _add_by(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--by", metavar="NAME", default="", help="who does it, for the log")

@@ -1,0 +1,37 @@
+"""The commands about what is done: action plans and case studies of this installation."""
+
+from __future__ import annotations
+
+from wres.command_line.argument_types import year
+from wres.command_line.new_command import Commands, add_by, command
+
+
+def plan_command(commands: Commands) -> None:
+    """Return nothing; add the command about an action plan."""
+    about = (
+        "Say what the action plan of an organisation leaves open, what is late, and what answers "
+        "no concern; bring a table of activities in, or write the plan into a file."
+    )
+    made = command(commands, "plan", run="plans:plan", about=about)
+    made.add_argument(
+        "work", nargs="?", choices=("show", "import", "export"), default="show", help="show if none"
+    )
+    made.add_argument("file", metavar="FILE", nargs="?", default="", help="the table to bring in")
+    made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
+    made.add_argument("--year", metavar="YYYY", type=year, help="the WRES year of a new plan")
+    made.add_argument("--title", default="", help="the plan to bring it into; a new one if unknown")
+    made.add_argument("--out", metavar="FILE", default="", help="the .csv or .xlsx file to write")
+    add_by(made)
+
+
+def case_commands(commands: Commands) -> None:
+    """Return nothing; add the commands about case studies of this installation."""
+    about = "List the case studies of this installation, shared or not, with all they tell."
+    command(commands, "cases", run="cases:cases", about=about)
+    about = "Share a case that was offered for review with everybody here, or give it back."
+    made = command(commands, "review-case", run="cases:review_case", about=about)
+    made.add_argument("case", metavar="ID", help="the case, as python -m wres cases lists it")
+    made.add_argument(
+        "--give-back", metavar="WHY", default="", help="give it back to its lead for this reason"
+    )
+    add_by(made)
