@@ -44,7 +44,7 @@ START = (
 )
 TEST = (
     "python -m venv .venv && .venv/bin/python -m pip install -r requirements-dev.txt "
-    "&& .venv/bin/python -m pytest -n auto --dist loadfile"
+    "&& .venv/bin/python -m pytest -n auto"
 )
 TEXT_ENDINGS = {".csv", ".json", ".md", ".py", ".toml", ".txt", ".yml", ".html", ".css", ".sh"}
 NOT_OURS = {".git", ".venv", "__pycache__", "local", "build"}

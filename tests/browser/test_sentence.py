@@ -23,7 +23,7 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"{name} is not within {MOST_STOPS} presses of Tab")
 
 
-@pytest.mark.parametrize("width", ["laptop", "phone"])
+@pytest.mark.parametrize("width", ["phone"])
 def test_the_sentence_is_changed_with_keys_only(request: pytest.FixtureRequest, width: str) -> None:
     """Tab to the indicator, type a part of it, Enter: the finding and the address follow."""
     page: Page = request.getfixturevalue(width)

@@ -6,6 +6,7 @@ that shows a figure by another way than the publication is caught.
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 from google.protobuf.message import Message
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
@@ -43,7 +45,17 @@ def everything(app: AppTest) -> tuple[Sent, ...]:
 
 
 def file_sent(name: str, data: bytes) -> Sent:
-    """Return a file that can be saved from a page."""
+    """Return a file that can be saved from a page; of a workbook its cells and names.
+
+    The parts of a workbook bear the moment they were packed.
+    """
+    if name.endswith(".xlsx"):
+        book = load_workbook(io.BytesIO(data))
+        cells = tuple(
+            str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
+        )
+        made = (*book.sheetnames, str(book.properties.title), str(book.properties.creator))
+        return Sent(f"file {name}", (*made, *cells), repr((made, cells)).encode())
     return Sent(f"file {name}", (data.decode("utf-8", errors="replace"),), data)
 
 

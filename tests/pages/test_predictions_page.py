@@ -54,7 +54,7 @@ def test_a_lead_locks_a_prediction_and_it_stays(open_page: Open, tmp_path: Path)
 
 
 def _comments_letter_by_letter(app: AppTest, home: Path) -> None:
-    (text,) = app.text_area
+    text = next(one for one in app.text_area if "omment" in one.label)
     text.input(HOSTILE)
     app = press(app, "Keep this comment")
     shown = [str(one.value) for one in app.markdown if "Comment by" in str(one.value)]
@@ -136,7 +136,7 @@ def test_activities_are_marked_on_the_trend_and_told_beside_it(open_page: Open) 
         app = open_page(page, org="ZZP", year="2025", indicator="5")
         text = said(app)
         assert "due September 2025, before WRES 2026." in text, page
-        charts = [str(one.proto) for one in app.get("arrow_vega_lite_chart")]
+        charts = [one.proto.alt for one in app.get("vega_lite_chart")]
         assert any("Activities of the plan: A. Agree one" in chart for chart in charts), page
         told = [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
         assert any("A due: Agree one" in cell.replace("\\", "") for cell in told), page

@@ -47,9 +47,12 @@ OURS = {
     "menu.page_named(page)": "a page and no text",
     "cut.value": "band or staff group",
     "decision.label": "one of three written in deciding.py",
+    "list(told)": "two choices, each shown through plain",
     "list(When)": "two choices written in deciding.py",
     "chosen": "a number of a version",
     "noun": "one of two words",
+    "field.label": "a box of the plan’s form, written in wres/plans",
+    "about": "one of the remarks of _HELP, written beside the form",
 }
 
 

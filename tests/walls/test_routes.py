@@ -82,7 +82,7 @@ ROUTES = (
     _route("/room", 200, 405),
     _route("/room/{code}", 404, 405, asked="/room/HJMP"),
     _route("/room/{code}/state", 404, 405, asked="/room/HJMP/state"),
-    _route("/room/{code}/vote", 403, 405, asked="/room/HJMP/vote", methods=EVERY_METHOD),
+    _route("/room/{code}/vote", 303, 403, 405, asked="/room/HJMP/vote", methods=EVERY_METHOD),
     _route("/", 200, 405),
 )
 

@@ -93,7 +93,7 @@ def _to_come(
 
 
 def _marked(wres_year: int, marks: Mapping[int, str]) -> tuple[str, ...]:
-    return (marks.get(wres_year, "None"),) if marks else ()
+    return (marks.get(wres_year, "No activity"),) if marks else ()
 
 
 def _white_alone(gaps: tuple[Gap, ...]) -> bool:

@@ -26,6 +26,7 @@ from wres.answers.local_cases import (
 from wres.errors import StoreProblem, WresError
 from wres.library.case_studies import CaseStudy
 from wres.library.local_cases import LEADS_STEPS, REVIEWERS_STEPS, Stage
+from wres.text import plain
 from wres.ui import case_form, loading, panels, state, versions, visitor
 from wres.ui.state import Said
 from wres.words import local_cases as local_words
@@ -72,7 +73,7 @@ def _one(who: Visitor, step: Step) -> None:
         panels.named("What was done", step.case.what_was_done)
         panels.named("What came of it", step.case.outcome)
         panels.named("What did not work", step.case.what_did_not_work)
-        with st.expander(f"Everything told, and its history: {step.case.title}"):
+        with st.expander(f"Everything told, and its history: {plain(step.case.title)}"):
             for name, text in local_words.told_lines(step.case):
                 panels.named(name, text)
             for old in steps_of(loading.store(), step.record_id):
@@ -87,12 +88,12 @@ def _lead(step: Step) -> None:
     with st.container(horizontal=True):
         for to in LEADS_STEPS[step.stage]:
             st.button(
-                local_words.lead_step_label(to),
+                plain(local_words.lead_step_label(to)),
                 key=f"lead_{to.name}_{step.record_id}",
                 on_click=_move_as_lead,
                 args=(step, to),
             )
-    with st.expander(f"Change: {step.case.title}"):
+    with st.expander(f"Change: {plain(step.case.title)}"):
         case_form.draw(None, step, partial(_keep, step.org_code, step))
 
 
@@ -107,7 +108,7 @@ def _reviewer(step: Step) -> None:
     with st.container(horizontal=True):
         for to in steps:
             st.button(
-                local_words.review_step_label(to),
+                plain(local_words.review_step_label(to)),
                 key=f"review_{to.name}_{step.record_id}",
                 on_click=_review,
                 args=(step, to, note),

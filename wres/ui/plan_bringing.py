@@ -21,7 +21,6 @@ from wres.words import missing_sentence, plan_work
 
 _KINDS = ["csv", "txt", "xlsx", "xls", "ods", "docx"]
 _INTO_NEW = ""
-_YEARS = (FIRST_WRES_YEAR, LAST_WRES_YEAR)
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -30,13 +29,17 @@ def files(plan: ActionPlan) -> None:
     name = f"plan_{plan.organisation_code}_{plan.wres_year}"
     with st.container(horizontal=True):
         st.download_button(
-            "Plan as CSV", plan_csv(plan), f"{name}.csv", "text/csv", on_click="ignore"
+            "Plan as CSV",
+            plan_csv(plan),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
         )
         st.download_button(
             "Plan as Excel",
             lambda: plan_workbook(plan),
-            f"{name}.xlsx",
-            _EXCEL,
+            file_name=f"{name}.xlsx",
+            mime=_EXCEL,
             on_click="ignore",
         )
 
@@ -69,7 +72,11 @@ def _begin(evidence: Evidence, view: View) -> None:
     with st.expander("Begin a new plan"), st.form("begin_plan"):
         st.text_input("Title of the new plan", max_chars=200, key="new_plan_title")
         st.number_input(
-            "WRES year it answers", *_YEARS, _year_of(evidence, view), key="new_plan_year"
+            "WRES year it answers",
+            min_value=FIRST_WRES_YEAR,
+            max_value=LAST_WRES_YEAR,
+            value=_year_of(evidence, view),
+            key="new_plan_year",
         )
         st.form_submit_button("Begin it", on_click=_begun, args=(evidence, view.org_code, ()))
 
@@ -131,8 +138,13 @@ def _preview(evidence: Evidence, view: View, found: tuple[Activity, ...]) -> Non
     panels.words_table(_table(found))
     if not into:
         st.text_input("Title of the plan", "Action plan", max_chars=200, key="brought_title")
-        year = _year_of(evidence, view)
-        st.number_input("WRES year", *_YEARS, year, key="brought_year")
+        st.number_input(
+            "WRES year",
+            min_value=FIRST_WRES_YEAR,
+            max_value=LAST_WRES_YEAR,
+            value=_year_of(evidence, view),
+            key="brought_year",
+        )
     st.button(
         f"Bring in {len(new)} {'activity' if len(new) == 1 else 'activities'}",
         type="primary",

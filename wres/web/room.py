@@ -82,6 +82,9 @@ class Room:
 
     async def vote(self, request: Request) -> Response:
         """Return the way back to the page once an answer is kept, or the page with why not."""
+        if request.method != "POST":
+            # Whoever reloads a page that said why an answer was not kept asks for it without one.
+            return RedirectResponse(f"../{request.path_params['code']}", 303, headers=_FRESH)
         form = await _form(request)
         return await run_in_threadpool(self._vote, request, form)
 
@@ -141,7 +144,7 @@ def routes_of(room: Room) -> list[Route]:
         Route("/room", room.door, methods=["GET"]),
         Route("/room/{code}", room.page, methods=["GET"]),
         Route("/room/{code}/state", room.state, methods=["GET"]),
-        Route("/room/{code}/vote", room.vote, methods=["POST"]),
+        Route("/room/{code}/vote", room.vote, methods=["GET", "POST"]),
     ]
 
 
