@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -206,6 +207,11 @@ def test_no_pages_folder_lies_beside_the_shell() -> None:
     assert not (WRES / "ui" / "pages").exists()
 
 
+# Every page is asked for in tests/walls; as the first page of a server, every fourth, or with
+# ``WRES_ALL_VIEWS=1`` all.
+COLD = menu.entries()[:: 1 if os.environ.get("WRES_ALL_VIEWS") else 4]
+
+
 @pytest.fixture(scope="module")
 def cold_ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, int]]:
     """Give one server per page that nobody has visited, with the role taken away."""
@@ -214,11 +220,11 @@ def cold_ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, i
             entry.name: stack.enter_context(
                 server(tmp_path_factory.mktemp(entry.name), role="none")
             )
-            for entry in menu.entries()
+            for entry in COLD
         }
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in menu.entries()])
+@pytest.mark.parametrize("name", [entry.name for entry in COLD])
 def test_a_cold_deep_link_meets_the_guard(name: str, cold_ports: dict[str, int]) -> None:
     """The first visitor ever, over a raw socket, on any page: the refusal and nothing else."""
     seen = visit(cold_ports[name], name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,7 @@ def where(path: Path, node: ast.AST | None = None) -> str:
     return f"{path.relative_to(ROOT)}{line}"
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     """Return a file, parsed."""
     return ast.parse(path.read_text(encoding="utf-8"))

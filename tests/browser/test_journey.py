@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -22,7 +23,11 @@ TRUST = "R0A,Manchester University NHS Foundation Trust,Acute&Acute Community Tr
 KNOWN_NOISE = ("_stcore/health", "_stcore/host-config")
 
 
-@pytest.fixture(params=["laptop", "phone"])
+# On a phone; ``WRES_ALL_VIEWS=1`` at both widths.
+WIDTHS = ["laptop", "phone"] if os.environ.get("WRES_ALL_VIEWS") else ["phone"]
+
+
+@pytest.fixture(params=WIDTHS)
 def screen(request: pytest.FixtureRequest) -> Iterator[Page]:
     """The same page at 1280 and at 390 pixels wide."""
     page: Page = request.getfixturevalue(request.param)

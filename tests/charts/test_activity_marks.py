@@ -72,9 +72,9 @@ def test_the_table_says_the_same(marks: dict[int, str]) -> None:
         if marks:
             assert table.columns[-1] == "Activities that start or are due before it"
             assert told == {
-                "2023": "None",
+                "2023": "No activity",
                 "2024": "A starts: Mentoring",
-                "2025": "None",
+                "2025": "No activity",
                 "2026": "A due: Mentoring",
             }
             assert set(table.rows[-1][1:-1]) == {"No figures yet"}

@@ -39,7 +39,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 # The Practice Trust; an acute, an ambulance and a community trust; one with a plan and no figures.
 TRUSTS = ("ZZP", "R0A", "RYA", "RY4", "RRP")
 ALL = os.environ.get("WRES_ALL_VIEWS") == "1"
-SAMPLE_STEP = 1 if ALL else 61
+SAMPLE_STEP = 1 if ALL else 97
 FINDING = 5
 CUTS = ("staff", "band", "group", "benchmark")
 

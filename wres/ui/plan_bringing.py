@@ -9,6 +9,7 @@ import streamlit as st
 from wres import access, planning
 from wres.access import Visitor
 from wres.answers import Evidence, View
+from wres.answers.evidence import FIRST_ORGANISATION
 from wres.errors import WresError
 from wres.planning import Author
 from wres.plans import ActionPlan, Activity, activities_in
@@ -71,13 +72,7 @@ def _copied(plan: ActionPlan) -> None:
 def _begin(evidence: Evidence, view: View) -> None:
     with st.expander("Begin a new plan"), st.form("begin_plan"):
         st.text_input("Title of the new plan", max_chars=200, key="new_plan_title")
-        st.number_input(
-            "WRES year it answers",
-            min_value=FIRST_WRES_YEAR,
-            max_value=LAST_WRES_YEAR,
-            value=_year_of(evidence, view),
-            key="new_plan_year",
-        )
+        _year_box("WRES year it answers", evidence, view, key="new_plan_year")
         st.form_submit_button("Begin it", on_click=_begun, args=(evidence, view.org_code, ()))
 
 
@@ -138,13 +133,7 @@ def _preview(evidence: Evidence, view: View, found: tuple[Activity, ...]) -> Non
     panels.words_table(_table(found))
     if not into:
         st.text_input("Title of the plan", "Action plan", max_chars=200, key="brought_title")
-        st.number_input(
-            "WRES year",
-            min_value=FIRST_WRES_YEAR,
-            max_value=LAST_WRES_YEAR,
-            value=_year_of(evidence, view),
-            key="brought_year",
-        )
+        _year_box("WRES year", evidence, view, key="brought_year")
     st.button(
         f"Bring in {len(new)} {'activity' if len(new) == 1 else 'activities'}",
         type="primary",
@@ -200,5 +189,13 @@ def _table(found: tuple[Activity, ...]) -> Table:
     return Table(caption="What was understood of the table", columns=columns, rows=rows)
 
 
-def _year_of(evidence: Evidence, view: View) -> int:
-    return evidence.years(view.org_code)[-1]
+def _year_box(label: str, evidence: Evidence, view: View, *, key: str) -> None:
+    years = evidence.years(view.org_code)
+    st.number_input(
+        label,
+        min_value=FIRST_WRES_YEAR,
+        max_value=LAST_WRES_YEAR,
+        # Without figures there is no year to begin from but the newest anybody has.
+        value=years[-1] if years else evidence.years(FIRST_ORGANISATION)[-1],
+        key=key,
+    )
