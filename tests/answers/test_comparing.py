@@ -18,6 +18,7 @@ from wres.answers import (
     Pool,
     Target,
     View,
+    benchmark_list,
     compared_with,
     funnel_of,
     gather,
@@ -28,6 +29,7 @@ from wres.benchmarks import BenchmarkFigure, BenchmarkKind, NoBenchmark
 from wres.comparisons import Point, Qualified
 from wres.library.shipped import load_shipped
 from wres.measures import percent
+from wres.reports import benchmarks_table
 from wres.results import Result, Results
 from wres.statistics import FunnelPosition
 from wres.terms import EthnicGroup
@@ -70,6 +72,21 @@ def test_the_own_trust_is_left_out_of_every_median(evidence: Evidence) -> None:
     assert group.bme.value == median(rest)  # type: ignore[attr-defined]
     assert group.bme.organisations == len(rest) == 121  # type: ignore[attr-defined]
     assert group.gap == answer.gap_median  # type: ignore[attr-defined]
+
+
+def test_england_says_that_the_trust_is_in_it(evidence: Evidence) -> None:
+    """A published total cannot leave a trust out; a median of ours can, and parity has nobody."""
+    for name, one in beside(evidence, MANCHESTER).items():
+        said = words.benchmark_sentence(one.compared)  # type: ignore[attr-defined]
+        assert ("England (this trust included)." in said) is (name == "england"), name
+
+
+def test_the_list_of_published_figures_shows_no_names_of_files(evidence: Evidence) -> None:
+    """“Also: HRreview … prints 14.0”, without the short name its source has in the data."""
+    found = benchmark_list(evidence, MANCHESTER)
+    notes = [row[-2] for row in benchmarks_table(found, caption="Published").rows]
+    assert any("Also: Nursing Direct (on WRES 2018 report) prints 14." in note for note in notes)
+    assert not [note for note in notes if "[" in note]
 
 
 def test_every_comparator_is_named_with_its_year(evidence: Evidence) -> None:

@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wres.charts.layout import line_parts, round_top, spread, wrapped
+from wres.charts.layout import line_parts, round_top, row_height, spread, wrapped
 
 
 def test_labels_with_room_stay_where_they_are() -> None:
@@ -61,3 +61,10 @@ def test_an_axis_ends_on_a_round_number() -> None:
 def test_words_are_kept_whole() -> None:
     """Lines break between words, and a long word has a line to itself."""
     assert wrapped("Hidden to protect confidentiality", 12) == "Hidden to\nprotect\nconfidentiality"
+
+
+def test_the_tallest_name_gives_every_row_its_height() -> None:
+    """Three lines of 13 pixels, half a line of air, each 1.25 high: 57 and not the usual 40."""
+    names = ["Arab", "White: English,\nWelsh, Scottish,\nNorthern Irish"]
+    assert row_height(names, text=13, least=40) == 57
+    assert row_height(names[:1], text=13, least=40) == 40

@@ -10,13 +10,13 @@ from typing import Any
 
 from wres.charts import layers, theme
 from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
-from wres.charts.layout import round_top, wrapped
+from wres.charts.layout import round_top, row_height, wrapped
 from wres.charts.theme import MEASURES, Size
 from wres.charts.trend import percent
 from wres.charts.years import Figure, line_count, tip
 from wres.terms import EthnicGroup
 
-BAND_LETTERS = 20
+BAND_LETTERS = 24
 LONG_KEY_LETTERS, KEY_LETTERS = 16, 36
 BETWEEN, POINT, HIDDEN, REFERENCE, GUIDE = "between", "point", "hidden", "reference", "guide"
 KEPT_SPECS = 32
@@ -67,7 +67,8 @@ def bands(
     rows += reference_rows(reference, top)
     measures = MEASURES[size]
     groups = tuple(sorted(set(key), key=lambda pair: pair[1]))
-    height = measures.row * len(names) + round((5 + 1.5 * _key_lines(groups)) * measures.text)
+    row = row_height(map(_name, names), text=measures.text, least=measures.row)
+    height = row * len(names) + round((5 + 1.5 * _key_lines(groups)) * measures.text)
     spec = _spec(size, groups)
     return drawing_of(spec, rows, name="bands", height=height, size=size)
 

@@ -32,6 +32,12 @@ def wrapped(text: str, letters: int) -> str:
     return "\n".join(lines)
 
 
+def row_height(names: Iterable[str], *, text: int, least: int) -> int:
+    """Return the pixels every row of a chart needs, so that no wrapped name touches the next."""
+    tallest = max((name.count("\n") + 1 for name in names), default=1)
+    return max(least, math.ceil((tallest + 0.5) * text * LINE_HEIGHT))
+
+
 def spread(wanted: Sequence[float], room: Sequence[float], low: float, high: float) -> list[float]:
     """Return a place for each label, as near as can be to the place wanted, none touching.
 

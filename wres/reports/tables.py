@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
@@ -226,12 +227,19 @@ def benchmarks_table(answer: BenchmarkList, *, caption: str, labels: Labels = WR
             _about(one, labels),
             f"{one.value:.2f}" if one.unit is Unit.RATIO else percent_text(one.value),
             f"{one.base:,}" if one.base else "Not given",
-            f"Doubtful, not compared: {one.doubtful}" if one.doubtful else one.note or "–",
+            _remark(one),
             one.source_title or one.source_id,
         )
         for one in answer.figures
     )
     return Table(caption=caption, columns=columns, rows=rows)
+
+
+def _remark(one: BenchmarkFigure) -> str:
+    if one.doubtful:
+        return f"Doubtful, not compared: {one.doubtful}"
+    # The short name of a source, in brackets, is for those who look it up in the data files.
+    return re.sub(r" \[\w+\]", "", one.note) or "–"
 
 
 def _about(one: BenchmarkFigure, labels: Labels) -> str:

@@ -35,7 +35,7 @@ def on_card(evidence: Evidence, view: View, card: ConcernCard, *, expanded: bool
         for case, like in card.cases[:SHOWN]:
             st.markdown(f"**{plain(case.title)}**")
             case_in_short(case, like)
-            link("case_studies", f"Read: {case.title}", case=case.id, indicator=number)
+            link("case_studies", "Open this case", case=case.id, indicator=number)
             into_plan.case_button(evidence, view, case, number)
 
 
@@ -53,9 +53,7 @@ def _idea(evidence: Evidence, view: View, idea: Idea, like: Likeness, *, number:
     reasons(like)
     with st.container(horizontal=True):
         if idea.case is not None:
-            link(
-                "case_studies", f"The case: {idea.case.title}", case=idea.case.id, indicator=number
-            )
+            link("case_studies", "Open its case", case=idea.case.id, indicator=number)
         _source(idea)
     into_plan.idea_button(evidence, view, idea, number)
 

@@ -155,7 +155,7 @@ def _files(
     key: str,
 ) -> None:
     name = _file_name(view, key)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         definition(evidence, view, words.source, key=key)
         _csv_button(table, file_header(words, evidence, view), name=name, key=key)
         st.download_button(

@@ -34,8 +34,9 @@ def no_plan(evidence: Evidence) -> None:
     panels.sentence("Its lead can begin one, or bring one in from a table. These are held:")
     for plan in evidence.plans:
         organisation = evidence.organisations.get(plan.organisation_code)
-        name = words.organisation_title(organisation)
-        link("action_plan", f"{name}, {plan.plan_year}", org=plan.organisation_code)
+        # A link is one line on a phone: the long name stands above it, whole.
+        panels.named(words.organisation_title(organisation), f"The plan of {plan.plan_year}.")
+        link("action_plan", "Open this plan", org=plan.organisation_code)
 
 
 def choose(evidence: Evidence, view: View) -> ActionPlan | None:

@@ -72,6 +72,7 @@ def _england(evidence: Evidence, view: View, found: EnglandCut) -> None:
         view=_of_england(view, found),
         key="england_occupation",
     )
+    panels.quiet(told.WEIGHTED)
 
 
 def _england_chart(evidence: Evidence, view: View, found: EnglandCut) -> None:

@@ -10,7 +10,7 @@ from wres.results import official_edition
 from wres.terms import Unit
 from wres.words.figures import percent_text, points_text
 from wres.words.findings import benchmark_sentence
-from wres.words.labels import WRES_TERMS, Labels
+from wres.words.labels import WRES_TERMS, Labels, benchmark_with_whom
 
 TARGET_HELP = "Only this trust’s own aim. It is kept in the address and nowhere else."
 
@@ -93,11 +93,12 @@ def _posts_sentence(figure: Benchmark, answer: ComparedWith) -> str:
         return "There is no figure to compare."
     apart = rounded(percent(own.value) - percent(figure.value), 1)
     beside = f"{percent_text(own.value)} of these posts, beside {percent_text(figure.value)}"
+    whom = benchmark_with_whom(figure)
     if apart == 0:
-        return f"{beside} for {figure.label}. The two are the same at this precision."
+        return f"{beside} for {whom}. The two are the same at this precision."
     side = "above" if apart > 0 else "below"
     return (
-        f"{beside} for {figure.label}: {points_text(apart)} {side}. These are counts of people, "
+        f"{beside} for {whom}: {points_text(apart)} {side}. These are counts of people, "
         "so there is no test of chance."
     )
 

@@ -23,7 +23,7 @@ from wres.words.labels import (
     WRES_TERMS,
     Labels,
     band_label,
-    benchmark_label,
+    benchmark_with_whom,
     staff_group_label,
     staff_of,
 )
@@ -68,7 +68,7 @@ def benchmark_sentence(compared: BenchmarkComparison, labels: Labels = WRES_TERM
     if compared.value is None or compared.point is Point.NOT_ASSESSABLE:
         return "There is no figure to compare."
     shown = _number(compared.value, compared)
-    beside = f"{_number(benchmark.value, compared)} for {benchmark_label(benchmark)}"
+    beside = f"{_number(benchmark.value, compared)} for {benchmark_with_whom(benchmark)}"
     opening = f"{shown}{_of_whom(compared, benchmark, labels)}, beside {beside}."
     if compared.point is Point.SAME:
         return f"{opening} The two are the same at this precision.{_clear_part(compared)}"

@@ -19,7 +19,14 @@ from wres.words.figures import (
     rate_text,
     ratio_range_text,
 )
-from wres.words.labels import WRES_TERMS, Labels, benchmark_label, group_label, people_of, staff_of
+from wres.words.labels import (
+    WRES_TERMS,
+    Labels,
+    benchmark_with_whom,
+    group_label,
+    people_of,
+    staff_of,
+)
 
 MADE_UP = "Made-up figures, for practice."
 _STRENGTH_WORDS = {
@@ -232,7 +239,7 @@ def benchmarks_sentence(
     """Return a benchmark for both groups in one line, or why there is none."""
     if not isinstance(bme, BenchmarkFigure):
         return bme.reason
-    name = benchmark_label(bme)
+    name = benchmark_with_whom(bme)
     opening = f"{name[0].upper()}{name[1:]}, WRES {bme.wres_year}"
     if measured.is_likelihood:
         return f"{opening}: {bme.value:.2f}."

@@ -186,6 +186,15 @@ def benchmark_label(benchmark: Benchmark) -> str:
     return benchmark.label
 
 
+def benchmark_with_whom(benchmark: Benchmark) -> str:
+    """Return what a benchmark is, and that this trust is in it where it cannot be left out."""
+    label = benchmark_label(benchmark)
+    own = (BenchmarkKind.NATIONAL, BenchmarkKind.REGION)
+    if isinstance(benchmark, BenchmarkFigure) and benchmark.kind in own:
+        return f"{label} (this trust included)"
+    return label
+
+
 def status_words(status: Status) -> str:
     """Return why a figure is not shown; one wording for every hidden figure."""
     return _STATUS_WORDS.get(status, "")

@@ -16,8 +16,8 @@ NO_CAUSE = (
     "to promotion."
 )
 WEIGHTED = (
-    "The figures are weighted as published. The bars are worked out from the number of answers as "
-    "if they were not."
+    "The figures are weighted as published. The likely ranges are worked out from the number of "
+    "answers as if they were not."
 )
 OCCUPATIONS = "These are published for all staff together, so they cannot show a gap."
 _WHY = {
