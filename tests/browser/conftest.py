@@ -130,16 +130,74 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def laptop_window(browser: Browser, server: Server) -> Iterator[Page]:
+    """A window 1280 pixels wide before the server."""
+    yield from window(browser, LAPTOP, server.address)
+
+
+@pytest.fixture(scope="session")
+def phone_window(browser: Browser, server: Server) -> Iterator[Page]:
+    """A window 390 pixels wide with touch before the server."""
+    yield from window(browser, PHONE, server.address)
+
+
 @pytest.fixture
-def laptop(browser: Browser, server: Server) -> Iterator[Page]:
+def laptop(laptop_window: Page) -> Iterator[Page]:
     """A page 1280 pixels wide, that may speak to the server and to nobody else."""
-    yield from _screen(browser, server, LAPTOP)
+    yield from visit(laptop_window)
 
 
 @pytest.fixture
-def phone(browser: Browser, server: Server) -> Iterator[Page]:
+def phone(phone_window: Page) -> Iterator[Page]:
     """A page 390 pixels wide with touch, that may speak to the server and to nobody else."""
-    yield from _screen(browser, server, PHONE)
+    yield from visit(phone_window)
+
+
+def window(browser: Browser, screen: dict[str, Any], address: str) -> Iterator[Page]:
+    """Give one window for many visits: to open one costs as much as to open the page in it."""
+    context = browser.new_context(
+        **screen,
+        base_url=address,
+        locale="en-GB",
+        timezone_id="Europe/London",
+        reduced_motion="reduce",
+    )
+    context.add_init_script(WATCH_CHANGES)
+    yield context.new_page()
+    context.close()
+
+
+def visit(page: Page) -> Iterator[Page]:
+    """Give the window to one test, as nobody has used it, and see that nothing leaves from it."""
+    _forget(page)
+    left: list[str] = []
+
+    def see(asked: Request | WebSocket) -> None:
+        left.extend(_outside(asked))
+
+    page.on("request", see)
+    page.on("websocket", see)
+    yield page
+    _forget(page)
+    page.remove_listener("request", see)
+    page.remove_listener("websocket", see)
+    if left:
+        pytest.fail(f"Requests left this computer: {', '.join(sorted(set(left)))}")
+
+
+def _forget(page: Page) -> None:
+    """Leave the page, which ends its session, and all that it and its server kept in the window."""
+    context = page.context
+    for other in context.pages:
+        if other is not page:
+            other.close()
+    context.set_offline(False)
+    page.emulate_media(color_scheme="light")
+    # An address of the same server, so that the program of its pages is not compiled again.
+    page.goto("/_stcore/health")
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    context.clear_cookies()
 
 
 def wait_until_idle(page: Page) -> None:
@@ -176,25 +234,6 @@ def pytest_runtest_makereport(
     if report.failed and log is not None and log.is_file():
         report.sections.append(("server log", _end_of(log)))
     return report
-
-
-def _screen(browser: Browser, server: Server, screen: dict[str, Any]) -> Iterator[Page]:
-    context = browser.new_context(
-        **screen,
-        base_url=server.address,
-        locale="en-GB",
-        timezone_id="Europe/London",
-        reduced_motion="reduce",
-    )
-    context.add_init_script(WATCH_CHANGES)
-    left: list[str] = []
-    page = context.new_page()
-    page.on("request", lambda request: left.extend(_outside(request)))
-    page.on("websocket", lambda socket: left.extend(_outside(socket)))
-    yield page
-    context.close()
-    if left:
-        pytest.fail(f"Requests left this computer: {', '.join(sorted(set(left)))}")
 
 
 def _outside(request: Request | WebSocket) -> list[str]:

@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import (
     LAPTOP,
-    WATCH_CHANGES,
     _free_port,
     axe_violations,
+    visit,
     wait_until_idle,
+    window,
 )
 from tests.browser.sign_in_program import program, secrets_for, sign_in_service
 from tests.browser.test_accessibility import ours
@@ -59,13 +60,16 @@ def address(home: Path, service: str) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def signing_in(browser: Browser, address: str) -> Iterator[Page]:
+    """A window before the program with sign-in."""
+    yield from window(browser, LAPTOP, address)
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(signing_in: Page) -> Iterator[Page]:
     """A browser nobody has signed in with."""
-    context = browser.new_context(**LAPTOP, locale="en-GB", reduced_motion="reduce")
-    context.add_init_script(WATCH_CHANGES)
-    yield context.new_page()
-    context.close()
+    yield from visit(signing_in)
 
 
 def sign_in(page: Page, address: str, person: str, path: str = "/") -> None:
