@@ -30,8 +30,16 @@ def home() -> Path:
 
 
 def shipped() -> Shipped:
-    """Return everything in ``data/``; broken files are named in it and the rest works."""
-    return load_shipped(DATA_FOLDER)
+    """Return everything in ``data/``; broken files are named in it and the rest works.
+
+    Read once: no file in it changes while the program runs.
+    """
+    return _loaded(DATA_FOLDER)
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: Path) -> Shipped:
+    return load_shipped(folder)
 
 
 def local_store(*, read_only: bool = False) -> Store:
@@ -73,7 +81,6 @@ def _opened(*, read_only: bool) -> Store:
     )
 
 
-@lru_cache(maxsize=1)
 def _shipped_figures() -> Results:
     return shipped().results
 
