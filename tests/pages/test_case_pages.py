@@ -43,6 +43,26 @@ def links(app: AppTest) -> set[Link]:
     }
 
 
+def with_parts_opened(app: AppTest, page: str, asked: dict[str, str]) -> AppTest:
+    """Return the page with the ideas and cases of every concern opened, as by a press on each."""
+    if page == "areas_of_concern":
+        whose = f"{asked['org']}_{asked.get('year', '2025')}"
+        for part in ("ideas", "cases"):
+            for number in range(1, 10):
+                app.session_state[f"{part}_{whose}_{number}_False"] = True
+        app.run()
+    return app
+
+
+def test_a_closed_part_of_a_card_is_made_when_it_is_opened(open_page: Open) -> None:
+    """Practice Trust: the first card is open; the ideas of the other five come with a press."""
+    asked = {"org": "ZZP"}
+    app = open_page("areas_of_concern", **asked)
+    assert "All ideas for indicator 8" not in [one.proto.label for one in app.get("page_link")]
+    app = with_parts_opened(app, "areas_of_concern", asked)
+    assert "All ideas for indicator 8" in [one.proto.label for one in app.get("page_link")]
+
+
 def test_a_case_has_an_address_of_its_own(open_page: Open) -> None:
     """One case alone: what was done, where, how long, cost, grade with its reason, our reading."""
     app = open_page(
@@ -147,7 +167,7 @@ def test_no_link_leads_nowhere(open_page: Open) -> None:
     names = {entry.name for entry in ENTRIES} | {"home"}
     found: set[Link] = set()
     for page, asked in LOOKED_AT:
-        app = open_page(page, **asked)
+        app = with_parts_opened(open_page(page, **asked), page, asked)
         anchors = {str(one.proto.anchor) for one in (*app.header, *app.subheader)}
         assert {part for one in app.markdown for part in _anchors_in(one.value)} <= anchors
         found |= links(app)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from wres.answers import ConcernCard, Evidence, RankedIdeas, View
@@ -10,6 +12,7 @@ from wres.library.ideas import Idea
 from wres.library.matching import Likeness
 from wres.text import plain, safe_url
 from wres.ui import into_plan, panels
+from wres.ui.folding import folded
 from wres.ui.links import link
 from wres.words import cases as case_words
 
@@ -22,21 +25,40 @@ def on_card(evidence: Evidence, view: View, card: ConcernCard, *, expanded: bool
     st.markdown(
         f"**What could be done.** {plain(case_words.ideas_sentence(len(card.ideas), number))}"
     )
-    with st.expander(f"Ideas for indicator {number}", expanded=expanded):
-        for idea, like in card.ideas[:SHOWN]:
-            _idea(evidence, view, idea, like, number=number)
-        if len(card.ideas) > SHOWN:
-            link("case_studies", f"All ideas for indicator {number}", indicator=number)
+    whose = f"{view.org_code}_{view.wres_year}_{number}_{expanded}"
+    folded(
+        f"Ideas for indicator {number}",
+        partial(_first_ideas, evidence, view, card),
+        key=f"ideas_{whose}",
+        expanded=expanded,
+    )
     st.markdown("**What worked elsewhere.**")
     if not card.cases:
         panels.sentence("No case study for this indicator has been found with a source.")
         return
-    with st.expander(f"Case studies for indicator {number}", expanded=expanded):
-        for case, like in card.cases[:SHOWN]:
-            st.markdown(f"**{plain(case.title)}**")
-            case_in_short(case, like)
-            link("case_studies", "Open this case", case=case.id, indicator=number)
-            into_plan.case_button(evidence, view, case, number)
+    folded(
+        f"Case studies for indicator {number}",
+        partial(_first_cases, evidence, view, card),
+        key=f"cases_{whose}",
+        expanded=expanded,
+    )
+
+
+def _first_ideas(evidence: Evidence, view: View, card: ConcernCard) -> None:
+    number = card.measured.number
+    for idea, like in card.ideas[:SHOWN]:
+        _idea(evidence, view, idea, like, number=number)
+    if len(card.ideas) > SHOWN:
+        link("case_studies", f"All ideas for indicator {number}", indicator=number)
+
+
+def _first_cases(evidence: Evidence, view: View, card: ConcernCard) -> None:
+    number = card.measured.number
+    for case, like in card.cases[:SHOWN]:
+        st.markdown(f"**{plain(case.title)}**")
+        case_in_short(case, like)
+        link("case_studies", "Open this case", case=case.id, indicator=number)
+        into_plan.case_button(evidence, view, case, number)
 
 
 def ideas(evidence: Evidence, view: View, found: RankedIdeas) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -43,23 +44,25 @@ def _button(evidence: Evidence, view: View, draft: local_words.Draft) -> None:
     if found is not None:
         _in_plan_already(view, found, draft)
         return
-    st.button(
-        LABEL,
-        key=f"plan_{draft.came_from}_{draft.indicator}",
-        on_click=_put,
-        args=(evidence, view, draft),
-    )
+    _press(LABEL, f"plan_{draft.came_from}_{draft.indicator}", _put, evidence, view, draft)
+
+
+def _press(label: str, key: str, do: Callable[..., None], *with_: object) -> None:
+    pressed = st.button(label, key=key, on_click=do, args=with_)
+    if pressed and state.has_to_say():
+        # Pressed inside a part that is drawn alone: the top of the page is to tell of it.
+        st.rerun()
 
 
 def _in_plan_already(view: View, found: Activity, draft: local_words.Draft) -> None:
     with st.container(horizontal=True):
         link("action_plan", "In the plan already", indicator=draft.indicator)
         if found.is_kept:
-            st.button(
+            _press(
                 "Take it out again",
-                key=f"out_{draft.came_from}_{draft.indicator}",
-                on_click=_take_out,
-                args=(view.org_code, found.id, found.revision),
+                f"out_{draft.came_from}_{draft.indicator}",
+                _take_out,
+                *(view.org_code, found.id, found.revision),
             )
 
 

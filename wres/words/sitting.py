@@ -112,7 +112,7 @@ def england_subtitle(found: EnglandCut) -> str:
     """Return whose figures these are and when."""
     return (
         f"Indicator {found.indicator}, England, NHS Staff Survey {found.wres_year - 1} (WRES "
-        f"{found.wres_year}). No trust’s figures are in it."
+        f"{found.wres_year}). No single trust can be seen in it."
     )
 
 
