@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from wres.answers import Exploration, Glance
 from wres.benchmarks import Benchmark, BenchmarkFigure
-from wres.charts.bands import BandPoint, Reference, bands
+from wres.charts.bands import BandPoint, bands
 from wres.charts.drawing import Drawing
 from wres.charts.gap import GapPoint, gap
 from wres.charts.layout import round_top
 from wres.charts.ratio import RatioPoint, ratio
 from wres.charts.spark import SparkPoint, spark
+from wres.charts.theme import Size
 from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
 from wres.charts.years import BreakMark
 from wres.comparisons import stretches
@@ -100,10 +101,11 @@ def trend_drawing(
     labels: Labels = WRES_TERMS,
     *,
     marks: tuple[BreakMark, ...] = (),
+    size: Size = Size.SCREEN,
 ) -> Drawing:
     """Return both groups' rates by WRES year, with the ends of activities on the edges of years."""
     yearly = exploration.yearly_benchmarks
-    return years_drawing(exploration.gaps, yearly, marks=marks, labels=labels)
+    return years_drawing(exploration.gaps, yearly, marks=marks, labels=labels, size=size)
 
 
 def years_drawing(
@@ -112,6 +114,7 @@ def years_drawing(
     *,
     marks: tuple[BreakMark, ...] = (),
     labels: Labels = WRES_TERMS,
+    size: Size = Size.SCREEN,
 ) -> Drawing:
     """Return both groups' rates by WRES year with the benchmark, cut where the series breaks."""
     rates = [rate for gap_ in gaps for rate in _both(gap_)]
@@ -131,6 +134,7 @@ def years_drawing(
         tuple(_trend_point(rate, parts[rate.survey_year], labels) for rate in rates),
         benchmarks=benchmarks,
         breaks=(*_marks(rates), *marks),
+        size=size,
     )
 
 
@@ -144,7 +148,7 @@ def _both(one: Gap) -> tuple[Rate, ...]:
     return (one.bme,) if one.bme.group is EthnicGroup.WHITE else (one.bme, one.white)
 
 
-def gap_drawing(exploration: Exploration) -> Drawing:
+def gap_drawing(exploration: Exploration, *, size: Size = Size.SCREEN) -> Drawing:
     """Return the gap in points by WRES year, with its likely range, cut where the series breaks."""
     points = []
     parts = stretches(tuple(one.bme for one in exploration.gaps))
@@ -161,7 +165,7 @@ def gap_drawing(exploration: Exploration) -> Drawing:
                 note="" if one.points is not None else gap_text(one),
             )
         )
-    return gap(tuple(points), breaks=_marks([one.bme for one in exploration.gaps]))
+    return gap(tuple(points), breaks=_marks([one.bme for one in exploration.gaps]), size=size)
 
 
 def ratio_drawing(
@@ -169,6 +173,7 @@ def ratio_drawing(
     labels: Labels = WRES_TERMS,
     *,
     marks: tuple[BreakMark, ...] = (),
+    size: Size = Size.SCREEN,
 ) -> Drawing:
     """Return the relative likelihood by WRES year on a scale of times, with parity at 1."""
     points = []
@@ -184,16 +189,26 @@ def ratio_drawing(
                 note="" if one.shown_ratio is not None else likelihood_text(one, labels),
             )
         )
-    return ratio(tuple(points), parity_label="Equal", breaks=marks)
+    return ratio(tuple(points), parity_label="Equal", breaks=marks, size=size)
 
 
 def _finite(value: float, places: int) -> float:
     return rounded(value, places) if math.isfinite(value) else value
 
 
-def bands_drawing(gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS) -> Drawing:
+def bands_drawing(
+    gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+) -> Drawing:
     """Return both groups' rates side by side, one row a band."""
-    return _side_by_side(gaps, lambda one: band_label(one.bme.band), labels)
+    return _side_by_side(gaps, lambda one: band_label(one.bme.band), labels, size=size)
+
+
+def indicators_drawing(
+    gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+) -> Drawing:
+    """Return both groups' rates side by side, one row an indicator."""
+    named = {one.bme.indicator: indicator(one.bme.indicator).short_name for one in gaps}
+    return _side_by_side(gaps, lambda one: named[one.bme.indicator], labels, size=size)
 
 
 def staff_drawing(gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS) -> Drawing:
@@ -201,7 +216,13 @@ def staff_drawing(gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS) -> Drawing
     return _side_by_side(gaps, lambda one: staff_group_label(one.bme.staff_group), labels)
 
 
-def _side_by_side(gaps: tuple[Gap, ...], named: Callable[[Gap], str], labels: Labels) -> Drawing:
+def _side_by_side(
+    gaps: tuple[Gap, ...],
+    named: Callable[[Gap], str],
+    labels: Labels,
+    *,
+    size: Size = Size.SCREEN,
+) -> Drawing:
     points = []
     for one in gaps:
         for rate in _both(one):
@@ -217,31 +238,7 @@ def _side_by_side(gaps: tuple[Gap, ...], named: Callable[[Gap], str], labels: La
                     note="" if rate.is_shown else rate_text(rate),
                 )
             )
-    return bands(tuple(points))
-
-
-def share_bands_drawing(exploration: Exploration, labels: Labels = WRES_TERMS) -> Drawing:
-    """Return the BME share of posts, one row a band or seat, beside the workforce share."""
-    on_board = exploration.measured.number == 9
-    gaps = exploration.by_staff_group if on_board else exploration.by_band
-    points = []
-    for one in gaps:
-        name = staff_group_label(one.bme.staff_group) if on_board else band_label(one.bme.band)
-        points.append(
-            BandPoint(
-                band=name,
-                group=EthnicGroup.BME,
-                label=labels.bme,
-                percent=_percent(one.bme),
-                note="" if one.bme.is_shown else rate_text(one.bme),
-            )
-        )
-    found = exploration.representation
-    reference = None
-    if found is not None:
-        share = percent(found.workforce_share)
-        reference = Reference(percent=share, label=f"Workforce {share:.1f}%")
-    return bands(tuple(points), reference=reference)
+    return bands(tuple(points), size=size)
 
 
 def share_trend_drawing(

@@ -6,13 +6,15 @@ from wres.answers import Funnel, Peer, PeersAnswer
 from wres.charts.drawing import Drawing
 from wres.charts.funnel import FunnelPoint, Limits, funnel
 from wres.charts.strip import StripRow, strip
-from wres.charts.theme import GAP_CODE
+from wres.charts.theme import GAP_CODE, Size
 from wres.measures import Gap, Rate, percent
 from wres.terms import EthnicGroup
 from wres.words import WRES_TERMS, Labels, gap_text, rate_text
 
 
-def strip_drawing(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> Drawing:
+def strip_drawing(
+    answer: PeersAnswer, labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+) -> Drawing:
     """Return both groups and the gap over other trusts as ticks, with medians and this trust."""
     medians = (answer.bme_median, answer.white_median, answer.gap_median)
     owns, notes = _three(answer.mine), _notes(answer.mine.gap, labels)
@@ -32,6 +34,7 @@ def strip_drawing(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> Drawing:
             for i in range(len(codes))
         ),
         axis_title="per cent of staff; points for the gap",
+        size=size,
     )
 
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wres.answers import Exploration
 from wres.answers.workforce import Workforce
-from wres.charts.bands import Reference
+from wres.charts.bands import BandPoint, Reference, bands
 from wres.charts.drawing import Drawing
 from wres.charts.ladder import LadderRung, ladder
+from wres.charts.theme import Size
 from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
 from wres.measures import GoalLine, Rung, percent
 from wres.terms import EthnicGroup
-from wres.words import WRES_TERMS, Labels, percent_text
+from wres.words import (
+    WRES_TERMS,
+    Labels,
+    band_label,
+    percent_text,
+    rate_text,
+    staff_group_label,
+)
 from wres.words.posts import rung_figure, rung_name, rung_people
 
 
@@ -59,3 +68,30 @@ def goal_drawing(found: Workforce, line: GoalLine, labels: Labels = WRES_TERMS) 
         for year, share in ahead
     )
     return trend(points, benchmarks=path)
+
+
+def share_bands_drawing(
+    exploration: Exploration, labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+) -> Drawing:
+    """Return the BME share of posts, one row a band or seat, beside the workforce share."""
+    on_board = exploration.measured.number == 9
+    gaps = exploration.by_staff_group if on_board else exploration.by_band
+    points = []
+    for one in gaps:
+        shown = one.bme.value if one.bme.is_shown else None
+        name = staff_group_label(one.bme.staff_group) if on_board else band_label(one.bme.band)
+        points.append(
+            BandPoint(
+                band=name,
+                group=EthnicGroup.BME,
+                label=labels.bme,
+                percent=None if shown is None else percent(shown),
+                note="" if one.bme.is_shown else rate_text(one.bme),
+            )
+        )
+    found = exploration.representation
+    reference = None
+    if found is not None:
+        share = percent(found.workforce_share)
+        reference = Reference(percent=share, label=f"Workforce {share:.1f}%")
+    return bands(tuple(points), reference=reference, size=size)

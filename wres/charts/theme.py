@@ -126,7 +126,7 @@ MEASURES: dict[Size, Measures] = {
         shift=13,
         height=760,
         row=84,
-        label_letters=16,
+        label_letters=26,
     ),
 }
 

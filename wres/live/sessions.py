@@ -14,7 +14,8 @@ class Step:
     """One message of the story, as plain words without markup.
 
     ``basis`` says of how many people the figure is, or why there is none; ``source`` where it is
-    from. All of it is on the screen of the room, so it is what everybody may see.
+    from. All of it is on the screen of the room, so it is what everybody may see. ``indicator``
+    is 0 for all nine.
     """
 
     kind: str
@@ -22,6 +23,8 @@ class Step:
     sentence: str
     basis: str = ""
     source: str = ""
+    indicator: int = 0
+    wres_year: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ class RecordKind(Enum):
     JUDGEMENT = "judgement"
     IDEA_ORDER = "idea_order"
     CASE_STUDY = "case_study"
+    STORY = "story"
 
 
 # Written once and never revised: a prediction is made before its result is known.

@@ -8,11 +8,11 @@ from wres.charts.of_answers import (
     bands_drawing,
     gap_drawing,
     ratio_drawing,
-    share_bands_drawing,
     share_trend_drawing,
     staff_drawing,
     trend_drawing,
 )
+from wres.charts.of_workforce import share_bands_drawing
 from wres.indicators import Kind
 from wres.plans import ActivityMark
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
