@@ -1,6 +1,8 @@
 """What a person takes away: the table behind a chart, and the file of exactly this view."""
 
 from wres.reports.csv_file import Header, csv_of, table_csv
+from wres.reports.minutes import minutes_csv, minutes_table
+from wres.reports.minutes_document import minutes_document
 from wres.reports.peer_tables import beside_table, funnel_table, likeness_table, peers_table
 from wres.reports.plan_tables import plan_csv, plan_table, plan_workbook
 from wres.reports.side_tables import (
@@ -33,6 +35,9 @@ __all__ = [
     "goal_table",
     "likelihoods_table",
     "likeness_table",
+    "minutes_csv",
+    "minutes_document",
+    "minutes_table",
     "multiples_table",
     "parity_table",
     "peers_table",
