@@ -2,7 +2,7 @@
 
 ``python -m bench counting`` measures the counting of survey extracts alone and keeps the rest;
 ``python -m bench rules`` how often the rules and the intervals are right, and writes those figures
-where the method page and the program read them.
+where the method page and the program read them; ``python -m bench room`` a session with 150 phones.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 from bench.browsing import Change, changes, chromium, first_page
 from bench.counting import counting
 from bench.report import page
+from bench.room import room
 from bench.rules import rules, write_rules
 from bench.serving import ROOT, memory_megabytes, served
 from bench.working import cold_commands, pieces
@@ -92,13 +93,15 @@ def main(asked: list[str]) -> None:
     """Return nothing; measure what is asked for, or everything, and write both files."""
     found = json.loads((HERE / "results.json").read_text(encoding="utf-8"))
     measured_at = datetime.now(UTC).isoformat(timespec="seconds")
-    if asked not in (["counting"], ["rules"]):
+    if not asked:
         found |= pages_and_pieces()
-    if asked != ["rules"]:
+    if asked in ([], ["counting"]):
         found["counting"] = {"measured_at": measured_at, **counting(ROUNDS)}
-    if asked != ["counting"]:
+    if asked in ([], ["rules"]):
         found["rules"] = {"measured_at": measured_at, **rules()}
         write_rules(found["rules"])
+    if asked in ([], ["room"]):
+        found["room"] = {"measured_at": measured_at, **room()}
     text = json.dumps(found, indent=2)
     (HERE / "results.json").write_text(text + "\n", encoding="utf-8")
     (HERE / "README.md").write_text(page(found), encoding="utf-8")
