@@ -99,18 +99,18 @@ def server(
     home = tmp_path_factory.mktemp("home")
     log = tmp_path_factory.mktemp("log") / "server.log"
     pytestconfig.stash[SERVER_LOG] = log
-    port = _free_port()
+    port = free_port()
     running = Server(address=f"http://127.0.0.1:{port}", home=home, log=log)
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*SERVE, f"--port={port}"],
             cwd=ROOT,
-            env=_environment(home),
+            env=environment(home),
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for_health(running, process)
+            wait_for_health(running, process)
             yield running
         finally:
             _end(process)
@@ -246,18 +246,21 @@ def _places(rule: dict[str, Any]) -> str:
     return "; ".join(" ".join(map(str, node["target"])) for node in rule["nodes"][:3])
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
+    """Return the surroundings of a program that keeps its store in this folder."""
     settings = {name: value for name, value in os.environ.items() if not name.startswith("WRES_")}
     return settings | {"WRES_HOME": str(home)}
 
 
-def _wait_for_health(server: Server, process: subprocess.Popen[bytes]) -> None:
+def wait_for_health(server: Server, process: subprocess.Popen[bytes]) -> None:
+    """Return when the program answers; the test fails if it never does."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ROOT, _end, _free_port
+from tests.browser.conftest import ROOT, _end, free_port
 from tests.browser.sign_in_service import CLIENT, SECRET
 
 WAIT_SECONDS = 60
@@ -45,7 +45,7 @@ def started(command: list[str], *, cwd: Path, env: dict[str, str], url: str) -> 
 @contextmanager
 def sign_in_service(folder: Path) -> Iterator[str]:
     """Run the sign-in service, with its log in a folder, and give its address."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with started(
         [sys.executable, "-m", "tests.browser.sign_in_service", str(port)],
@@ -73,7 +73,7 @@ def secrets_for(service: str, port: int) -> str:
 @contextmanager
 def program(home: Path, service: str, *, code: Path = ROOT, **settings: str) -> Iterator[str]:
     """Run the program with sign-in set up, and give its address; ``code`` is where it lies."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     (home / ".streamlit").mkdir(exist_ok=True)
     (home / ".streamlit" / "secrets.toml").write_text(secrets_for(service, port), encoding="utf-8")

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import (
     LAPTOP,
-    _free_port,
     axe_violations,
+    free_port,
     visit,
     wait_until_idle,
     window,
@@ -205,7 +205,7 @@ def test_a_lead_who_is_away_signs_in_again(page: Page, home: Path, service: str)
 @pytest.mark.parametrize("line", ["client_secret", "cookie_secret"])
 def test_half_a_set_up_is_one_sentence(page: Page, tmp_path: Path, service: str, line: str) -> None:
     """No door, open or shut, until the missing setting is there."""
-    port = _free_port()
+    port = free_port()
     kept = [one for one in secrets_for(service, port).split("\n") if not one.startswith(line)]
     with program(tmp_path, service) as address:
         written = tmp_path / ".streamlit" / "secrets.toml"

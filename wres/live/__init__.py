@@ -1,5 +1,15 @@
 """A live session in the room: its code, its steps, its questions, votes and what was decided."""
 
+from wres.live.beats import (
+    Beat,
+    BeatKind,
+    Showing,
+    forward,
+    onward,
+    question_now,
+    round_mark,
+    showing,
+)
 from wres.live.codes import CODE_LENGTH, LETTERS, code_from, read_code
 from wres.live.minutes import Decision, Minutes, Vote, minutes
 from wres.live.practice import made_up_answers
@@ -30,6 +40,8 @@ __all__ = [
     "LEAST_ANSWERS",
     "LETTERS",
     "SESSION_HOURS",
+    "Beat",
+    "BeatKind",
     "Count",
     "Decision",
     "GuessSpread",
@@ -41,17 +53,23 @@ __all__ = [
     "Question",
     "QuestionKind",
     "QuestionState",
+    "Showing",
     "Step",
     "Tally",
     "Vote",
     "checked",
     "code_from",
+    "forward",
     "idea_id",
     "is_stale",
     "made_up_answers",
     "minutes",
+    "onward",
+    "question_now",
     "read_answer",
     "read_code",
+    "round_mark",
+    "showing",
     "tally",
     "tally_from",
     "tally_text",

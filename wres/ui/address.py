@@ -24,10 +24,12 @@ NAMES = (
     *("case", "scope", "type", "did", "grade", "find"),
     # One plan of several, and the activity that is being changed.
     *("plan", "edit"),
+    # A live session: the screen of the room, or the notes on a second device.
+    "show",
 )
 # What is looked for in the library, or open in a plan, means nothing elsewhere: only a link that
 # says so carries it.
-OF_ONE_PAGE = ("case", "scope", "type", "did", "grade", "find", "plan", "edit")
+OF_ONE_PAGE = ("case", "scope", "type", "did", "grade", "find", "plan", "edit", "show")
 
 
 def read() -> dict[str, str]:

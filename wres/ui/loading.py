@@ -112,9 +112,25 @@ def written(org_code: str) -> Written:
     return Written()
 
 
+def records_written() -> int:
+    """Return how many revisions of records there are: it moves with each; 0 without a store."""
+    with suppress(StoreProblem):
+        return store().records_written()
+    return 0
+
+
 def evidence_at_version(version: int) -> Evidence:
     """Return the evidence as it was at an earlier version."""
     return _evidence(version)
+
+
+def evidence_of(version: int) -> Evidence:
+    """Return the evidence with the figures of an earlier version, and the plans of this moment.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    return _with_plans(version, store().records_written())
 
 
 def today() -> date:

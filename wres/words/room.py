@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from wres.live import LEAST_ANSWERS, Held, Placed, Question, QuestionKind, Tally
+from wres.live import (
+    LEAST_ANSWERS,
+    Decision,
+    Held,
+    Minutes,
+    Placed,
+    Question,
+    QuestionKind,
+    QuestionState,
+    Tally,
+)
+from wres.store import uk_day_text, uk_time_text
 
 BIN_WIDTH = 10
 # What phones say. Each is one short sentence or two.
@@ -22,11 +34,124 @@ ANONYMOUS = (
     f"Nothing is shown until {LEAST_ANSWERS} phones have answered."
 )
 MADE_UP = "Practice: made-up figures, and answers of phones that are not there."
+NOBODY = "not said"
+KEYS_TITLE = "Keys"
+KEYS = (
+    ("→ or Page Down", "on: question, answers, next step"),
+    ("← or Page Up", "back one step"),
+    ("S", "skip to the next step"),
+    ("R", "reveal the answers"),
+    ("F", "choose indicator, year, band, comparison"),
+    ("B", "blank the screen"),
+    ("J", "show the code for phones"),
+    ("D", "keep a decision"),
+    ("N", "notes"),
+    ("P", "practice: made-up phones answer"),
+    ("X", "ask the question again"),
+    ("E", "end the session"),
+    ("H", "these keys"),
+    ("Esc", "close what is open"),
+)
+STRIP = "Choose what this step shows"
+DECISION = "What the room decided"
+ACTION = "Action"
+OWNER = "Who owns it"
+DUE = "By when"
+KEEP_DECISION = "Keep it in the plan"
+NOTES = "Notes"
+NO_NOTE = "No note for this step."
+NEXT = "Next:"
+JOIN = "Join with your phone"
+JOIN_AT = "or open"
+SCAN = "Code to scan with a phone"
+TALLY_TABLE = "What the room answered"
+ASK_AGAIN = "Ask this question again?"
+ASK_AGAIN_SURE = "The answers so far are removed. Enter: ask again. Esc: leave it."
+END = "End the session?"
+END_SURE = "Phones are told that it is over, and single votes are removed. Enter: end. Esc: go on."
+NOTHING_TO_ASK_AGAIN = "No question was asked at this step yet."
+OPEN_FIRST = "Open a question first; then made-up phones can answer it."
+CHOOSE_AN_ACTION = "Choose one of the actions of this step."
+GIVE_A_DATE = "Give the day by which it is to be done."
+IDEAS_TO_READ = "Ideas to read; ticked ones are shown"
+MINUTES_DECIDED = "What was decided"
+MINUTES_SHOWN = "What was shown"
+MINUTES_VOTES = "How the room answered"
+MINUTES_LINKS = "Where to read on"
+NO_DECISION = "Nothing was decided."
+PACK_TITLE = "When there is no Wi-Fi"
+PACK_WHY = (
+    "One file with every step, its table and your notes. It opens in any browser, without network."
+)
+PACK = "Room pack (HTML)"
+PACK_KEYS = "Keys: right and left arrow change the step; T opens the table, N the note; B blanks."
+BY_HANDS = "Ask for hands, or let people write it down."
+TABLE = "The figures as a table"
+PAST_TITLE = "Past sessions"
+LOST = "The connection is lost. The step stays; it goes on by itself when it is back."
 
 
 def answers_words(number: int) -> str:
     """Return how many phones answered: “1 answer so far”, “14 answers so far”."""
     return f"{number:,} answer{'' if number == 1 else 's'} so far"
+
+
+def made_up_phones(number: int) -> str:
+    """Return that made-up phones answered, and how many."""
+    return f"{number:,} made-up phones answered. None of them is a person."
+
+
+def decided(one: Decision) -> str:
+    """Return that a decision is in the plan, as one sentence."""
+    due = f", by {uk_day_text(one.due)}" if one.due else ""
+    return f"In the action plan: “{one.action}” Owner: {one.owner or NOBODY}{due}."
+
+
+def clock_words(started_at: datetime, now: datetime) -> str:
+    """Return the time of day and how long a session has gone on, in minutes."""
+    minutes = max(0, int((now - started_at).total_seconds() // 60))
+    return f"{uk_time_text(now)}. {minutes} minute{'' if minutes == 1 else 's'} since the start."
+
+
+def newer_words(version: int, newest: int) -> str:
+    """Return a warning when newer figures came since a session was started, else nothing."""
+    if version == newest:
+        return ""
+    return "Newer figures were stored since this session began; it goes on with its own."
+
+
+def past_title(day: str, code: str) -> str:
+    """Return the heading of a past session."""
+    return f"{day}, code {code}"
+
+
+def past_sentence(kept: Minutes) -> str:
+    """Return what a past session left behind, in numbers."""
+    parts = (
+        _count(len(kept.shown), "step shown", "steps shown"),
+        _count(len(kept.votes), "question asked", "questions asked"),
+        _count(len(kept.decisions), "decision", "decisions"),
+    )
+    return f"{', '.join(parts)}."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def minutes_word(code: str) -> str:
+    """Return the name of the button that gives the minutes as a Word document."""
+    return f"Minutes of {code} (Word)"
+
+
+def minutes_csv(code: str) -> str:
+    """Return the name of the button that gives the minutes as a CSV file."""
+    return f"Minutes of {code} (CSV)"
+
+
+def minutes_here(code: str) -> str:
+    """Return the name of the part that shows the minutes on the page."""
+    return f"Read the minutes of {code}"
 
 
 def held_words(told: Tally) -> str:
@@ -41,7 +166,9 @@ def held_words(told: Tally) -> str:
 def tally_sentences(question: Question, told: Tally) -> tuple[str, ...]:
     """Return a tally in sentences, the number of answers first; why it is not shown instead."""
     if not told.is_shown:
-        return (held_words(told),)
+        # The figure of a guess is published; that too few guessed does not hide it.
+        known = question.answer and question.state is QuestionState.REVEALED
+        return (held_words(told), *((question.answer,) if known else ()))
     first = f"{told.answers:,} phones answered."
     if told.spread:
         spread = told.spread
@@ -96,3 +223,9 @@ def ordinal(place: int) -> str:
 
 def _number(found: float) -> str:
     return f"{found:.0f}" if found == int(found) else f"{found:.1f}"
+
+
+def place_words(one: Placed) -> str:
+    """Return the place of one thing as it stands beside its bar: “joint 1st”, “3rd”."""
+    place = ordinal(one.place)
+    return f"joint {place}" if one.tied else place
