@@ -84,9 +84,14 @@ def test_england_says_that_the_trust_is_in_it(evidence: Evidence) -> None:
 def test_the_list_of_published_figures_shows_no_names_of_files(evidence: Evidence) -> None:
     """“Also: HRreview … prints 14.0”, without the short name its source has in the data."""
     found = benchmark_list(evidence, MANCHESTER)
-    notes = [row[-2] for row in benchmarks_table(found, caption="Published").rows]
+    rows = benchmarks_table(found, caption="Published").rows
+    notes = [row[-1] for row in rows]
     assert any("Also: Nursing Direct (on WRES 2018 report) prints 14." in note for note in notes)
     assert not [note for note in notes if "[" in note]
+    assert all("Source: " in note for note in notes)
+    # England, survey 2024: 15.2% of 197,656 BME staff who answered.
+    assert "BME: 15.2% of 197,656" in [row[2] for row in rows]
+    assert "BME: 15.7%, number not given" in [row[2] for row in rows]
 
 
 def test_every_comparator_is_named_with_its_year(evidence: Evidence) -> None:

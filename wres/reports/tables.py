@@ -219,27 +219,27 @@ def _post_cell(row: Result | None) -> str:
 
 def benchmarks_table(answer: BenchmarkList, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
     """Return one row a published figure, latest first, doubtful ones with the reason."""
-    columns = ("WRES year", "Whose figure", "Group", "Figure", "Number of people", "Note", "Source")
+    # Four columns and no more: the longest of these tables has to fit a phone.
+    columns = ("WRES year", "Whose figure", "Figure", "Note and source")
     rows = tuple(
-        (
-            str(one.wres_year),
-            one.label,
-            _about(one, labels),
-            f"{one.value:.2f}" if one.unit is Unit.RATIO else percent_text(one.value),
-            f"{one.base:,}" if one.base else "Not given",
-            _remark(one),
-            one.source_title or one.source_id,
-        )
+        (str(one.wres_year), one.label, _published_figure(one, labels), _remark(one))
         for one in answer.figures
     )
     return Table(caption=caption, columns=columns, rows=rows)
 
 
+def _published_figure(one: BenchmarkFigure, labels: Labels) -> str:
+    value = f"{one.value:.2f}" if one.unit is Unit.RATIO else percent_text(one.value)
+    people = f" of {one.base:,}" if one.base else ", number not given"
+    return f"{_about(one, labels)}: {value}{people}"
+
+
 def _remark(one: BenchmarkFigure) -> str:
-    if one.doubtful:
-        return f"Doubtful, not compared: {one.doubtful}"
     # The short name of a source, in brackets, is for those who look it up in the data files.
-    return re.sub(r" \[\w+\]", "", one.note) or "–"
+    note = re.sub(r" \[\w+\]", "", one.note)
+    if one.doubtful:
+        note = f"Doubtful, not compared: {one.doubtful}"
+    return f"{note} Source: {one.source_title or one.source_id}.".strip()
 
 
 def _about(one: BenchmarkFigure, labels: Labels) -> str:
