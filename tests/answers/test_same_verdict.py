@@ -1,7 +1,4 @@
-"""One verdict wherever it is read: on the pages, in files and on the command line.
-
-There is no slide yet; one that is added belongs into ``_told``.
-"""
+"""One verdict wherever it is read: on the pages, in files, on slides and on the command line."""
 
 from __future__ import annotations
 
@@ -16,14 +13,17 @@ from tests.measures.building import BME, WHITE, row
 from wres import words
 from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.evidence import Evidence
+from wres.answers.story import StepKind, StoryStep
 from wres.command_line.concern_words import Beside
 from wres.command_line.concern_words import told as told_as_text
 from wres.command_line.concerns import _data
 from wres.library.shipped import load_shipped
 from wres.reports import Header, csv_of, gaps_table
+from wres.reports.slides import slide_of
 from wres.results import Result, Results
 from wres.terms import Trigger
 from wres.ui.panels import ChartWords
+from wres.words.story import concern_step
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 # Neither an age nor a judgement beside a verdict changes it.
@@ -84,6 +84,7 @@ def test_five_hundred_cases_have_one_verdict_each(evidence: Evidence) -> None:
             assert (number in cards) == (number in as_json) == found.is_concern
             if number in cards:
                 assert verdict in words.concern_line(cards[number])
+                assert concern_step(cards[number]) == f"{verdict}."
                 assert as_json[number]["verdict"] == verdict
                 assert " ".join(verdict.split()) in as_text
                 for one, there in zip(found.findings, as_json[number]["triggers"], strict=True):
@@ -114,6 +115,22 @@ def test_the_chart_its_alternative_and_its_file_say_one_verdict(evidence: Eviden
             table = gaps_table(seen.gaps, seen.yearly_benchmarks, caption=headline)
             assert headline in _file(headline, table)
     assert {"clear_decline", "clear_improvement", "no_clear_trend"} <= met
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_slides_say_what_the_pages_say(evidence: Evidence, number: int) -> None:
+    """Every 25th trust: the step of a concern has the card's verdict, the trend its headline."""
+    for code in evidence.rows.organisations()[::25]:
+        view = View(org_code=code, wres_year=2025, indicator=number)
+        seen = explore(evidence, view)
+        assert seen.assessment is not None
+        trend = slide_of(evidence, view, StoryStep(kind=StepKind.TREND, indicator=number))
+        assert trend.sentence == f"{words.trend_headline(seen)}."
+        assert trend.alt == words.trend_alt(seen)
+        step = StoryStep(kind=StepKind.LARGEST_CONCERN, indicator=number)
+        concern = slide_of(evidence, view, step)
+        assert concern.sentence == words.exploration_finding(seen)
+        assert concern.lines == (f"{words.strength_words(seen.assessment.strength)}.",)
 
 
 def _file(headline: str, table):  # type: ignore[no-untyped-def]
