@@ -25,7 +25,7 @@ from wres.library.shipped import load_shipped
 from wres.results import Results
 from wres.terms import BenchmarkGroup, Trigger
 from wres.text import safe_url
-from wres.words.cases import claim_sentences
+from wres.words.cases import cases_headline, claim_sentences, ideas_sentence
 
 DATA = Path(__file__).parents[2] / "data"
 CUMBRIA = View(org_code="RNN", wres_year=2025, indicator=8)
@@ -154,6 +154,15 @@ def test_an_empty_result_says_what_is_nearest(evidence: Evidence) -> None:
     found = search_cases(evidence, CUMBRIA, wanted)
     assert found.cases == ()
     assert found.nearest == (("org_type", 3), ("intervention", 1))
+
+
+def test_one_case_and_one_idea_stand_in_no_order() -> None:
+    """“Most like this trust first” and “the best fit first” need two."""
+    assert cases_headline(1, 3) == "1 case study for indicator 3."
+    assert (
+        cases_headline(2, 3) == "2 case studies for indicator 3, those most like this trust first."
+    )
+    assert ideas_sentence(1, 3) == "1 idea for indicator 3, with its source."
 
 
 def test_a_search_that_nothing_is_near_says_nothing_is(evidence: Evidence) -> None:

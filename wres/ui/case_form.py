@@ -97,11 +97,12 @@ def _figures(prefix: str, step: Step | None) -> None:
             pair: Pair = getattr(case, name.partition("_")[0])
             when = name.partition("_")[2]
             answered = getattr(pair, f"answered_{when}")
+            whose = label.removesuffix(", in %")
             with st.container(width=220):
                 key = f"{prefix}_{name}"
                 st.text_input(label, value=getattr(pair, when), max_chars=6, key=key)
                 st.text_input(
-                    "How many answered",
+                    f"{whose}: how many answered",
                     value="" if answered is None else str(answered),
                     max_chars=7,
                     key=f"{key}_answered",

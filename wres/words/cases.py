@@ -114,8 +114,9 @@ def idea_origin(idea: Idea) -> str:
 
 def ideas_sentence(count: int, number: int) -> str:
     """Return how many ideas there are for an indicator."""
-    noun = "idea" if count == 1 else "ideas"
-    return f"{count} {noun} for indicator {number}, each with its source. The best fit comes first."
+    if count == 1:
+        return f"1 idea for indicator {number}, with its source."
+    return f"{count} ideas for indicator {number}, each with its source. The best fit comes first."
 
 
 def cases_headline(count: int, number: int) -> str:
@@ -123,7 +124,11 @@ def cases_headline(count: int, number: int) -> str:
     if not count:
         return f"No case study for indicator {number} has been found with a source."
     noun = "case study" if count == 1 else "case studies"
-    return f"{count} {noun} for indicator {number}, those most like this trust first."
+    return f"{count} {noun} for indicator {number}{_in_which_order(count)}"
+
+
+def _in_which_order(count: int) -> str:
+    return ", those most like this trust first." if count > 1 else "."
 
 
 def found_headline(found: Found) -> str:
@@ -133,7 +138,7 @@ def found_headline(found: Found) -> str:
     if not found.cases:
         return "No case study has all of this."
     noun = "case study fits" if len(found.cases) == 1 else "case studies fit"
-    return f"{len(found.cases)} {noun}, those most like this trust first."
+    return f"{len(found.cases)} {noun}{_in_which_order(len(found.cases))}"
 
 
 def nearest_label(name: str, count: int) -> str:
