@@ -14,20 +14,25 @@ def percent(run: Run) -> float:
     return float(row["percent"])
 
 
-def test_undo_and_restore_bring_figures_back(apart: Run, manchester: Path, tmp_path: Path) -> None:
-    """Load, correct, undo, restore: the figure follows, and every step is a version."""
+def test_undo_and_restore_bring_figures_back(
+    run: Run, apart: Run, manchester: Path, tmp_path: Path
+) -> None:
+    """Load, correct, undo, restore: the figure follows, and every step is a version.
+
+    What a process of its own takes back, every later command knows.
+    """
     corrected = tmp_path / "corrected.csv"
     corrected.write_text(f"{HEADER}\n{MANCHESTER},8,0.0662,0.1700\n", encoding="utf-8")
-    apart("load", manchester)
-    apart("load", corrected)
-    assert percent(apart) == 17.0
+    run("load", manchester)
+    run("load", corrected)
+    assert percent(run) == 17.0
     undone = apart("undo", "--by", "Sam", "--json")
     assert (undone.code, undone.data["kind"], undone.data["same_as"]) == (0, "undo", 1)
-    assert percent(apart) == 16.1
-    restored = apart("restore", "2", "--json")
+    assert percent(run) == 16.1
+    restored = run("restore", "2", "--json")
     assert (restored.code, restored.data["kind"], restored.data["same_as"]) == (0, "restore", 2)
-    assert percent(apart) == 17.0
-    kinds = [version["kind"] for version in apart("history", "--json").data]
+    assert percent(run) == 17.0
+    kinds = [version["kind"] for version in run("history", "--json").data]
     assert kinds == ["restore", "undo", "upload", "upload"]
 
 

@@ -93,8 +93,9 @@ def test_a_lead_sees_the_hidden_figures_of_the_own_organisation_alone(walls: Wal
 
 def copied(folder: Path) -> Path:
     """Return a copy of the program that may be spoilt."""
+    # Compiled files come along, but not those that another process is writing.
     for name in ("wres", "pages", ".streamlit"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copy(ROOT / "app.py", folder)
     (folder / "data").symlink_to(ROOT / "data")
     return folder
