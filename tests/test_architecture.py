@@ -6,10 +6,12 @@ import ast
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.test_house_style import tree
 from tests.ui.socket_client import server, visit
 from wres.ui import menu
 
@@ -69,17 +71,18 @@ def room_of(module: str) -> str:
     return parts[1] if parts[0] == "wres" and len(parts) > 1 else parts[0]
 
 
-def imports_of(path: Path) -> set[str]:
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     """Return the modules a file imports, those inside functions included."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports by dots; name the module in full"
             module = node.module or ""
             found |= {f"{module}.{a.name}" if module == "wres" else module for a in node.names}
-    return found
+    return frozenset(found)
 
 
 def may_import(importer: str, imported: str) -> bool:
@@ -154,7 +157,7 @@ def test_the_core_opens_no_file() -> None:
         f"{module_of(path)}:{node.lineno}"
         for path in product_files()
         if room_of(module_of(path)) in CORE
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and ast.unparse(node.func) in {"open", "date.today", "datetime.now", "datetime.today"}
     ]
@@ -185,12 +188,12 @@ def test_whatever_writes_for_the_app_asks_who_it_is() -> None:
     """A file of the app that calls a writing function has a function that asks for the role."""
     seen = 0
     for path in [*(WRES / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        writers = {call for call in _calls(tree) if call.split(".")[-1] in WRITES}
+        calls = _calls(tree(path))
+        writers = {call for call in calls if call.split(".")[-1] in WRITES}
         keepers = set().union(*(KEEPS.get(module, set()) for module in imports_of(path)))
-        if any("store" in call for call in writers) or keepers & _calls(tree):
+        if any("store" in call for call in writers) or keepers & calls:
             seen += 1
-            assert _calls(tree) & ASKS, f"{path.name} calls {writers} and asks nobody"
+            assert calls & ASKS, f"{path.name} calls {writers} and asks nobody"
     assert seen == 9
 
 
@@ -209,9 +212,9 @@ def test_no_pages_folder_lies_beside_the_shell() -> None:
     assert not (WRES / "ui" / "pages").exists()
 
 
-# Every page is asked for in tests/walls; as the first page of a server, every fourth, or with
+# Every page is asked for in tests/walls; as the first page of a server, every eighth, or with
 # ``WRES_ALL_VIEWS=1`` all.
-COLD = menu.entries()[:: 1 if os.environ.get("WRES_ALL_VIEWS") else 4]
+COLD = menu.entries()[:: 1 if os.environ.get("WRES_ALL_VIEWS") else 8]
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,8 @@ from .examples import MOMENT, counts, load, survey, undo
 
 processes = multiprocessing.get_context("spawn")
 KILLS = int(os.environ.get("WRES_TEST_KILLS", "8"))
+# Fifty rounds of two leads are in tests/faults; here it is four processes, once.
+RACES = int(os.environ.get("WRES_TEST_RACES", "1"))
 WIDE = 30
 
 
@@ -102,7 +104,7 @@ def assert_whole(store: Store) -> None:
     assert store.verify_audit().lines == current
 
 
-@pytest.mark.parametrize("round_", range(3))
+@pytest.mark.parametrize("round_", range(RACES))
 def test_of_two_who_accept_at_once_one_wins_and_the_other_is_told(
     tmp_path: Path, address: str | None, round_: int
 ) -> None:
