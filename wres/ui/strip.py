@@ -7,7 +7,7 @@ built.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wres.answers import Evidence, View
 from wres.answers.story import StepKind, StoryStep
@@ -15,6 +15,7 @@ from wres.indicators import Kind, indicator
 from wres.reports.room_screen import Pick
 from wres.ui import asked, filters, state
 from wres.ui.room_now import Now
+from wres.words.story import ALL_NINE
 
 NAMES = ("indicator", "year", "band", "benchmark")
 _KEPT = "room_strip"
@@ -36,11 +37,13 @@ def chosen(evidence: Evidence, now: Now) -> Chosen:
     picked = _picked(now)
     built = {name: asked.code_of(now.view, name) for name in ("org", *NAMES)}
     settled = asked.settle(evidence, {**built, **picked})
-    view = settled.view if picked else now.view
+    # A step about all nine goes on being that until somebody picks one of them.
+    is_one = bool(now.step.indicator) or "indicator" in picked
+    picks = tuple(_pick(evidence, settled, name) for name in NAMES)
     return Chosen(
-        view=view,
-        step=_step(now.step, view.indicator) if picked else now.step,
-        picks=tuple(_pick(evidence, settled, name) for name in NAMES),
+        view=settled.view if picked else now.view,
+        step=_step(now.step, settled.view.indicator) if picked and is_one else now.step,
+        picks=picks if is_one else tuple(map(_or_all_nine, picks)),
         is_changed=bool(picked),
     )
 
@@ -71,6 +74,12 @@ def _step(built: StoryStep, number: int) -> StoryStep:
     if built.kind is StepKind.WHERE_WE_STAND or (built.kind in _ONLY_SURVEY and not is_survey):
         return StoryStep(kind=StepKind.TREND, indicator=number)
     return StoryStep(kind=built.kind, indicator=number)
+
+
+def _or_all_nine(pick: Pick) -> Pick:
+    if pick.name != "indicator":
+        return pick
+    return replace(pick, options=(("", ALL_NINE), *pick.options), taken="")
 
 
 def _pick(evidence: Evidence, settled: asked.Settled, name: str) -> Pick:

@@ -166,6 +166,7 @@ MODERATOR_WHY = (
     "Ideas in the room’s own words are asked for only when somebody reads them first. "
     "Name who reads them; they are read on the notes page, off the screen."
 )
+ALL_NINE = "All nine indicators"
 GUESS_TITLE = "Your guess first"
 SOURCE = "Source:"
 MADE_UP_STEP = "Made-up figures of the Practice Trust, not of a real one."
