@@ -38,10 +38,15 @@ class Sent:
 def everything(app: AppTest) -> tuple[Sent, ...]:
     """Return what a page sent, in its order: text, frames, charts, menus, links."""
     return tuple(
-        Sent(str(getattr(node, "type", "")), tuple(_texts(proto)), _whole(proto))
+        Sent(str(getattr(node, "type", "")), texts_of(proto), _whole(proto))
         for node in _nodes(app._tree)
         if isinstance(proto := getattr(node, "proto", None), Message)
     )
+
+
+def texts_of(proto: Message) -> tuple[str, ...]:
+    """Return the words and cells of one message as it is sent to a browser."""
+    return tuple(_texts(proto))
 
 
 def file_sent(name: str, data: bytes) -> Sent:
