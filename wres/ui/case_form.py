@@ -12,6 +12,7 @@ from wres.errors import CaseRefused
 from wres.indicators import INDICATORS
 from wres.library.case_studies import Intervention
 from wres.library.local_cases import LocalCase, Pair
+from wres.text import plain
 from wres.ui import state
 from wres.words import cases as case_words
 from wres.words import indicator_label
@@ -102,7 +103,7 @@ def _figures(prefix: str, step: Step | None) -> None:
                 key = f"{prefix}_{name}"
                 st.text_input(label, value=getattr(pair, when), max_chars=6, key=key)
                 st.text_input(
-                    f"{whose}: how many answered",
+                    plain(f"{whose}: how many answered"),
                     value="" if answered is None else str(answered),
                     max_chars=7,
                     key=f"{key}_answered",
