@@ -38,7 +38,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREEN = "/present?org=ZZP&year=2025&show=screen"
 BIG = {"width": 1920, "height": 1080}
 LEAST_PX, LEAST_CONTRAST, MOST_MARKS = 28, 7.0, 5
-BACK_WITHIN_MS = 10_000
 
 # Every text on the screen: its size as drawn, its colour, what is behind it, where it lies.
 TEXTS = """
@@ -173,11 +172,9 @@ def test_a_restart_in_the_middle_is_survived(
             expect(phone.get_by_role("status")).to_contain_text("connection is lost")
             expect(screen.locator(".rs-lost")).to_be_visible()
             process = _serve(running, port)
-            expect(screen.locator(".rs-lost")).to_have_count(0, timeout=BACK_WITHIN_MS)
+            expect(screen.locator(".rs-lost")).to_have_count(0)
             # It says that it is back for a moment, and then nothing.
-            expect(phone.get_by_role("status")).not_to_contain_text(
-                "connection is lost", timeout=BACK_WITHIN_MS
-            )
+            expect(phone.get_by_role("status")).not_to_contain_text("connection is lost")
             assert store.live.tally(session.session_id, guess).answers == 1
             screen.keyboard.press("r")
             expect(screen.locator(".rs")).to_contain_text("Fewer than 10 phones answered")

@@ -19,6 +19,17 @@ function opened(root) {
   return root.querySelector("[data-layer]:not([hidden])");
 }
 
+// Streamlit waits longer after each try, so after a long absence it would be back late. The
+// address and the store say where the session is, so the page can simply be opened again.
+const ASKS_EVERY = 12;
+
+function reloadOnceThere() {
+  const base = location.pathname.replace(/\/present\/?$/, "");
+  fetch(`${base}/_stcore/health`, { cache: "no-store" })
+    .then((answer) => { if (answer.ok) location.reload(); })
+    .catch(() => {});
+}
+
 // The screen changes while somebody fills a form in: another phone answers, another minute goes.
 function remember(root) {
   const layer = opened(root);
@@ -91,7 +102,7 @@ function listen(root) {
     if (event.target.dataset.event !== "decide") return;
     root.tell("decide", fieldsOf(event.target));
   };
-  let wasLost = false, quiet = 0;
+  let wasLost = false, quiet = 0, lostFor = 0;
   const looking = setInterval(() => {
     // Back is it only when the page has run again: a key pressed before that would be lost.
     const app = document.querySelector("[data-test-connection-state]");
@@ -100,6 +111,8 @@ function listen(root) {
     quiet = connected ? quiet + (ran ? 1 : 0) : 0;
     wasLost = !connected || (wasLost && quiet < 2);
     const isLost = wasLost;
+    lostFor = connected ? 0 : lostFor + 1;
+    if (lostFor > 0 && lostFor % ASKS_EVERY === 0) reloadOnceThere();
     let line = root.querySelector(".rs-lost");
     if (isLost && !line) {
       line = document.createElement("p");
