@@ -35,6 +35,24 @@ all organisations and years, more than 100,000 figures, go through what any uplo
 """
 
 
+ROOM = """## A room of 150 phones
+
+`python -m bench room`: one server on these two cores, which the phones and the presenter use as
+well. The presenter is a session over Streamlit's own protocol. 150 phones come within 15 seconds
+over HTTP, answer within the next 30, and look every two seconds what is new; the presenter's screen
+looks on. Then the presenter goes through the story, a step every two seconds, and every phone asks
+for its page anew each time. Beside it, in the same run, 150 people on the bare
+page, each in a Streamlit session: they open it and choose once. Votes are counted against what was
+sent.
+"""
+_ROOM_TIMES = (
+    ("A phone joins; a bare page opens", "joins"),
+    ("A vote; a choice on the bare page", "votes"),
+    ("A phone looks what is new", "looks"),
+    ("The presenter changes the step", "steps"),
+)
+
+
 def figure(found: Mapping[str, float]) -> str:
     """Return a median with its range."""
     return f"{found['median']:,.2f} ({found['lowest']:,.2f} to {found['highest']:,.2f})"
@@ -58,6 +76,7 @@ def page(found: Mapping[str, Any]) -> str:
     lines += ["", "| command, cold | milliseconds |", "|---|---|"]
     lines += [f"| `{words}` | {value} |" for words, value in found["cold_commands_ms"].items()]
     lines += counted(found["counting"]) if "counting" in found else []
+    lines += in_the_room(found["room"]) if "room" in found else []
     return "\n".join(lines) + "\n"
 
 
@@ -70,6 +89,38 @@ def counted(found: Mapping[str, Any]) -> list[str]:
         lines += ["|---|---|---|---|---|"]
         lines += [_way(words, one) for words, one in file["ways"].items()]
     return lines
+
+
+def in_the_room(found: Mapping[str, Any]) -> list[str]:
+    """Return the part about a room with phones, as lines of Markdown."""
+    ours, bare = found["ours"], found["bare"]
+    lines = ["", ROOM, f"Measured {found['measured_at']}.", ""]
+    lines += ["| seconds | ours: median, p95, longest | bare page: median, p95, longest |"]
+    lines += ["|---|---|---|"]
+    lines += [f"| {words} | {_times(ours, n)} | {_times(bare, n)} |" for words, n in _ROOM_TIMES]
+    lines += ["", "| | ours | bare page |", "|---|---|---|"]
+    for words, name in (
+        ("Memory before, megabytes", "memory_before_mb"),
+        ("Memory with everybody there", "memory_in_the_room_mb"),
+        ("Memory 20 seconds after they left", "memory_after_mb"),
+        ("Processor of the server, cores", "processor_share"),
+    ):
+        lines.append(f"| {words} | {ours.get(name, '')} | {bare.get(name, '')} |")
+    same = "yes" if ours["counts_as_sent"] else "**no**"
+    lines += [
+        "",
+        f"{ours['votes_kept']} of {found['phones']} votes are kept, {ours['refused']} refused, "
+        f"each answer is there as often as it was sent: {same}. The last vote was in "
+        f"{ours['all_voted_after_s']} seconds after the first phone could come.",
+    ]
+    return lines
+
+
+def _times(found: Mapping[str, Any], name: str) -> str:
+    times = found.get(name)
+    if not times:
+        return ""
+    return f"{times['median_s']:.3f}, {times['p95_s']:.3f}, {times['longest_s']:.3f}"
 
 
 def _way(words: str, one: Mapping[str, Any] | str) -> str:

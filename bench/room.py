@@ -38,6 +38,8 @@ PHONES = 150
 # Everybody comes within a quarter of a minute and answers within the next half.
 COMING, THINKING = 15.0, 30.0
 LOOKS_AGAIN, SCREEN_LOOKS_AGAIN, STEP_EVERY = 2.0, 1.5, 2.0
+# From the first step to the last and back.
+STEPS_ON, ROUNDS_OF_STEPS = 7, 1
 REST = 20.0
 SEED = 150
 ADA = Visitor(name="bench", roles=frozenset({Role.LEAD}), leads=frozenset({"ZZP"}))
@@ -132,22 +134,28 @@ def _stream(server: Server) -> Any:
     )
 
 
-async def _present(server: Server, told: Times, done: asyncio.Event) -> None:
-    """Open the screen, and go a step on or back every other second until the room is empty."""
+async def _present(server: Server, told: Times, voted: asyncio.Event) -> None:
+    """Open the screen, go through the story, look on while the room votes, and go through again.
+
+    The second time is measured: every phone in the room asks for its page anew at each step.
+    """
     async with _stream(server) as stream:
         screen = Window(stream, "present", "org=ZZP&year=2025&show=screen")
         await screen.run()
-        number = 0
-        while not done.is_set():
-            number += 1
-            name = "back" if number // 6 % 2 else "skip"
-            value = {"name": name, "fields": {}, "number": number}
-            payload = json.dumps([{"event": "event", "value": value}])
-            trigger = _trigger_of(screen.widgets["bidi_component"])
-            await told.of(screen.run(widget=trigger, value=payload))
-            await asyncio.sleep(STEP_EVERY / 2)
+        await _walk(screen, Times(), every=0.2)
+        while not voted.is_set():
             await screen.run()
-            await asyncio.sleep(STEP_EVERY / 2)
+            await asyncio.sleep(SCREEN_LOOKS_AGAIN)
+        for _ in range(ROUNDS_OF_STEPS):
+            await _walk(screen, told, every=STEP_EVERY)
+
+
+async def _walk(screen: Window, told: Times, *, every: float) -> None:
+    for name in ("skip",) * STEPS_ON + ("back",) * STEPS_ON:
+        payload = json.dumps([{"event": "event", "value": {"name": name, "fields": {}}}])
+        trigger = _trigger_of(screen.widgets["bidi_component"])
+        await told.of(screen.run(widget=trigger, value=payload))
+        await asyncio.sleep(every)
 
 
 def _trigger_of(component: str) -> str:
@@ -215,8 +223,8 @@ def _started(store: Store) -> LiveSession:
 async def _ours(server: Server, store: Store) -> dict[str, Any]:
     session = _started(store)
     where = {"session_id": session.session_id}
-    steps, room, done = Times(), Room(), asyncio.Event()
-    screen = asyncio.create_task(_present(server, steps, done))
+    steps, room, voted = Times(), Room(), asyncio.Event()
+    screen = asyncio.create_task(_present(server, steps, voted))
     await asyncio.sleep(REST)
     before = memory_megabytes(server.process) or 0.0
     worked, begun = processor_seconds(server.process) or 0.0, time.perf_counter()
@@ -227,14 +235,13 @@ async def _ours(server: Server, store: Store) -> dict[str, Any]:
     await asyncio.sleep(COMING + THINKING + LOOKS_AGAIN)
     presenting.close_question(store, ADA, **where, question_id=FITS.question_id)
     tally = store.live.tally(session.session_id, FITS.question_id)
+    voted.set()
+    await screen
     most = memory_megabytes(server.process) or 0.0
     seconds = time.perf_counter() - begun
     worked = (processor_seconds(server.process) or 0.0) - worked
-    done.set()
-    await screen
     presenting.end_session(store, ADA, **where, now=datetime.now(UTC))
     await asyncio.gather(*phones)
-    await asyncio.sleep(REST)
     counted = [one.number for one in tally.counts]
     return {
         "joins": room.joins.told(),
@@ -247,7 +254,7 @@ async def _ours(server: Server, store: Store) -> dict[str, Any]:
         "counts_as_sent": counted == [room.sent[str(n)] for n in range(len(FITS.options))],
         "memory_before_mb": before,
         "memory_in_the_room_mb": most,
-        "memory_after_mb": memory_megabytes(server.process),
+        "memory_after_mb": await _rested(server),
         "processor_share": round(worked / seconds, 2),
     }
 
@@ -281,8 +288,14 @@ async def _bare(server: Server, _store: Store) -> dict[str, Any]:
         "votes": changes.told(),
         "memory_before_mb": before,
         "memory_in_the_room_mb": most,
+        "memory_after_mb": await _rested(server),
         "processor_share": round(worked / seconds, 2),
     }
+
+
+async def _rested(server: Server) -> float | None:
+    await asyncio.sleep(REST)
+    return memory_megabytes(server.process)
 
 
 def room() -> dict[str, Any]:
