@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.harvest.collecting import everything
 from tests.pages.conftest import Open, said
 from tests.store.examples import load, survey
 from wres.answers.stories import KeptStory, kept_story
@@ -99,6 +100,24 @@ def test_the_notes_of_a_session_are_for_its_lead(
     reader = open_page("present", **PRACTICE, show="notes")
     assert "This page is for a person with the lead role" in said(reader)
     assert "Where we stand" not in said(reader)
+
+
+def test_the_screen_holds_the_note_for_its_lead_alone(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader who opens the screen is sent the step, and not what only the speaker reads."""
+    lead = open_page("present", **PRACTICE)
+    lead.text_area[0].set_value("Only for the lead.").run()
+    _press(lead, "Start a practice session")
+
+    def sent() -> str:
+        app = open_page("present", **PRACTICE, show="screen")
+        return "\n".join(text for one in everything(app) for text in one.texts)
+
+    assert "Only for the lead." in sent()
+    monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
+    assert "Of every 100 BME colleagues here" in sent()
+    assert "Only for the lead." not in sent()
 
 
 def test_a_session_is_led_from_the_second_device(open_page: Open, tmp_path: Path) -> None:

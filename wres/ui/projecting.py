@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from wres.access import may_write
 from wres.answers import Evidence
 from wres.charts.join_code import join_address
 from wres.errors import WresError
@@ -19,7 +20,17 @@ from wres.reports.room_screen import (
     screen_html,
 )
 from wres.text import plain
-from wres.ui import filters, loading, pressing, room_now, screen_part, slides, story_keeping, strip
+from wres.ui import (
+    filters,
+    loading,
+    pressing,
+    room_now,
+    screen_part,
+    slides,
+    story_keeping,
+    strip,
+    visitor,
+)
 from wres.ui.room_now import Now
 from wres.words import room as words
 
@@ -62,10 +73,17 @@ def _html(now: Now) -> str:
         Layers(
             picks=chosen.picks,
             deciding=deciding(evidence, now),
-            note=story_keeping.note_of(now.session),
+            note=_note(now),
             next_title=now.next_title,
         ),
     )
+
+
+def _note(now: Now) -> str:
+    """The speaker's note, for its lead alone: whoever knows the address can look at the screen."""
+    if not may_write(visitor.current(), now.session.org_code):
+        return ""
+    return story_keeping.note_of(now.session)
 
 
 def base_address() -> str:
