@@ -5,8 +5,6 @@ It asks nothing of any network, and its own policy would not let it.
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +14,7 @@ from wres.answers import Evidence
 from wres.answers.story import Story
 from wres.live import Question, QuestionKind
 from wres.reports.asking import questions_of
+from wres.reports.plain_pages import allowed_by_hash
 from wres.reports.room_screen import chart_address, render, screen_style
 from wres.reports.slides import Slide
 
@@ -51,8 +50,8 @@ def pack_html(evidence: Evidence, story: Story, slides: tuple[Slide, ...]) -> st
             (
                 "default-src 'none'",
                 "img-src data:",
-                f"style-src {_digest(style)}",
-                f"script-src {_digest(script)}",
+                f"style-src {allowed_by_hash(style)}",
+                f"script-src {allowed_by_hash(script)}",
             )
         ),
     )
@@ -73,7 +72,3 @@ def _leaves(
 @lru_cache(maxsize=4)
 def _text(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -6,18 +6,15 @@ the templates. Charts are pictures, so nothing in them can run.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from string import Template
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wres.charts import bare_svg, theme
 from wres.charts.join_code import join_picture
 from wres.live import Option, Question, QuestionKind, Showing, Tally
+from wres.reports.plain_pages import pages_in, picture_address, style_of
 from wres.reports.slides import Slide
 from wres.words import room as words
 from wres.words import story as told
@@ -26,13 +23,7 @@ from wres.words import story as told
 CHART_WIDTH, CHART_HEIGHT = 1840, 600
 BAR_LENGTH = 100
 _FOLDER = Path(__file__).parent / "templates"
-_PAGES = Environment(
-    loader=FileSystemLoader(_FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_PAGES = pages_in(_FOLDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +85,6 @@ class Layers:
     deciding: Deciding | None = None
     note: str = ""
     next_title: str = ""
-    can_rehearse: bool = False
-    keys: tuple[tuple[str, str], ...] = field(default=words.KEYS)
 
 
 def screen_html(screen: RoomScreen, layers: Layers | None = None) -> str:
@@ -128,15 +117,13 @@ def chart_address(slide: Slide) -> str:
     if slide.drawing is None:
         return ""
     drawn = bare_svg(slide.drawing, width=CHART_WIDTH, height=CHART_HEIGHT)
-    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
+    return picture_address(drawn)
 
 
 @lru_cache(maxsize=8)
 def join_svg(address: str) -> str:
     """Return the square code of an address as a picture in an address, empty without one."""
-    if not address:
-        return ""
-    return f"data:image/svg+xml;base64,{b64encode(join_picture(address).encode()).decode()}"
+    return picture_address(join_picture(address)) if address else ""
 
 
 def bars(question: Question | None, tally: Tally | None) -> tuple[Bar, ...]:
@@ -165,16 +152,7 @@ def _bars(rows: Iterable[tuple[str, str, float]]) -> tuple[Bar, ...]:
 @lru_cache(maxsize=1)
 def screen_style() -> str:
     """Return the style of the screen, in the colours of the charts."""
-    text = Template((_FOLDER / "screen.css").read_text(encoding="utf-8"))
-    return text.substitute(
-        text=theme.TEXT,
-        quiet=theme.QUIET_TEXT,
-        background=theme.BACKGROUND,
-        edge=theme.AXIS,
-        bar=theme.BME,
-        warning=theme.CONCERN,
-        font=theme.PICTURE_FONT,
-    )
+    return style_of(_FOLDER / "screen.css", font=theme.PICTURE_FONT)
 
 
 def render(name: str, **values: object) -> str:

@@ -5,14 +5,14 @@ It is in the program and not in the proxy alone, so that a copy without a proxy 
 
 from __future__ import annotations
 
-import hashlib
 import re
-from base64 import b64encode
 from importlib import resources
 from typing import Any
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from wres.reports.plain_pages import allowed_by_hash
 
 # Figures about the server, and pages read as data by programs: nobody's business from outside.
 CLOSED = ("_stcore/metrics", "_stcore/agent")
@@ -37,10 +37,7 @@ def content_policy() -> str:
     """
     page = resources.files("streamlit").joinpath("static", "index.html")
     scripts = _INLINE.findall(page.read_text(encoding="utf-8"))
-    digests = (b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts)
-    allowed = " ".join(
-        ("'self'", "'wasm-unsafe-eval'", *(f"'sha256-{digest}'" for digest in digests))
-    )
+    allowed = " ".join(("'self'", "'wasm-unsafe-eval'", *map(allowed_by_hash, scripts)))
     return "; ".join(
         (
             "default-src 'none'",

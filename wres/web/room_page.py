@@ -6,43 +6,24 @@ Every word is escaped by the templates: a hostile idea is shown letter by letter
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
-from string import Template
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wres.charts import theme
 from wres.live import CODE_LENGTH, Question, QuestionKind, QuestionState
 from wres.live.questions import LONGEST_IDEA
+from wres.reports.plain_pages import allowed_by_hash, pages_in, style_of
 from wres.store.live_voting import PhoneView
 from wres.words import room as words
 
 _FOLDER = Path(__file__).parent / "templates"
-_PAGES = Environment(
-    loader=FileSystemLoader(_FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_PAGES = pages_in(_FOLDER)
 
 
 @lru_cache(maxsize=1)
 def style() -> str:
     """Return the style of the page, in the colours of the charts."""
-    text = Template((_FOLDER / "room.css").read_text(encoding="utf-8"))
-    return text.substitute(
-        text=theme.TEXT,
-        quiet=theme.QUIET_TEXT,
-        background=theme.BACKGROUND,
-        edge=theme.AXIS,
-        action=theme.BME,
-        warning=theme.CONCERN,
-        font=theme.FONT,
-    )
+    return style_of(_FOLDER / "room.css", font=theme.FONT)
 
 
 @lru_cache(maxsize=1)
@@ -57,18 +38,14 @@ def content_policy() -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_digest(script())}",
-            f"style-src {_digest(style())}",
+            f"script-src {allowed_by_hash(script())}",
+            f"style-src {allowed_by_hash(style())}",
             "connect-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
         )
     )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def door_page(problem: str = "") -> str:
