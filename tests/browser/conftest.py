@@ -101,19 +101,12 @@ def server(
     pytestconfig.stash[SERVER_LOG] = log
     port = free_port()
     running = Server(address=f"http://127.0.0.1:{port}", home=home, log=log)
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*SERVE, f"--port={port}"],
-            cwd=ROOT,
-            env=environment(home),
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            wait_for_health(running, process)
-            yield running
-        finally:
-            _end(process)
+    process = serve(running, port)
+    try:
+        wait_for_health(running, process)
+        yield running
+    finally:
+        _end(process)
 
 
 @pytest.fixture(scope="session")
@@ -251,6 +244,18 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def serve(running: Server, port: int) -> subprocess.Popen[bytes]:
+    """Return the program as it starts: its store in its folder, its words in its log."""
+    with running.log.open("ab") as output:
+        return subprocess.Popen(
+            [*SERVE, f"--port={port}"],
+            cwd=ROOT,
+            env=environment(running.home),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def environment(home: Path) -> dict[str, str]:

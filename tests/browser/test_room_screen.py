@@ -14,11 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import (
     PHONE,
-    SERVE,
     Server,
     axe_violations,
-    environment,
     free_port,
+    serve,
     wait_for_health,
 )
 from tests.live.sessions import AMA
@@ -201,13 +200,35 @@ def _everybody_in(
 
 
 def _serve(running: Server, port: int) -> subprocess.Popen[bytes]:
-    with running.log.open("ab") as output:
-        process = subprocess.Popen(
-            [*SERVE, f"--port={port}"],
-            cwd=ROOT,
-            env=environment(running.home),
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
+    process = serve(running, port)
     wait_for_health(running, process)
     return process
+
+
+# Two runs of the screen's script, the end of the first after the beginning of the second, as
+# Streamlit leaves it when a run was overtaken; then one key, the end of the second, and one key.
+OVERTAKEN = """
+async source => {
+  const script = await import(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
+  const parentElement = document.body.appendChild(document.createElement('div')), told = [];
+  const run = html => script.default({
+    parentElement, data: {html, lost: ''}, setTriggerValue: (_, value) => told.push(value.name),
+  });
+  const press = () => window.dispatchEvent(new KeyboardEvent('keydown', {key: 's'}));
+  const [first, second] = [run('<p>1</p>'), run('<p>2</p>')];
+  first();
+  press();
+  const heard = told.length;
+  second();
+  press();
+  return [heard, told.length];
+}
+"""
+
+
+def test_a_run_that_was_overtaken_leaves_the_keys_alone(browser: Browser) -> None:
+    """One press is heard once while the screen stands, and none when it is gone."""
+    page = browser.new_page()
+    source = (ROOT / "wres" / "ui" / "screen" / "screen.js").read_text(encoding="utf-8")
+    assert page.evaluate(OVERTAKEN, source) == [1, 1]
+    page.close()

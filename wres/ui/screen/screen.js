@@ -156,9 +156,13 @@ export default function (component) {
     if (kept) restore(root, kept); else root.focus();
   }
   root.lost = data.lost;
-  // This runs at every change of the screen; who listens twice would press twice.
+  // This runs at every change of the screen; who listens twice would press twice. The end of an
+  // earlier run may come after the beginning of this one, and must not take its ears away.
+  const mine = {};
+  root.owner = mine;
   if (!root.leave) root.leave = listen(root);
   return () => {
+    if (root.owner !== mine) return;
     if (root.leave) root.leave();
     root.leave = null;
   };
