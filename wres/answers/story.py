@@ -15,11 +15,12 @@ from wres.answers.evidence import Evidence, View
 from wres.answers.peers import peers
 from wres.answers.questions import ConcernsAnswer, Exploration, areas_of_concern, explore
 from wres.answers.questions import where_we_stand as glances_of
+from wres.comparisons import TrendComparison, TrendQualified
 from wres.concerns import Assessment
 from wres.indicators import Kind, indicator
 from wres.terms import Trigger
 
-MOST_STEPS, FEWEST_STEPS = 8, 6
+MOST_STEPS = 8
 # A line over the years needs two points to be one.
 FEWEST_YEARS = 2
 
@@ -39,6 +40,7 @@ class StepKind(Enum):
     YOUR_TURN = "your turn"
 
 
+_BETTER = (TrendQualified.CLEAR_BETTERMENT, TrendQualified.CLEAR_IMPROVEMENT)
 # What any indicator can end with.
 ENDING = (StepKind.WHAT_WE_DO, StepKind.WHAT_WORKED, StepKind.YOUR_TURN)
 
@@ -139,8 +141,9 @@ def _is_card(found: ConcernsAnswer, number: int) -> bool:
 def _about(evidence: Evidence, view: View, found: ConcernsAnswer) -> int | None:
     """The indicator a session is about: the most urgent concern, else the widest shown gap."""
     computed = [card for card in found.cards if card.is_computed]
-    for card in computed or found.cards:
-        return card.measured.number
+    most_urgent = next(iter(computed or found.cards), None)
+    if most_urgent is not None:
+        return most_urgent.measured.number
     shown = [one.assessment for one in glances_of(evidence, view) if one.assessment is not None]
     widest = max(shown, key=_adverse, default=None)
     return widest.indicator if widest else None
@@ -175,13 +178,15 @@ def _where_it_works(evidence: Evidence, view: View) -> int:
     for one in glances_of(evidence, view):
         found = one.assessment
         trend = found.finding(Trigger.TREND_IN_DECLINE) if found else None
-        qualified = getattr(getattr(trend, "detail", None), "qualified", None)
-        if qualified is not None and qualified.value in (
-            "clear_improvement",
-            "clear_improvement_since_last_year",
-        ):
+        detail = trend.detail if trend else None
+        if isinstance(detail, TrendComparison) and detail.qualified in _BETTER:
             return one.measured.number
     return 0
+
+
+def of_step(view: View, step: StoryStep) -> View:
+    """Return the same view about the indicator of a step; the usual one when it is of all nine."""
+    return of_indicator(view, step.indicator or View().indicator)
 
 
 def of_indicator(view: View, number: int) -> View:

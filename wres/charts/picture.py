@@ -93,10 +93,7 @@ def bare_svg(drawing: Drawing, *, width: int, height: int) -> str:
     For a screen that has the words as text of its own. Drawn once and kept: each takes a tenth
     of a second.
     """
-    spec: dict[str, Any] = with_data(drawing)
-    spec |= {"width": width, "height": height}
-    spec["config"] = {**spec["config"], "font": theme.PICTURE_FONT}
-    return _drawn_once(json.dumps(spec, sort_keys=True))
+    return _drawn_once(_described(drawing, width=width, height=height))
 
 
 @lru_cache(maxsize=DRAWINGS_KEPT)
@@ -110,12 +107,15 @@ def _drawn_once(spec: str) -> str:
 def _chart(drawing: Drawing, width: int) -> tuple[str, float]:
     import vl_convert
 
-    spec: dict[str, Any] = with_data(drawing)
-    spec["width"] = width - 2 * MARGIN
-    spec["config"] = {**spec["config"], "font": theme.PICTURE_FONT}
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(spec))
+    drawn: str = vl_convert.vegalite_to_svg(_described(drawing, width=width - 2 * MARGIN))
     size = re.search(r'height="([0-9.]+)"', drawn)
     return drawn, float(size.group(1)) if size else float(drawing.height)
+
+
+def _described(drawing: Drawing, **sizes: int) -> str:
+    spec: dict[str, Any] = with_data(drawing) | sizes
+    spec["config"] = {**spec["config"], "font": theme.PICTURE_FONT}
+    return json.dumps(spec)
 
 
 def _above(caption: Caption, width: int, growth: float) -> list[_Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wres.answers import Evidence, View, explore
-from wres.answers.story import StepKind, Story, StoryStep, of_indicator
+from wres.answers.story import StepKind, Story, StoryStep, of_step
 from wres.indicators import SURVEY_INDICATORS
 from wres.live import Option, Question, QuestionKind, Step
 from wres.live.questions import OPTIONS
@@ -45,7 +45,7 @@ def questions_of(evidence: Evidence, story: Story) -> tuple[Question, ...]:
     found: list[Question] = []
     for place, step in enumerate(story.steps):
         if step.asks:
-            found += _at(evidence, of_indicator(view, step.indicator or 8), story, place)
+            found += _at(evidence, of_step(view, step), story, place)
         if step.kind is StepKind.YOUR_TURN and story.moderator:
             found.append(_question(place, QuestionKind.IDEAS, told.IDEAS_PROMPT))
     return tuple(sorted(found, key=lambda one: one.step))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from wres import words
 from wres.answers import Evidence, View, areas_of_concern, explore, peers, where_we_stand
 from wres.answers.questions import ConcernCard, Exploration
-from wres.answers.story import StepKind, StoryStep, of_indicator
+from wres.answers.story import StepKind, StoryStep, of_indicator, of_step
 from wres.charts import Drawing
 from wres.charts.of_answers import (
     bands_drawing,
@@ -62,7 +62,7 @@ def slide_of(evidence: Evidence, view: View, step: StoryStep) -> Slide:
 
     The band and the comparator of the view count; its indicator is that of the step.
     """
-    looked_at = replace(of_indicator(view, step.indicator or 8), band=view.band)
+    looked_at = replace(of_step(view, step), band=view.band)
     made = _MAKERS[step.kind](evidence, looked_at, step)
     organisation = evidence.organisations.get(view.org_code)
     return replace(

@@ -112,13 +112,6 @@ def written(org_code: str) -> Written:
     return Written()
 
 
-def records_written() -> int:
-    """Return how many revisions of records there are: it moves with each; 0 without a store."""
-    with suppress(StoreProblem):
-        return store().records_written()
-    return 0
-
-
 def evidence_at_version(version: int) -> Evidence:
     """Return the evidence as it was at an earlier version."""
     return _evidence(version)

@@ -96,15 +96,14 @@ def open_guess(now: Now, who: Visitor) -> None:
     if question is None or question.kind is not QuestionKind.GUESS:
         return
     if question.state is QuestionState.WAITING:
-        where = {**_of(now), "question_id": question.question_id}
-        presenting.open_question(loading.store(), who, **where)
+        presenting.open_question(loading.store(), who, **_at(now, question))
 
 
 def _reveal(now: Now, who: Visitor, _: Mapping[str, str]) -> str:
     question = now.question
     if question is None or question.state is QuestionState.REVEALED:
         return ""
-    store, where = loading.store(), {**_of(now), "question_id": question.question_id}
+    store, where = loading.store(), _at(now, question)
     if question.state is QuestionState.WAITING:
         presenting.open_question(store, who, **where)
     presenting.reveal(store, who, **where)
@@ -112,16 +111,16 @@ def _reveal(now: Now, who: Visitor, _: Mapping[str, str]) -> str:
 
 
 def _again(now: Now, who: Visitor, _: Mapping[str, str]) -> str:
-    question = now.question or _last_told(now)
+    question = now.question or _last_here(now)
     if question is None or question.state is QuestionState.WAITING:
         return words.NOTHING_TO_ASK_AGAIN
-    where = {**_of(now), "question_id": question.question_id}
+    where = _at(now, question)
     presenting.reset(loading.store(), who, **where)
     presenting.open_question(loading.store(), who, **where)
     return ""
 
 
-def _last_told(now: Now) -> Question | None:
+def _last_here(now: Now) -> Question | None:
     here = [one for one in now.questions if one.step == now.session.step]
     return here[-1] if here else None
 
@@ -194,6 +193,10 @@ def _end(now: Now, who: Visitor, _: Mapping[str, str]) -> str:
 
 def _of(now: Now) -> dict[str, str]:
     return {"session_id": now.session.session_id}
+
+
+def _at(now: Now, question: Question) -> dict[str, str]:
+    return {**_of(now), "question_id": question.question_id}
 
 
 _DOES: dict[str, Callable[[Now, Visitor, Mapping[str, str]], str]] = {

@@ -11,7 +11,6 @@ from wres.errors import StoreProblem
 from wres.live import LiveSession, Minutes
 from wres.reports import minutes_csv, minutes_document, minutes_table
 from wres.reports.room_pack import pack_html
-from wres.reports.slides import links_of
 from wres.store import uk_day, uk_day_text
 from wres.text import plain
 from wres.ui import loading, panels, slides
@@ -85,11 +84,11 @@ def _one(evidence: Evidence, session: LiveSession) -> None:
 
 
 def _minutes(evidence: Evidence, session: LiveSession) -> Minutes:
-    numbers = {one.indicator for one in session.steps if one.indicator}
+    numbers = tuple(sorted({one.indicator for one in session.steps if one.indicator}))
     year = max((one.wres_year for one in session.steps), default=0)
     view = View(org_code=session.org_code, wres_year=year)
     return presenting.minutes(
         loading.store(),
         session_id=session.session_id,
-        links=links_of(evidence, view, sorted(numbers)),
+        links=slides.links_for(evidence, view, numbers),
     )

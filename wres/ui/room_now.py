@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from wres.answers import View, presenting
-from wres.answers.story import StepKind, StoryStep
+from wres.answers.story import StepKind, StoryStep, of_step
 from wres.live import (
     LiveSession,
     Question,
@@ -43,12 +43,8 @@ class Now:
     @property
     def view(self) -> View:
         """Whose figures of which year and indicator the step is about."""
-        told = self.session.steps[self.session.step]
-        return View(
-            org_code=self.session.org_code,
-            wres_year=told.wres_year,
-            indicator=told.indicator or View().indicator,
-        )
+        year = self.session.steps[self.session.step].wres_year
+        return of_step(View(org_code=self.session.org_code, wres_year=year), self.step)
 
     @property
     def ranking(self) -> Question | None:
@@ -88,16 +84,17 @@ def told_tally(now: Now, question: Question | None) -> Tally | None:
     """Return what the room answered to a question that is revealed, None before."""
     if question is None or question.state is not QuestionState.REVEALED:
         return None
-    return presenting.tally(
-        loading.store(), session_id=now.session.session_id, question_id=question.question_id
-    )
+    return _tally(now, question)
 
 
 def how_many_answers(now: Now) -> int:
     """Return how many phones answered the question of this step so far."""
     if now.question is None or now.question.state is QuestionState.WAITING:
         return 0
-    found = presenting.tally(
-        loading.store(), session_id=now.session.session_id, question_id=now.question.question_id
+    return _tally(now, now.question).answers
+
+
+def _tally(now: Now, question: Question) -> Tally:
+    return presenting.tally(
+        loading.store(), session_id=now.session.session_id, question_id=question.question_id
     )
-    return found.answers

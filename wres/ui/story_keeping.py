@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import streamlit as st
-
 from wres.answers import Evidence, View
 from wres.answers.stories import KeptStory, before, keep_story, kept_story
-from wres.answers.story import Story, StoryStep, build_story, every_step
+from wres.answers.story import Story
 from wres.errors import StoreProblem
 from wres.live import LiveSession
-from wres.ui import loading, plan_writing, visitor
+from wres.ui import loading, plan_writing, slides, visitor
 
 
 def kept_for(view: View) -> KeptStory | None:
@@ -26,19 +24,7 @@ def kept_for(view: View) -> KeptStory | None:
 
 def story_for(evidence: Evidence, view: View, kept: KeptStory | None) -> Story:
     """Return the kept story, or the one the findings make."""
-    return kept.story if kept else build_story(evidence, view)
-
-
-def every_step_of(evidence: Evidence, view: View) -> tuple[StoryStep, ...]:
-    """Return every step that can be added to a story; worked out once for each version."""
-    return _every_step(evidence, evidence.version, view.org_code, view.wres_year)
-
-
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _every_step(
-    _evidence: Evidence, version: int, org_code: str, wres_year: int
-) -> tuple[StoryStep, ...]:
-    return every_step(_evidence, View(org_code=org_code, wres_year=wres_year))
+    return kept.story if kept else slides.built_for(evidence, view)
 
 
 def change(kept: KeptStory | None, changed: Callable[[], Story], said: str) -> None:

@@ -14,7 +14,6 @@ from wres.answers.stories import LONGEST_NOTE, KeptStory
 from wres.answers.story import (
     Story,
     StoryStep,
-    build_story,
     changed,
     moved,
     with_step,
@@ -38,10 +37,10 @@ from wres.ui import (
 from wres.words import story as told
 
 
-def draw(evidence: Evidence, view: View, who: Visitor) -> None:
+def draw(
+    evidence: Evidence, view: View, story: Story, *, kept: KeptStory | None, who: Visitor
+) -> None:
     """Return nothing; draw the story of a view, and to its lead what changes and starts it."""
-    kept = story_keeping.kept_for(view)
-    story = story_keeping.story_for(evidence, view, kept)
     is_lead = may_write(who, view.org_code)
     panels.finding(told.story_sentence(len(story.steps), is_kept=kept is not None))
     panels.quiet(told.built_from(story, newest=evidence.version))
@@ -119,7 +118,7 @@ def _whole(evidence: Evidence, view: View, story: Story, kept: KeptStory | None)
 
 
 def _rebuilt(evidence: Evidence, view: View, story: Story) -> Story:
-    return replace(build_story(evidence, view), moderator=story.moderator)
+    return replace(slides.built_for(evidence, view), moderator=story.moderator)
 
 
 def _moderate(story: Story, kept: KeptStory | None, key: str) -> None:
@@ -192,7 +191,7 @@ def _noted(story: Story, kept: KeptStory | None, place: int, key: str) -> None:
 
 def _add(evidence: Evidence, view: View, story: Story, kept: KeptStory | None) -> None:
     there = {(one.kind, one.indicator) for one in story.steps}
-    possible = story_keeping.every_step_of(evidence, view)
+    possible = slides.steps_for(evidence, view)
     more = [one for one in possible if (one.kind, one.indicator) not in there]
     names = {told.added_label(one.kind, one.indicator): one for one in more}
     if not names:

@@ -190,9 +190,8 @@ def tally_sentences(question: Question, told: Tally) -> tuple[str, ...]:
 
 def placed_words(one: Placed) -> str:
     """Return where the room put one thing: “Joint 1st: “Mentoring” (mean place 1.8).”"""
-    place = ordinal(one.place)
-    first = f"Joint {place}" if one.tied else place
-    return f"{first}: “{one.text}” (mean place {one.mean_place:.1f})."
+    place = place_words(one)
+    return f"{place[0].upper()}{place[1:]}: “{one.text}” (mean place {one.mean_place:.1f})."
 
 
 def vote_words(question: Question, told: Tally, action: str) -> str:
@@ -201,9 +200,8 @@ def vote_words(question: Question, told: Tally, action: str) -> str:
         return held_words(told)
     placed = next((one for one in told.ranking if one.text == action), None)
     if placed:
-        joint = "joint " if placed.tied else ""
         return (
-            f"The room put it {joint}{ordinal(placed.place)} of {len(told.ranking)}; "
+            f"The room put it {place_words(placed)} of {len(told.ranking)}; "
             f"{told.answers:,} phones answered."
         )
     return " ".join(tally_sentences(question, told))
