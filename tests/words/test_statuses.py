@@ -17,10 +17,10 @@ import pytest
 from wres.answers import Evidence, Exploration, View, explore, gather, peers
 from wres.charts.of_answers import trend_drawing
 from wres.charts.of_peers import strip_drawing
-from wres.command_line.figure_rows import data_of, figures_of
 from wres.comparisons import BenchmarkComparison
 from wres.library.shipped import load_shipped
 from wres.reports import Header, Table, csv_of, gaps_table, peers_table
+from wres.reports.figure_rows import data_of, figures_of
 from wres.results import Result, Results
 from wres.terms import EthnicGroup, Status
 from wres.ui.asked import settle

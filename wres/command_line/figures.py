@@ -11,10 +11,10 @@ from typing import TypeVar
 from wres.answers import Evidence, View, glance
 from wres.benchmarks import BenchmarkFigure
 from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
-from wres.command_line.figure_rows import Figure, data_of, figures_of, in_order, published
 from wres.command_line.layout import table, wrapped
 from wres.command_line.reply import BadCommand, Reply
 from wres.indicators import indicator
+from wres.reports.figure_rows import Figure, data_of, figures_of, in_order, published
 from wres.results import Result
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_of, term
 from wres.text import cut
