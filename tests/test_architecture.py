@@ -166,7 +166,7 @@ def test_the_core_opens_no_file() -> None:
 
 WRITES = {
     *("accept", "keep_draft", "publish_draft", "discard_draft", "undo", "restore"),
-    *("change_role", "record_look"),
+    *("change_role", "take_role", "record_look"),
 }
 # What keeps what people write, by the module it comes from; each takes the store and writes to it.
 KEEPS = {

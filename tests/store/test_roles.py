@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from wres.access import Grant, Role
+from wres.errors import NotAllowed
 from wres.store import AuditAction, Store, open_store
 
 from .examples import MOMENT
@@ -38,6 +42,35 @@ def test_a_role_given_stands_until_it_is_taken(store: Store) -> None:
     ]
     assert lines[0].detail == "lead R0A ama@trust.example"
     assert store.verify_audit().holds
+
+
+def test_the_last_admin_stays(store: Store) -> None:
+    """Taking the role is refused in a sentence, unless the server's own file names another."""
+    change(store, ROOT, given=True)
+    with pytest.raises(NotAllowed, match="This is the last admin"):
+        store.take_role(ROOT, beside=(AMA,), made_by="root", made_at=MOMENT)
+    assert store.grants() == (ROOT,)
+    other = Grant(identity="cleo@trust.example", role=Role.ADMIN)
+    assert store.take_role(ROOT, beside=(other,), made_by="root", made_at=MOMENT)
+    assert store.grants() == ()
+
+
+def test_two_admins_cannot_take_each_others_role_at_the_same_moment(store: Store) -> None:
+    """Whoever comes second is told; one admin is left every time."""
+    both = [Grant(identity=f"{name}@trust.example", role=Role.ADMIN) for name in ("ana", "bo")]
+
+    def take(grant: Grant) -> bool:
+        try:
+            return bool(store.take_role(grant, beside=(), made_by="root", made_at=MOMENT))
+        except NotAllowed:
+            return False
+
+    for _ in range(8):
+        for grant in both:
+            change(store, grant, given=True)
+        with ThreadPoolExecutor(2) as pool:
+            assert sorted(pool.map(take, both)) == [False, True]
+        assert len(store.grants()) == 1
 
 
 def test_a_look_at_hidden_figures_has_its_line(store: Store) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
-from wres.access import Grant, Role
-from wres.errors import StoreProblem
+from wres.access import Grant, Role, without_last_admin
+from wres.errors import NotAllowed, StoreProblem
 from wres.store.audit import AuditAction, AuditLine, record
 from wres.store.tables import has_schema, role_changes
 from wres.store.versions import utc_text
 
 _OF_A_GRANT = ("identity", "role", "organisation", "issuer")
+LAST_ADMIN = "This is the last admin; give the role to somebody else first."
 
 
 def standing_grants(connection: Connection) -> tuple[Grant, ...]:
@@ -61,6 +63,19 @@ def change_role(
             part for part in (grant.role.value, grant.organisation, grant.identity, grant.issuer)
         ).strip(),
     )
+
+
+def keep_an_admin(connection: Connection, taken: Grant, beside: Iterable[Grant]) -> None:
+    """Return nothing; ``beside`` are the roles that stand outside the store.
+
+    It is asked in the transaction that takes the role: of two admins who take each other's role
+    at the same moment, the second is told.
+
+    Raises:
+        NotAllowed: If nobody would look after the list of roles any more.
+    """
+    if without_last_admin((*beside, *standing_grants(connection)), taken):
+        raise NotAllowed(LAST_ADMIN)
 
 
 def _grant(identity: str, role: str, organisation: str, issuer: str) -> Grant:

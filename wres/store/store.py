@@ -257,6 +257,22 @@ class Store(RecordStore):
                 connection, grant, given=given, made_by=made_by, made_at=made_at
             )
 
+    def take_role(
+        self, grant: Grant, *, beside: Iterable[Grant], made_by: str, made_at: datetime
+    ) -> AuditLine | None:
+        """Return the line of the log for a role taken by an admin; None when it was so already.
+
+        ``beside`` are the roles that stand outside the store.
+
+        Raises:
+            NotAllowed: If nobody would look after the list of roles any more.
+        """
+        with self._database.writing() as connection:
+            roles.keep_an_admin(connection, grant, beside)
+            return roles.change_role(
+                connection, grant, given=False, made_by=made_by, made_at=made_at
+            )
+
     def record_look(
         self, *, org_code: str, version: int, made_by: str, made_at: datetime
     ) -> AuditLine:

@@ -12,6 +12,7 @@ from wres.access import EVERY_ORGANISATION, Grant, Role, Visitor
 from wres.errors import WresError
 from wres.organisations import Organisations
 from wres.reports import Table
+from wres.store import AuditLine
 from wres.text import one_line, plain
 from wres.ui import loading, panels, state, visitor
 from wres.ui.state import Said
@@ -93,20 +94,21 @@ def _given(
         return "A lead needs an organisation, so nothing was changed."
     where = organisation if role is Role.LEAD and organisation else EVERY_ORGANISATION
     grant = Grant(identity=who, role=role, organisation=where, issuer=one_line(issuer))
-    return _changed(admin, grant, given=True)
+    line = loading.store().change_role(
+        grant, given=True, made_by=admin.name, made_at=datetime.now(UTC)
+    )
+    return _told_of(grant, line, given=True)
 
 
 def _taken(admin: Visitor, grant: Grant) -> str:
     access.require(admin, Role.ADMIN)
-    if access.without_last_admin(visitor.grants(), grant):
-        return "This is the last admin; give the role to somebody else first."
-    return _changed(admin, grant, given=False)
-
-
-def _changed(admin: Visitor, grant: Grant, *, given: bool) -> str:
-    line = loading.store().change_role(
-        grant, given=given, made_by=admin.name, made_at=datetime.now(UTC)
+    line = loading.store().take_role(
+        grant, beside=visitor.file_grants(), made_by=admin.name, made_at=datetime.now(UTC)
     )
+    return _told_of(grant, line, given=False)
+
+
+def _told_of(grant: Grant, line: AuditLine | None, *, given: bool) -> str:
     if line is None:
         return "It was so already, so nothing was changed."
     done = "now has" if given else "no longer has"
