@@ -9,6 +9,7 @@ from streamlit import config
 from wres.ui import incidents, loading, warm
 from wres.ui.door import Door
 from wres.ui.protection import Protection
+from wres.ui.way_back import WayBack
 from wres.web import room
 
 loading.warm()
@@ -20,6 +21,6 @@ config._main_script_path = config._main_script_path or __file__
 app = st.App(
     "wres/ui/shell.py",
     routes=room.routes(loading.store),
-    middleware=[Middleware(Protection), Middleware(Door)],
+    middleware=[Middleware(Protection), Middleware(Door), Middleware(WayBack)],
     on_script_error=incidents.tell,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -79,9 +80,6 @@ def sign_in(page: Page, address: str, person: str, path: str = "/") -> None:
     page.get_by_role("link", name=person, exact=True).click()
     page.wait_for_url(f"{address}/**")
     wait_until_idle(page)
-    # The service sends everybody back to the front door.
-    if path != "/":
-        opened(page, address, path)
 
 
 def opened(page: Page, address: str, path: str) -> str:
@@ -122,6 +120,15 @@ def test_a_viewer_sees_figures_and_no_page_for_leads(page: Page, address: str) -
     for name in (*LEAD_PAGES, "access"):
         text = opened(page, address, f"/{name}?role=admin&org=R0A")
         assert text.startswith("This page is for a person with the")
+
+
+def test_signing_in_leads_back_to_the_page_that_was_asked_for(page: Page, address: str) -> None:
+    """A link somebody was sent shows what it names, with its choice, as soon as one is known."""
+    sign_in(page, address, "vera", "/explore?org=R1A&year=2025&indicator=7")
+    found = urlsplit(page.url)
+    assert found.path == "/explore"
+    assert {"org": "R1A", "indicator": "7"}.items() <= dict(parse_qsl(found.query)).items()
+    expect(page.locator('[data-testid="stMain"]')).to_contain_text("Indicator 7")
 
 
 def test_a_lead_has_the_own_organisation_only(page: Page, address: str, home: Path) -> None:
