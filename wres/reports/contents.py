@@ -1,0 +1,148 @@
+"""The reports a trust writes each year, as values: made through answers and words alone.
+
+Whoever asks, they hold what a viewer may see, in the sentences and figures of the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from wres import words
+from wres.answers import ConcernsAnswer, View, where_we_stand
+from wres.charts.of_answers import indicators_drawing
+from wres.indicators import indicator
+from wres.measures import Gap
+from wres.reports.closing_sections import closing_sections, quality_notes
+from wres.reports.concern_sections import (
+    concern_sections,
+    concerns_of,
+    coverage_points,
+    open_points,
+    opening_sentences,
+    plan_section,
+    plan_sentences,
+)
+from wres.reports.nine_sections import nine_sections
+from wres.reports.report_tables import standing_table
+from wres.reports.sections import Picture, Report, Reported, Section, source_line, told
+from wres.words import reports as said
+from wres.words import story as session
+
+# What fits two pages whatever the figures and the plan are.
+BOARD_CONCERNS, BOARD_POINTS = 5, 3
+
+
+def annual_report(asked: Reported) -> Report:
+    """Return the annual report: concerns, plan, the nine indicators, method, rules, sources."""
+    wanted = _whole(asked)
+    answer = concerns_of(wanted)
+    sections = (
+        _summary(wanted),
+        *concern_sections(wanted, answer),
+        plan_section(wanted, answer),
+        *nine_sections(wanted),
+        *closing_sections(wanted),
+    )
+    return _report(wanted, said.annual_title(wanted.view.wres_year), sections)
+
+
+def board_summary(asked: Reported) -> Report:
+    """Return the board's summary: the nine indicators, the concerns and the plan, on two pages."""
+    wanted = _whole(asked)
+    answer = concerns_of(wanted)
+    sections = (_summary(wanted), *_board_parts(wanted, answer))
+    return _report(wanted, said.board_title(wanted.view.wres_year), sections)
+
+
+def _whole(asked: Reported) -> Reported:
+    """What is asked for, about everybody: a report has no band and no group chosen."""
+    view = asked.view
+    whole = View(org_code=view.org_code, wres_year=view.wres_year, comparator=view.comparator)
+    return replace(asked, view=whole)
+
+
+def _report(asked: Reported, title: str, sections: Iterable[Section]) -> Report:
+    view = asked.view
+    organisation = asked.evidence.organisations.get(view.org_code)
+    chosen = [
+        one
+        for one in asked.evidence.comparators(view.org_code)
+        if view.comparator is not None and one.kind is view.comparator
+    ]
+    return Report(
+        title=title,
+        organisation=words.organisation_title(organisation),
+        org_code=view.org_code,
+        wres_year=view.wres_year,
+        about=said.about_lines(organisation, view.wres_year, chosen[0] if chosen else None),
+        made=said.made_line(asked.evidence.version, asked.made_on),
+        made_on=asked.made_on,
+        label=said.MADE_UP_LABEL if organisation.made_up else "",
+        sections=tuple(sections),
+    )
+
+
+def _summary(asked: Reported) -> Section:
+    glances = where_we_stand(asked.evidence, asked.view)
+    return Section(
+        heading=said.SUMMARY,
+        verdict=words.standing_headline(glances),
+        table=standing_table(asked.evidence, asked.view, glances),
+    )
+
+
+def _board_parts(asked: Reported, answer: ConcernsAnswer) -> Iterator[Section]:
+    gaps = _survey_gaps(asked)
+    if gaps:
+        yield _survey_chart(asked, gaps)
+    lines = [words.concern_line(card) for card in answer.cards]
+    yield Section(
+        heading=said.CONCERNS,
+        sentences=opening_sentences(answer),
+        points=_first(lines, BOARD_CONCERNS),
+    )
+    plan = asked.evidence.plan_for(asked.view.org_code)
+    yield Section(
+        heading=said.PLAN,
+        sentences=told(*plan_sentences(asked, plan)) if plan else told(said.NO_PLAN),
+        points=_first(_left_open(asked, answer), BOARD_POINTS),
+    )
+    doubts = len(quality_notes(asked))
+    yield Section(
+        heading=said.QUALITY,
+        sentences=told(said.doubts_sentence(doubts), words.how_to_read_signs(), said.BOARD_NOTE),
+    )
+
+
+def _left_open(asked: Reported, answer: ConcernsAnswer) -> list[str]:
+    """What a board can act on: concerns nobody answers first, then what the plan leaves open."""
+    plan = asked.evidence.plan_for(asked.view.org_code)
+    if plan is None:
+        return []
+    bare = coverage_points(plan, answer)[: sum(not card.activities for card in answer.cards)]
+    return [*bare, *open_points(plan)]
+
+
+def _first(lines: Iterable[str], most: int) -> tuple[str, ...]:
+    found = told(*lines)
+    return (*found[:most], *told(said.and_more(len(found) - most if len(found) > most else 0)))
+
+
+def _survey_gaps(asked: Reported) -> tuple[Gap, ...]:
+    found = where_we_stand(asked.evidence, asked.view)
+    return tuple(
+        one.assessment.gap
+        for one in found
+        if one.measured.is_survey and one.assessment is not None and one.assessment.gap is not None
+    )
+
+
+def _survey_chart(asked: Reported, gaps: tuple[Gap, ...]) -> Section:
+    names = tuple(indicator(one.bme.indicator).short_name for one in gaps)
+    return Section(
+        heading=said.SURVEY_CHART,
+        sentences=told(session.standing_answered(gaps)),
+        picture=Picture(drawing=indicators_drawing(gaps), alt=words.bands_alt(gaps, names)),
+        source=source_line(asked.evidence, (one.bme.source_id for one in gaps)),
+    )
