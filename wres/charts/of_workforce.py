@@ -93,5 +93,5 @@ def share_bands_drawing(
     reference = None
     if found is not None:
         share = percent(found.workforce_share)
-        reference = Reference(percent=share, label=f"Workforce {share:.1f}%")
+        reference = Reference(percent=share, label="Workforce")
     return bands(tuple(points), reference=reference, size=size)
