@@ -70,7 +70,7 @@ def test_a_page_that_reads_the_upload_is_caught(
 def test_the_command_line_cannot_tell_them_apart(
     pair: Callable[[int], tuple[Path, Path]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """``results`` and ``concerns`` of both trusts are the same, in words and as JSON."""
+    """``results`` and ``concerns``, in words and as JSON, and the whole report: all the same."""
     said: list[list[str]] = []
     for home in pair(300):
         monkeypatch.setenv("WRES_HOME", str(home))
@@ -81,6 +81,10 @@ def test_the_command_line_cannot_tell_them_apart(
                 with redirect_stdout(out):
                     assert main([command, "--org", trusts.ORG, *more]) == 0
                 said[-1].append(out.getvalue())
+        with redirect_stdout(out):
+            written = ["--kind", "offline", "--to", str(home / "report")]
+            assert main(["report", "--org", trusts.ORG, *written]) == 0
+        said[-1] += [one.read_text("utf-8") for one in (home / "report").iterdir()]
     assert all(len(text) > 500 for text in said[0])
     assert said[0] == said[1]
 

@@ -130,15 +130,14 @@ def test_each_cell_of_the_tables_is_the_row_that_results_gives(
 
 def test_a_concern_has_both_its_answers(practice: Report) -> None:
     """Indicator 5 is clear on all three triggers; indicator 3 is on the figures alone."""
-    heading = "5. Harassment from patients or the public"
-    five = next(one for one in practice.sections if one.heading == heading)
+    five = part(practice, "Concern about indicator 5. Harassment from patients or the public", 2)
     assert five.table is not None and five.verdict == "▲ Area of concern: clear"
     assert [row[:2] for row in five.table.rows] == [
         ("Worse than benchmark", "Yes, and clear of chance"),
         ("Trend in decline", "Yes, and clear of chance"),
         ("Differential opening up", "Yes, and clear of chance"),
     ]
-    three = next(one for one in practice.sections if one.heading.startswith("3. "))
+    three = part(practice, "Concern about indicator 3. Formal disciplinary process", 2)
     assert three.table is not None
     assert three.table.rows[0][1] == "Yes on the figures, not clear"
 
@@ -202,7 +201,7 @@ def test_what_a_lead_judged_and_what_was_doubted_stand_beside_the_figures(
         notes=(_note("A ward was closed in autumn."),),
     )
     report = annual_report(asked)
-    five = next(one for one in report.sections if one.heading.startswith("5. "))
+    five = part(report, "Concern about indicator 5. Harassment from patients or the public", 2)
     assert five.verdict == "▲ Area of concern: clear"
     assert any(
         "Ama Mensah" in text and "Two wards told us more." in text for text in five.sentences

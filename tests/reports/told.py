@@ -55,8 +55,8 @@ def _walk(node: object) -> Iterator[float]:
 
 def texts_of(report: Report) -> Iterator[tuple[str, str]]:
     """Give every text of a report with the heading it stands under."""
-    for name, text in report.about:
-        yield "about", f"{name}: {text}"
+    for pair in report.about:
+        yield from (("about", text) for text in pair)
     for section in report.sections:
         yield from ((section.heading, text) for text in texts_in(section))
 

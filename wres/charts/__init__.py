@@ -17,7 +17,7 @@ from wres.charts.bands import BandPoint, Reference, bands
 from wres.charts.drawing import Drawing, with_data
 from wres.charts.funnel import FunnelPoint, Limits, funnel
 from wres.charts.gap import BenchmarkGap, GapPoint, gap
-from wres.charts.picture import Caption, bare_svg, png, svg
+from wres.charts.picture import Caption, bare_png, bare_svg, png, svg
 from wres.charts.ratio import RatioPoint, ratio
 from wres.charts.spark import SparkPoint, spark
 from wres.charts.strip import StripRow, strip
@@ -43,6 +43,7 @@ __all__ = [
     "StripRow",
     "TrendPoint",
     "bands",
+    "bare_png",
     "bare_svg",
     "funnel",
     "gap",

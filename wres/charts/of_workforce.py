@@ -92,6 +92,5 @@ def share_bands_drawing(
     found = exploration.representation
     reference = None
     if found is not None:
-        share = percent(found.workforce_share)
-        reference = Reference(percent=share, label="Workforce")
+        reference = Reference(percent=percent(found.workforce_share), label="Workforce")
     return bands(tuple(points), reference=reference, size=size)

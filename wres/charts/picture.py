@@ -96,6 +96,15 @@ def bare_svg(drawing: Drawing, *, width: int, height: int) -> str:
     return _drawn_once(_described(drawing, width=width, height=height))
 
 
+def bare_png(drawing: Drawing, *, width: int) -> bytes:
+    """Return the chart alone as a PNG picture, at twice this width in pixels."""
+    import vl_convert
+
+    drawn = bare_svg(drawing, width=width, height=drawing.height)
+    picture: bytes = vl_convert.svg_to_png(drawn, scale=2)
+    return picture
+
+
 @lru_cache(maxsize=DRAWINGS_KEPT)
 def _drawn_once(spec: str) -> str:
     import vl_convert

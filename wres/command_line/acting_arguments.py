@@ -1,4 +1,4 @@
-"""The commands about what is done: action plans and case studies of this installation."""
+"""The commands about what is done: action plans, case studies of this installation, reports."""
 
 from __future__ import annotations
 
@@ -35,3 +35,17 @@ def case_commands(commands: Commands) -> None:
         "--give-back", metavar="WHY", default="", help="give it back to its lead for this reason"
     )
     add_by(made)
+
+
+def report_command(commands: Commands) -> None:
+    """Return nothing; add the command that writes reports into a folder."""
+    about = "Write the reports of a trust's year into a folder: Word, and a page for a browser."
+    made = command(commands, "report", run="reports:report", about=about)
+    made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
+    made.add_argument(
+        "--year", metavar="YYYY", type=year, help="the WRES year; the latest if not given"
+    )
+    made.add_argument(
+        "--kind", default="all", help="one kind of file, such as annual or board; all if not given"
+    )
+    made.add_argument("--to", metavar="FOLDER", required=True, help="the folder; made if need be")

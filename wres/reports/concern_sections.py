@@ -58,7 +58,7 @@ def _concern(asked: Reported, card: ConcernCard, age: Age | None, judged: Judged
     is_ours = card.is_computed or card.declared is None
     caption = f"{words.indicator_label(number)}, WRES {asked.view.wres_year}"
     return Section(
-        heading=words.indicator_label(number),
+        heading=said.concern_heading(number),
         level=2,
         verdict=strength_of(card) if is_ours else DECLARED,
         sentences=told(

@@ -30,7 +30,7 @@ from wres.words import reports as said
 from wres.words import story as session
 
 # What fits two pages whatever the figures and the plan are.
-BOARD_CONCERNS, BOARD_POINTS = 5, 3
+BOARD_POINTS = 6
 
 
 def annual_report(asked: Reported) -> Report:
@@ -96,11 +96,10 @@ def _board_parts(asked: Reported, answer: ConcernsAnswer) -> Iterator[Section]:
     gaps = _survey_gaps(asked)
     if gaps:
         yield _survey_chart(asked, gaps)
-    lines = [words.concern_line(card) for card in answer.cards]
     yield Section(
         heading=said.CONCERNS,
         sentences=opening_sentences(answer),
-        points=_first(lines, BOARD_CONCERNS),
+        points=told(*(words.concern_line(card) for card in answer.cards)),
     )
     plan = asked.evidence.plan_for(asked.view.org_code)
     yield Section(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wres.live import Decision, Minutes, Vote
 from wres.reports.minutes import NOT_SAID
+from wres.reports.word_parts import as_header, speak_english
 from wres.store import uk_day, uk_day_text, uk_time_text
 from wres.text import one_line, safe_url
 from wres.words import room as words
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 DECISION_COLUMNS = ("Action", "Owner", "Due", "Vote")
-LANGUAGE = "en-GB"
 
 
 def minutes_document(kept: Minutes) -> bytes:
@@ -48,7 +48,7 @@ def _properties(document: Document, kept: Minutes) -> None:
     about = document.core_properties
     about.title = f"Minutes: {one_line(kept.session.organisation)}"
     about.author = "WRES Explorer"
-    about.language = LANGUAGE
+    speak_english(document)
     # The same session gives the same file, whenever it is asked for.
     about.created = about.modified = kept.session.started_at.replace(tzinfo=None)
 
@@ -69,7 +69,7 @@ def _decisions(document: Document, decisions: tuple[Decision, ...]) -> None:
         _paragraph(document, words.NO_DECISION)
         return
     table = document.add_table(rows=1, cols=len(DECISION_COLUMNS), style="Table Grid")
-    _as_header(table.rows[0])
+    as_header(table.rows[0])
     for cell, name in zip(table.rows[0].cells, DECISION_COLUMNS, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     for one in decisions:
@@ -77,13 +77,6 @@ def _decisions(document: Document, decisions: tuple[Decision, ...]) -> None:
         told = (one.action, one.owner or NOT_SAID, due, one.vote or NOT_SAID)
         for cell, text in zip(table.add_row().cells, told, strict=True):
             cell.text = one_line(text)
-
-
-def _as_header(row: object) -> None:
-    """Mark a row as the header of its table, which is what reads it out with each cell."""
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # type: ignore[attr-defined]
 
 
 def _vote(document: Document, vote: Vote) -> None:

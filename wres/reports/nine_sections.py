@@ -101,9 +101,15 @@ def _drawn(asked: Reported, seen: Exploration, found: Glance) -> Section:
     posts = "board members" if kind is Kind.BOARD else "posts at band 8a and above"
     return replace(
         whole,
-        picture=Picture(drawing=share_bands_drawing(seen), alt=words.posts_alt(seen)),
+        picture=_posts_picture(seen),
         table=shares_table(found.gaps, caption=caption, posts=posts),
     )
+
+
+def _posts_picture(seen: Exploration) -> Picture:
+    """The bands and seats whose figure is shown; the table below names the hidden ones."""
+    shown = replace(seen, by_band=tuple(one for one in seen.by_band if one.bme.is_shown))
+    return Picture(drawing=share_bands_drawing(shown), alt=words.posts_alt(shown))
 
 
 def _range(seen: Exploration) -> str:

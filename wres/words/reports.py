@@ -25,8 +25,9 @@ NINE, QUALITY, METHOD, RULES = (
     "How this was worked out",
     "How people are protected",
 )
-SOURCES = "Versions and sources"
+SOURCES, SOURCE = "Versions and sources", "Source:"
 NOT_RAISED = "Not raised"
+SKIP, CONTENTS = "Skip to the report", "Parts of the report"
 BY_BAND, BY_POST, BY_SEAT = "By pay band", "Posts by band", "The board by seat"
 SURVEY_CHART = "The four survey questions side by side"
 BOARD_NOTE = "The whole report has every figure with its likely range, the method and the sources."
@@ -103,6 +104,11 @@ def trigger_row(found: Finding) -> tuple[str, str, str]:
         f"{answers[0].upper()}{answers[1:]}",
         finding_sentence(found),
     )
+
+
+def concern_heading(number: int) -> str:
+    """Return the heading of an area of concern, told apart from that of its indicator."""
+    return f"Concern about indicator {indicator_label(number)}"
 
 
 def measures_sentence(wording: str) -> str:

@@ -1,0 +1,131 @@
+"""What can be made of a trust's year, as a closed list: the page and the command offer these.
+
+A new kind is one member of ``ReportKind`` and one line of ``_MADE``.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from wres.reports.contents import annual_report, board_summary
+from wres.reports.document import BOARD, report_document
+from wres.reports.offline import report_html
+from wres.reports.sections import Reported
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ZIP = "application/zip"
+# The first day a ZIP file can name: the same files give the same archive.
+NO_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+class ReportKind(Enum):
+    """The kinds of file, in the order in which they are offered."""
+
+    ANNUAL = "annual"
+    BOARD = "board"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """How one kind is called, what its file ends in, its media type, and what makes it."""
+
+    name: str
+    what: str
+    ending: str
+    media_type: str
+    make: Callable[[Reported], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """One file of a pack, made."""
+
+    kind: ReportKind
+    file_name: str
+    media_type: str
+    content: bytes
+
+
+def _annual(asked: Reported) -> bytes:
+    return report_document(annual_report(asked))
+
+
+def _board(asked: Reported) -> bytes:
+    return report_document(board_summary(asked), BOARD)
+
+
+def _offline(asked: Reported) -> bytes:
+    return report_html(annual_report(asked))
+
+
+_MADE: dict[ReportKind, Making] = {
+    ReportKind.ANNUAL: Making(
+        name="Annual report (Word)",
+        what="Everything: concerns, plan, nine indicators, method and sources.",
+        ending="docx",
+        media_type=WORD,
+        make=_annual,
+    ),
+    ReportKind.BOARD: Making(
+        name="Board summary (Word)",
+        what="Two pages: the nine indicators, the concerns and the plan.",
+        ending="docx",
+        media_type=WORD,
+        make=_board,
+    ),
+    ReportKind.OFFLINE: Making(
+        name="Annual report (web page)",
+        what="The same report as one file for a browser. It prints on A4.",
+        ending="html",
+        media_type="text/html",
+        make=_offline,
+    ),
+}
+
+
+def making(kind: ReportKind) -> Making:
+    """Return how a kind of file is called and made."""
+    return _MADE[kind]
+
+
+def file_name(kind: ReportKind, asked: Reported) -> str:
+    """Return the name of a file: its kind, organisation code, WRES year and version."""
+    view, version = asked.view, asked.evidence.version
+    ending = _MADE[kind].ending
+    return f"wres_{kind.value}_{view.org_code}_{view.wres_year}_v{version}.{ending}"
+
+
+def pack_name(asked: Reported) -> str:
+    """Return the name of the archive with every file in it."""
+    return f"wres_pack_{asked.view.org_code}_{asked.view.wres_year}_v{asked.evidence.version}.zip"
+
+
+def report_file(kind: ReportKind, asked: Reported) -> ReportFile:
+    """Return one file, made."""
+    return ReportFile(
+        kind=kind,
+        file_name=file_name(kind, asked),
+        media_type=_MADE[kind].media_type,
+        content=_MADE[kind].make(asked),
+    )
+
+
+def report_files(
+    asked: Reported, kinds: Sequence[ReportKind] = tuple(ReportKind)
+) -> Iterator[ReportFile]:
+    """Give the files of these kinds, each as soon as it is made."""
+    return (report_file(kind, asked) for kind in kinds)
+
+
+def pack_of(files: Iterable[ReportFile]) -> bytes:
+    """Return files as one ZIP archive; the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one in files:
+            archive.writestr(zipfile.ZipInfo(one.file_name, NO_DAY), one.content)
+    return out.getvalue()
