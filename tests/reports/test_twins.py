@@ -10,6 +10,7 @@ from tests.harvest import trusts
 from wres.answers import View, gather
 from wres.answers.evidence import Evidence
 from wres.reports.deck import deck
+from wres.reports.workbook import workbook
 from wres.results import Results
 
 DAY = date(2026, 11, 27)
@@ -29,4 +30,10 @@ def pair(evidence: Evidence) -> tuple[Evidence, Evidence]:
 def test_decks_are_the_same(pair: tuple[Evidence, Evidence]) -> None:
     """Slides, notes, charts and the data sheets of charts."""
     first, second = (deck(one, VIEW, made_on=DAY) for one in pair)
+    assert first == second
+
+
+def test_workbooks_are_the_same(pair: tuple[Evidence, Evidence]) -> None:
+    """Data, sheets of indicators and what their charts draw."""
+    first, second = (workbook(one, VIEW, made_on=DAY) for one in pair)
     assert first == second

@@ -69,6 +69,7 @@ def _axes(made: Any, chart: NativeChart) -> None:
         names.reverse_order = True
         names.crosses = XL_AXIS_CROSSES.MAXIMUM
     if chart.is_log:
+        values.major_unit = LOG_BASE
         _element(values._element.find(_c("scaling")), "logBase", at=0).set("val", str(LOG_BASE))
 
 
@@ -137,9 +138,9 @@ def _last_figures(drawn: Any, chart: NativeChart) -> None:
 
 def _ranges(series: Any, one: Series) -> None:
     """Draw the likely ranges as error bars, where there are any."""
-    ups, downs = zip(*(_reach(one, i) for i in range(len(one.values))), strict=True)
-    if not any(ups) and not any(downs):
+    if not one.has_ranges:
         return
+    ups, downs = zip(*(one.reach(i) for i in range(len(one.values))), strict=True)
     bars = _element(series, "errBars", before=("cat", "val", "smooth", "extLst"))
     for name, value in (("errBarType", "both"), ("errValType", "cust"), ("noEndCap", "0")):
         _element(bars, name).set("val", value)
@@ -153,13 +154,6 @@ def _ranges(series: Any, one: Series) -> None:
                 point.set("idx", str(place))
                 _element(point, "v").text = f"{reach:g}"
     _thin_line(bars, one.colour)
-
-
-def _reach(one: Series, i: int) -> tuple[float | None, float | None]:
-    value, low, high = one.values[i], one.lows[i], one.highs[i]
-    if value is None or low is None or high is None:
-        return None, None
-    return round(high - value, 2), round(value - low, 2)
 
 
 def _thin_line(bars: Any, colour: str) -> None:

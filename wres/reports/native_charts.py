@@ -48,6 +48,18 @@ class Series:
     shape: str = ""
     is_dashed: bool = False
 
+    @property
+    def has_ranges(self) -> bool:
+        """Whether any value has a likely range."""
+        return any(low is not None for low in self.lows)
+
+    def reach(self, place: int) -> tuple[Value, Value]:
+        """Return how far the likely range of one value goes above it and below it, or none."""
+        value, low, high = self.values[place], self.lows[place], self.highs[place]
+        if value is None or low is None or high is None:
+            return None, None
+        return round(high - value, 2), round(value - low, 2)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NativeChart:
