@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from wres.reports.contents import annual_report, board_summary
+from wres.reports.deck import deck
 from wres.reports.document import BOARD, report_document
 from wres.reports.offline import report_html
 from wres.reports.sections import Reported
+from wres.reports.workbook import workbook
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DECK = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 # The first day a ZIP file can name: the same files give the same archive.
 NO_DAY = (1980, 1, 1, 0, 0, 0)
@@ -28,6 +32,8 @@ class ReportKind(Enum):
     ANNUAL = "annual"
     BOARD = "board"
     OFFLINE = "offline"
+    DECK = "deck"
+    WORKBOOK = "workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,14 @@ def _offline(asked: Reported) -> bytes:
     return report_html(annual_report(asked))
 
 
+def _deck(asked: Reported) -> bytes:
+    return deck(asked.evidence, asked.view, made_on=asked.made_on)
+
+
+def _workbook(asked: Reported) -> bytes:
+    return workbook(asked.evidence, asked.view, made_on=asked.made_on)
+
+
 _MADE: dict[ReportKind, Making] = {
     ReportKind.ANNUAL: Making(
         name="Annual report (Word)",
@@ -84,6 +98,20 @@ _MADE: dict[ReportKind, Making] = {
         ending="html",
         media_type="text/html",
         make=_offline,
+    ),
+    ReportKind.DECK: Making(
+        name="Slides (PowerPoint)",
+        what="The steps of a session, with charts to edit and speaker’s notes.",
+        ending="pptx",
+        media_type=DECK,
+        make=_deck,
+    ),
+    ReportKind.WORKBOOK: Making(
+        name="All figures (Excel)",
+        what="Every published figure, a sheet an indicator with a chart, and what marks mean.",
+        ending="xlsx",
+        media_type=WORKBOOK,
+        make=_workbook,
     ),
 }
 
