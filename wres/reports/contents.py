@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wres import words
-from wres.answers import ConcernsAnswer, View, where_we_stand
+from wres.answers import ConcernsAnswer, Evidence, View, where_we_stand
 from wres.charts.of_answers import indicators_drawing
 from wres.indicators import indicator
 from wres.measures import Gap
@@ -62,20 +62,22 @@ def _whole(asked: Reported) -> Reported:
     return replace(asked, view=whole)
 
 
+def about(evidence: Evidence, view: View) -> tuple[tuple[str, str], ...]:
+    """Return every choice behind the reports of a view: its name, and what was chosen."""
+    chosen = (one for one in evidence.comparators(view.org_code) if one.kind is view.comparator)
+    organisation = evidence.organisations.get(view.org_code)
+    return said.about_lines(organisation, view.wres_year, next(chosen, None))
+
+
 def _report(asked: Reported, title: str, sections: Iterable[Section]) -> Report:
     view = asked.view
     organisation = asked.evidence.organisations.get(view.org_code)
-    chosen = [
-        one
-        for one in asked.evidence.comparators(view.org_code)
-        if view.comparator is not None and one.kind is view.comparator
-    ]
     return Report(
         title=title,
         organisation=words.organisation_title(organisation),
         org_code=view.org_code,
         wres_year=view.wres_year,
-        about=said.about_lines(organisation, view.wres_year, chosen[0] if chosen else None),
+        about=about(asked.evidence, view),
         made=said.made_line(asked.evidence.version, asked.made_on),
         made_on=asked.made_on,
         label=said.MADE_UP_LABEL if organisation.made_up else "",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wres.charts import bare_png, theme
 from wres.reports import word_parts as parts
+from wres.reports.archives import settled
 from wres.reports.sections import Link, Report, Section
 from wres.reports.tables import Table
 from wres.text import one_line, safe_url
@@ -65,7 +66,10 @@ BOARD = Look(
 
 
 def report_document(report: Report, look: Look = REPORT) -> bytes:
-    """Return a report as a Word document that a screen reader can walk through by headings."""
+    """Return a report as a Word document that a screen reader can walk through by headings.
+
+    The same report gives the same bytes.
+    """
     # A third of a second to import, and only whoever makes a document needs it.
     import docx
 
@@ -82,7 +86,7 @@ def report_document(report: Report, look: Look = REPORT) -> bytes:
         _section(document, section, look)
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return settled(out.getvalue(), report.made_on)
 
 
 def _properties(document: Document, report: Report) -> None:
@@ -91,7 +95,7 @@ def _properties(document: Document, report: Report) -> None:
     about.author = "WRES Explorer"
     about.subject = f"{one_line(report.organisation)}, WRES {report.wres_year}"
     about.comments = report.label or report.made
-    about.created = about.modified = datetime.combine(report.made_on, time())
+    about.created = datetime.combine(report.made_on, time())
     parts.speak_english(document)
 
 

@@ -5,12 +5,11 @@ A new kind is one member of ``ReportKind`` and one line of ``_MADE``.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from wres.reports.archives import archive
 from wres.reports.contents import annual_report, board_summary
 from wres.reports.deck import deck
 from wres.reports.document import BOARD, report_document
@@ -22,8 +21,6 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DECK = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
-# The first day a ZIP file can name: the same files give the same archive.
-NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 class ReportKind(Enum):
@@ -152,8 +149,4 @@ def report_files(
 
 def pack_of(files: Iterable[ReportFile]) -> bytes:
     """Return files as one ZIP archive; the same files give the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for one in files:
-            archive.writestr(zipfile.ZipInfo(one.file_name, NO_DAY), one.content)
-    return out.getvalue()
+    return archive({one.file_name: one.content for one in files})

@@ -51,6 +51,7 @@ ENTRIES = (
     _entry("action_plan", "Action plan", symbol="checklist", section="Act"),
     _entry("case_studies", "Case studies", symbol="library_books", section="Act"),
     _entry("present", "Present live", symbol="co_present", section="Act"),
+    _entry("reports", "Reports", symbol="description", section="Act"),
     _entry("upload", "Upload", symbol="upload_file", section="Data"),
     _entry("history", "History", symbol="history", section="Data"),
     _entry("hidden_figures", "Hidden figures", symbol="visibility_off", section="Data"),

@@ -36,6 +36,13 @@ AS_WRITTEN = "What stands in the table is what the plan says, in its own words."
 NOTHING_DOUBTED = "No warning about these figures was accepted with a reason."
 VERDICT_UNKNOWN = "– No figures for this year"
 NOT_COMPARED = "Nothing to compare"
+PAGE_WHY = (
+    "One press makes what a trust publishes or presents of a year. The words and the figures are "
+    "those of the pages. Whoever asks, hidden figures stay hidden."
+)
+MAKE, MADE, FILES = "Make the whole pack", "The pack is made.", "The files"
+ALL_FILES = "All files as one ZIP"
+CHANGED = "The figures, the plan or your choice changed since. Make the pack again."
 METHOD_LINES = (
     "Each concern has two answers. The first goes by the printed figures. The second asks "
     "whether chance alone could make them so.",
@@ -148,3 +155,24 @@ def doubts_sentence(count: int) -> str:
         return NOTHING_DOUBTED
     noun = "note stands" if count == 1 else "notes stand"
     return f"{count} {noun} beside these figures; the whole report has each of them."
+
+
+def making_words(name: str) -> str:
+    """Return what is being made at this moment."""
+    return f"Making: {name}"
+
+
+def download_label(name: str) -> str:
+    """Return what the button of one file says."""
+    return f"Download: {name}"
+
+
+def about_sentence(about: tuple[tuple[str, str], ...]) -> str:
+    """Return every choice behind the files of a page, in one line."""
+    return "; ".join(f"{name}: {text}" for name, text in about) + "."
+
+
+def empty_sentence(wres_year: int, *, has_plan: bool) -> str:
+    """Return what reports hold of a year without any figures."""
+    rest = "They hold the action plan." if has_plan else "There is no action plan either."
+    return f"No figures are held here for WRES {wres_year}, and the reports say so. {rest}"
