@@ -62,7 +62,7 @@ def _concern(asked: Reported, card: ConcernCard, age: Age | None, judged: Judged
         level=2,
         verdict=strength_of(card) if is_ours else DECLARED,
         sentences=told(
-            words.origin_words(card),
+            said.origin_sentence(card, has_plan=_has_plan(asked)),
             judgements.age_sentence(age),
             *judgements.judgement_sentences(judged),
             *_figures(card),
@@ -94,10 +94,13 @@ def _answered(asked: Reported, card: ConcernCard) -> Iterator[str]:
         yield from words.reason_sentences(card)
         yield from words.unnamed_reasons(card)
         yield card.declared.note
-    has_plan = asked.evidence.plan_for(asked.view.org_code) is not None
-    yield session.doing_sentence(card, has_plan=has_plan)
+    yield session.doing_sentence(card, has_plan=_has_plan(asked))
     yield from session.doing_lines(card)
     yield session.worked_sentence(card.cases)
+
+
+def _has_plan(asked: Reported) -> bool:
+    return asked.evidence.plan_for(asked.view.org_code) is not None
 
 
 def _not_raised(answer: ConcernsAnswer, ages: dict[int, Age], judged: dict[int, Judged]) -> Section:

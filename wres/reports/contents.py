@@ -26,11 +26,12 @@ from wres.reports.concern_sections import (
 from wres.reports.nine_sections import nine_sections
 from wres.reports.report_tables import standing_table
 from wres.reports.sections import Picture, Report, Reported, Section, source_line, told
+from wres.text import cut
 from wres.words import reports as said
 from wres.words import story as session
 
 # What fits two pages whatever the figures and the plan are.
-BOARD_POINTS = 6
+BOARD_POINTS, LONGEST_LINE = 6, 180
 
 
 def annual_report(asked: Reported) -> Report:
@@ -106,7 +107,7 @@ def _board_parts(asked: Reported, answer: ConcernsAnswer) -> Iterator[Section]:
     plan = asked.evidence.plan_for(asked.view.org_code)
     yield Section(
         heading=said.PLAN,
-        sentences=told(*plan_sentences(asked, plan)) if plan else told(said.NO_PLAN),
+        sentences=_short(plan_sentences(asked, plan) if plan else (said.NO_PLAN,)),
         points=_first(_left_open(asked, answer), BOARD_POINTS),
     )
     doubts = len(quality_notes(asked))
@@ -125,8 +126,13 @@ def _left_open(asked: Reported, answer: ConcernsAnswer) -> list[str]:
     return [*bare, *open_points(plan)]
 
 
+def _short(lines: Iterable[str]) -> tuple[str, ...]:
+    """Lines that hold words of a plan, which may be of any length, cut to fit."""
+    return told(*(cut(line, LONGEST_LINE) for line in lines))
+
+
 def _first(lines: Iterable[str], most: int) -> tuple[str, ...]:
-    found = told(*lines)
+    found = _short(lines)
     return (*found[:most], *told(said.and_more(len(found) - most if len(found) > most else 0)))
 
 

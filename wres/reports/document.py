@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wres.charts import bare_png, theme
 from wres.reports import word_parts as parts
 from wres.reports.archives import settled
-from wres.reports.sections import Link, Report, Section
+from wres.reports.sections import ROWS_TOGETHER, Link, Report, Section
 from wres.reports.tables import Table
 from wres.text import one_line, safe_url
 from wres.words import reports as words
@@ -41,6 +41,7 @@ class Look:
     margin: float
     picture_cm: float
     picture_pixels: int
+    space_before: float
     space_after: float
 
 
@@ -51,16 +52,18 @@ REPORT = Look(
     margin=2.0,
     picture_cm=16.5,
     picture_pixels=720,
+    space_before=12.0,
     space_after=5.0,
 )
 # What a board reads: the same, closer together, so that it fits two pages.
 BOARD = Look(
     text=9.0,
     table=8.0,
-    headings=(13.0, 11.0, 10.0),
-    margin=1.5,
-    picture_cm=14.0,
+    headings=(12.0, 11.0, 10.0),
+    margin=1.3,
+    picture_cm=12.5,
     picture_pixels=860,
+    space_before=7.0,
     space_after=2.0,
 )
 
@@ -103,7 +106,7 @@ def _styles(document: Document, look: Look) -> None:
     from docx.shared import Pt
 
     styles = document.styles
-    sizes = {"Normal": look.text, "Caption": look.table, "Title": look.headings[0] + 4}
+    sizes = {"Normal": look.text, "Caption": look.table, "Title": look.headings[0] + 3}
     sizes |= {"Subtitle": look.headings[1], "List Bullet": look.text}
     sizes |= {"Header": look.table, "Footer": look.table}
     sizes |= {f"Heading {level}": size for level, size in enumerate(look.headings, start=1)}
@@ -116,6 +119,7 @@ def _styles(document: Document, look: Look) -> None:
         if name == "Caption" or name.startswith(HEADINGS):
             style.font.color.rgb = parts.colour_of(theme.TEXT if name == "Caption" else theme.BME)
             style.paragraph_format.keep_with_next = True
+            style.paragraph_format.space_before = Pt(look.space_before)
 
 
 def _first_pages(pages: Pages, report: Report, look: Look) -> None:
@@ -206,7 +210,7 @@ def _table(document: Document, table: Table, look: Look, *, is_wide: bool) -> No
     made = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     made.autofit = False
     room = (LONG if is_wide else SHORT) - 2 * look.margin
-    widths = column_widths(table, room)
+    widths, is_together = column_widths(table, room), len(table.rows) <= ROWS_TOGETHER
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)
     for place, cells in enumerate((table.columns, *table.rows)):
@@ -220,6 +224,7 @@ def _table(document: Document, table: Table, look: Look, *, is_wide: bool) -> No
             run = parts.add_words(paragraph, one_line(text))
             run.font.size, run.bold = Pt(look.table), not (place and column)
             paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.keep_with_next = is_together and place < len(table.rows)
             if not place:
                 parts.shade(cell, theme.BME)
                 run.font.color.rgb = parts.colour_of(theme.BACKGROUND)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wres.charts import bare_svg, theme
 from wres.reports.plain_pages import allowed_by_hash, pages_in, picture_address, style_of
-from wres.reports.sections import Picture, Report
+from wres.reports.sections import ROWS_TOGETHER, Picture, Report
 from wres.text import safe_url
 from wres.words import reports as words
 
@@ -35,6 +35,7 @@ def report_html(report: Report) -> bytes:
         ),
         picture=_picture,
         safe_url=safe_url,
+        together=ROWS_TOGETHER,
     )
     return made.encode("utf-8")
 

@@ -12,6 +12,9 @@ from wres.charts import Drawing
 from wres.reports.tables import Table
 from wres.store import Note
 
+# A table of this many rows is kept on one page.
+ROWS_TOGETHER = 9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from wres.answers import Held
+from wres.answers import ConcernCard, Held
 from wres.benchmarks import Comparator
 from wres.concerns import Finding
 from wres.organisations import Organisation
@@ -15,7 +15,7 @@ from wres.words.explaining import trigger_answers
 from wres.words.findings import finding_sentence, trigger_label
 from wres.words.labels import HIDDEN, comparator_label, indicator_label
 from wres.words.plan_work import late_words, marked_status
-from wres.words.plans import status_of_activity
+from wres.words.plans import origin_words, status_of_activity
 
 MADE_UP_LABEL = "Made-up figures, for practice. Not a real trust."
 SUMMARY, CONCERNS, PLAN = "Summary", "Areas of concern", "Action plan"
@@ -116,6 +116,11 @@ def trigger_row(found: Finding) -> tuple[str, str, str]:
 def concern_heading(number: int) -> str:
     """Return the heading of an area of concern, told apart from that of its indicator."""
     return f"Concern about indicator {indicator_label(number)}"
+
+
+def origin_sentence(card: ConcernCard, *, has_plan: bool) -> str:
+    """Return where a concern comes from; without a plan nothing is said of what it names."""
+    return origin_words(card) if has_plan else "Raised by the figures."
 
 
 def measures_sentence(wording: str) -> str:

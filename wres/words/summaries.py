@@ -88,7 +88,7 @@ def chance_sentence(answer: ConcernsAnswer) -> str:
         return "No check against chance could be made: no counts are published for this year."
     checks = "check" if answer.checks == 1 else "checks"
     return (
-        f"{answer.checks} {checks} against chance were made on this page; with nothing wrong, "
+        f"{answer.checks} {checks} against chance were made here; with nothing wrong, "
         f"about {answer.by_chance} would light up."
     )
 
