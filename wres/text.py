@@ -14,6 +14,8 @@ MARKDOWN_SIGNS = "\\`*_{}[]()<>#+-.!|:$~&"
 # The last four are the full-width twins of the first four: some spreadsheets read them alike.
 FORMULA_SIGNS = "=+-@＝＋－＠"
 LONGEST_ECHO = 40
+# Begins the line of a table file of ours that says of which version it is; uploads look for it.
+VERSION_LINE = "Version of the figures"
 
 _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in MARKDOWN_SIGNS})
 # Pages turn bare addresses into links even when their signs are escaped; a joiner that nobody

@@ -9,6 +9,7 @@ import pytest
 from tests.harvest import trusts
 from wres.answers import View, gather
 from wres.answers.evidence import Evidence
+from wres.reports.data_pack import data_pack
 from wres.reports.deck import deck
 from wres.reports.workbook import workbook
 from wres.results import Results
@@ -37,3 +38,8 @@ def test_workbooks_are_the_same(pair: tuple[Evidence, Evidence]) -> None:
     """Data, sheets of indicators and what their charts draw."""
     first, second = (workbook(one, VIEW, made_on=DAY) for one in pair)
     assert first == second
+
+
+def test_data_packs_are_the_same(pair: tuple[Evidence, Evidence]) -> None:
+    """Every table of it."""
+    assert data_pack(pair[0], VIEW) == data_pack(pair[1], VIEW)

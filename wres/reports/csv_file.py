@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wres.reports.tables import Table
 from wres.terms import Status
-from wres.text import sheet_safe
+from wres.text import VERSION_LINE, sheet_safe
 from wres.words import WHY_HIDDEN, status_words
 
 # A mark at the start tells spreadsheets that the file is in UTF-8.
@@ -61,6 +61,6 @@ def _about(header: Header) -> tuple[tuple[str, ...], ...]:
         *((("Note", header.note),) if header.note else ()),
         ("Source", header.source),
         ("Made on", header.made_on),
-        ("Version of the figures", str(header.version)),
+        (VERSION_LINE, str(header.version)),
         ("Words", f"“{hidden}” stands for every figure that is hidden. {WHY_HIDDEN}"),
     )

@@ -11,6 +11,7 @@ from enum import Enum
 
 from wres.reports.archives import archive
 from wres.reports.contents import annual_report, board_summary
+from wres.reports.data_pack import data_pack
 from wres.reports.deck import deck
 from wres.reports.document import BOARD, report_document
 from wres.reports.offline import report_html
@@ -31,6 +32,7 @@ class ReportKind(Enum):
     OFFLINE = "offline"
     DECK = "deck"
     WORKBOOK = "workbook"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,10 @@ def _workbook(asked: Reported) -> bytes:
     return workbook(asked.evidence, asked.view, made_on=asked.made_on)
 
 
+def _data(asked: Reported) -> bytes:
+    return data_pack(asked.evidence, asked.view)
+
+
 _MADE: dict[ReportKind, Making] = {
     ReportKind.ANNUAL: Making(
         name="Annual report (Word)",
@@ -109,6 +115,13 @@ _MADE: dict[ReportKind, Making] = {
         ending="xlsx",
         media_type=WORKBOOK,
         make=_workbook,
+    ),
+    ReportKind.DATA: Making(
+        name="Data pack (ZIP of CSV files)",
+        what="Figures, concerns, plan and benchmarks as tables, with what each column holds.",
+        ending="zip",
+        media_type=ZIP,
+        make=_data,
     ),
 }
 

@@ -16,6 +16,7 @@ from wres.charts.of_workforce import share_bands_drawing
 from wres.indicators import Kind
 from wres.plans import ActivityMark
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
+from wres.reports.figure_files import view_table
 from wres.terms import EthnicGroup
 from wres.ui import (
     beside,
@@ -59,10 +60,19 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     _findings(evidence, exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
+    _data(evidence, exploration, since)
     links.next_steps(exploration.view.indicator, here="explore")
     sitting.draw(evidence, exploration.view, _source(evidence, exploration))
     multiples.draw(evidence, exploration.view, since)
     beside.draw(evidence, exploration.view, _source(evidence, exploration))
+
+
+def _data(evidence: Evidence, exploration: Exploration, since: int) -> None:
+    view = exploration.view
+    told = _words(evidence, exploration, headline=words.exploration_finding(exploration))
+    panels.data_file(
+        lambda: view_table(evidence, view, since=since), told, evidence=evidence, view=view
+    )
 
 
 def _hidden(evidence: Evidence, exploration: Exploration) -> None:

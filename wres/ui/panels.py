@@ -23,6 +23,7 @@ from wres.words import (
     band_label,
     corrected_note,
     definition_lines,
+    exports,
     group_label,
     indicator_label,
     organisation_title,
@@ -191,6 +192,22 @@ def _csv_button(table: Table, header: Header, *, name: str, key: str) -> None:
         mime="text/csv",
         key=f"csv_{key}",
         on_click="ignore",
+    )
+
+
+def data_file(
+    table: Callable[[], Table], words: ChartWords, evidence: Evidence, view: View
+) -> None:
+    """Return nothing; offer the figures of a view as rows a program reads, made when pressed."""
+    header = file_header(words, evidence, view)
+    st.download_button(
+        exports.VIEW_DATA,
+        lambda: csv_of(table(), header),
+        file_name=f"{_file_name(view, 'data')}.csv",
+        mime="text/csv",
+        key="view_data",
+        on_click="ignore",
+        help=exports.VIEW_DATA_WHY,
     )
 
 

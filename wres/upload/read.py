@@ -17,6 +17,7 @@ from wres.upload.columns import header_score
 from wres.upload.contents import refuse_markup, refuse_other_kinds
 from wres.upload.decode import decode
 from wres.upload.header_rows import KNOWN_HEADINGS, Header, header_of, looks_numeric, trimmed
+from wres.upload.own_files import own_delimiter, refuse_for_reading
 from wres.upload.reading import HEADER_JOINT, Line, Merge, OtherSheet, Reading
 from wres.upload.reading_notes import header_notes, left_out, listed, sheet_notes
 from wres.upload.table import delimiter_of, records, skip_stated_delimiter, with_doubled_quotes
@@ -71,10 +72,13 @@ def _table_of_text(data: bytes, file_name: str) -> Reading:
         raise FileRefused(_EMPTY)
     refuse_markup(decoded.text)
     limits.refuse_long_lines(decoded.text)
-    delimiter, quote = delimiter_of(decoded.text)
+    own = own_delimiter(decoded.text)
+    delimiter, quote = (own, '"') if own else delimiter_of(decoded.text)
     text = skip_stated_delimiter(decoded.text)
     lines = _lines(with_doubled_quotes(text), delimiter, quote)
     found = _table(lines)
+    if own:
+        refuse_for_reading(found.header.names)
     if not found.rows:
         raise FileRefused(_NO_ROWS)
     header = found.header.names

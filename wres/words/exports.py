@@ -22,6 +22,9 @@ CONCERN_WORDS = (
 BREAK_WORDS = "Years that are counted differently are not compared, and no line joins them."
 MADE_UP = "Made-up figures of the Practice Trust, not of a real one."
 NOTES_VERDICT, NOTES_TABLE, NOTES_SURE = "Verdict", "The figures as a table", "How sure"
+VIEW_DATA = "Figures as data (CSV)"
+VIEW_DATA_WHY = "One row a figure, with the filters above it. Bring in figures can read it back."
+DECLARED = "Named in the action plan"
 NO_FIGURES = "No figure of this organisation is published here."
 ROWS_SHOWN = 20
 
