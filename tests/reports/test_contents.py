@@ -153,6 +153,12 @@ def test_the_plan_is_there_in_its_own_words(plan: Report, evidence: Evidence) ->
         assert row[6] == ("; ".join(one.missing) or "nothing")
 
 
+def test_a_closed_trust_is_said_to_be_closed(plan: Report) -> None:
+    """Barnet, Enfield and Haringey closed on 31 October 2024, into North London."""
+    told = dict(plan.about)["Closed"]
+    assert told == "on 2024-10-31; now part of North London NHS Foundation Trust (G6V2S)"
+
+
 def test_hidden_not_collected_and_missing_read_differently(evidence: Evidence) -> None:
     """Three indicators without a figure for three reasons have three sentences, in both reports."""
     kept = [
@@ -245,6 +251,6 @@ def test_made_up_figures_are_labelled_and_real_ones_are_not(
     """The label stands for every page; the name says it as well."""
     assert practice.label == "Made-up figures, for practice. Not a real trust."
     assert practice.organisation == "Practice Trust (made-up)"
-    assert figures.label == ""
+    assert figures.label == "" and "Closed" not in dict(figures.about)
     assert isinstance(practice, Report) and practice.made_on == DAY
     assert Reported.__dataclass_params__.frozen  # type: ignore[attr-defined]

@@ -38,9 +38,22 @@ from wres.text import safe_url
 
 # What a report is made of, and nothing that could run, fetch or send.
 ELEMENTS = {
-    *("html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "section"),
+    *(
+        "aside",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "main",
+        "section",
+    ),
     *("h1", "h2", "h3", "h4", "p", "dl", "div", "dt", "dd", "ul", "li", "img", "table", "caption"),
-    *("thead", "tbody", "tr", "th", "td"),
+    *("thead", "tbody", "tr", "th", "td", "aside"),
 }
 
 

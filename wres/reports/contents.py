@@ -67,7 +67,11 @@ def about(evidence: Evidence, view: View) -> tuple[tuple[str, str], ...]:
     """Return every choice behind the reports of a view: its name, and what was chosen."""
     chosen = (one for one in evidence.comparators(view.org_code) if one.kind is view.comparator)
     organisation = evidence.organisations.get(view.org_code)
-    return said.about_lines(organisation, view.wres_year, next(chosen, None))
+    heirs = evidence.organisations.successors(view.org_code)
+    return (
+        *said.about_lines(organisation, view.wres_year, next(chosen, None)),
+        *said.closed_line(organisation, heirs),
+    )
 
 
 def _report(asked: Reported, title: str, sections: Iterable[Section]) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from wres.answers import ConcernCard, Held
@@ -18,6 +19,7 @@ from wres.words.plan_work import late_words, marked_status
 from wres.words.plans import origin_words, status_of_activity
 
 MADE_UP_LABEL = "Made-up figures, for practice. Not a real trust."
+LABEL_NAME = "What these figures are"
 SUMMARY, CONCERNS, PLAN = "Summary", "Areas of concern", "Action plan"
 NINE, QUALITY, METHOD, RULES = (
     "The nine indicators",
@@ -84,6 +86,17 @@ def about_lines(
         ("Compared with", comparator_label(comparator) if comparator else beside),
         ("Staff", "All staff groups and pay bands, unless a table says otherwise"),
     )
+
+
+def closed_line(
+    organisation: Organisation, heirs: Iterable[Organisation]
+) -> tuple[tuple[str, str], ...]:
+    """Return when an organisation closed and what it is part of now; nothing for an open one."""
+    if not organisation.closed:
+        return ()
+    into = " and ".join(f"{heir.name} ({heir.code})" for heir in heirs)
+    now = f"; now part of {into}" if into else ""
+    return (("Closed", f"on {organisation.closed}{now}"),)
 
 
 def made_line(version: int, day: date) -> str:
