@@ -26,7 +26,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("results", "statistics"),
     ("measures", "benchmarks"),
     ("comparisons",),
-    ("concerns", "judgements", "plans", "predictions"),
+    ("claims", "concerns", "judgements", "plans", "predictions"),
     ("publication",),
     ("disclosure",),
     ("live",),

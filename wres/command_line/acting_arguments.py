@@ -1,4 +1,4 @@
-"""The commands about what is done: action plans, case studies of this installation, reports."""
+"""The commands about what is done and written: plans, case studies, reports, texts to check."""
 
 from __future__ import annotations
 
@@ -49,3 +49,17 @@ def report_command(commands: Commands) -> None:
         "--kind", default="all", help="one kind of file, such as annual or board; all if not given"
     )
     made.add_argument("--to", metavar="FOLDER", required=True, help="the folder; made if need be")
+
+
+def text_command(commands: Commands) -> None:
+    """Return nothing; add the command that checks a text against the figures."""
+    about = (
+        "Check a text: each claim about the indicators agrees with the published figures, "
+        "disagrees, or cannot be told. The text is not stored and not logged."
+    )
+    made = command(commands, "check-text", run="text_checks:check_a_text", about=about)
+    made.add_argument("file", metavar="FILE", help="a Word document or text file; - reads a text")
+    made.add_argument("--org", metavar="CODE", required=True, help="the organisation it is about")
+    made.add_argument(
+        "--year", metavar="YYYY", type=year, help="the WRES year meant where the text names none"
+    )

@@ -5,7 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from wres.command_line.acting_arguments import case_commands, plan_command, report_command
+from wres.command_line.acting_arguments import (
+    case_commands,
+    plan_command,
+    report_command,
+    text_command,
+)
 from wres.command_line.argument_types import day, number, pair, port, year
 from wres.command_line.new_command import Commands, add_by, command
 from wres.command_line.reply import BadCommand
@@ -45,6 +50,7 @@ def parser() -> Parser:
     _attack_command(commands)
     plan_command(commands)
     report_command(commands)
+    text_command(commands)
     _version_commands(commands)
     _draft_commands(commands)
     _audit_command(commands)

@@ -50,6 +50,7 @@ ENTRIES = (
     _entry("areas_of_concern", "Areas of concern", symbol="flag", section="Act"),
     _entry("action_plan", "Action plan", symbol="checklist", section="Act"),
     _entry("case_studies", "Case studies", symbol="library_books", section="Act"),
+    _entry("check_text", "Check a text", symbol="fact_check", section="Act"),
     _entry("present", "Present live", symbol="co_present", section="Act"),
     _entry("reports", "Reports", symbol="description", section="Act"),
     _entry("upload", "Upload", symbol="upload_file", section="Data"),

@@ -1,0 +1,92 @@
+"""The page that checks a text: where it is given, and what came of each claim."""
+
+from __future__ import annotations
+
+import hashlib
+
+import streamlit as st
+
+from wres.answers import Evidence, View
+from wres.answers.narrative import Judged, TextChecked, check_text
+from wres.claims import LONGEST_TEXT
+from wres.errors import WresError
+from wres.text import one_line, plain
+from wres.ui import panels, state
+from wres.upload.document_text import text_of
+from wres.words import narrative as words
+
+_KINDS = ["docx", "txt"]
+_CLAIMS_AT_ONCE = 60
+
+
+def show(evidence: Evidence, view: View) -> None:
+    """Return nothing; draw where a text is given, and every claim of it with its verdict."""
+    panels.sentence(words.HOW_READ)
+    text = _given()
+    if not text.strip():
+        panels.finding(words.NOTHING_GIVEN)
+        return
+    if len(text) > LONGEST_TEXT:
+        st.warning(words.TOO_LONG)
+    checked = _checked(evidence, view, text)
+    panels.finding(words.checked_headline(checked))
+    panels.sentence(words.year_note(checked))
+    if checked.is_cut:
+        st.warning(words.CUT)
+    if not checked.claims:
+        panels.sentence(words.NOTHING_FOUND)
+    for one in checked.claims[:_CLAIMS_AT_ONCE]:
+        _claim(evidence, one)
+    _the_rest(evidence, checked)
+
+
+def _given() -> str:
+    """The text of the box, or of the file where there is one."""
+    with st.form("text_to_check"):
+        pasted = st.text_area(
+            "The text to check",
+            height=200,
+            max_chars=LONGEST_TEXT,
+            key="text_to_check_pasted",
+        )
+        file = st.file_uploader("Or a Word file (.docx) or a text file", _KINDS)
+        st.form_submit_button("Check the text", type="primary")
+    panels.quiet(words.NEVER_KEPT)
+    if file is None:
+        return pasted
+    try:
+        return text_of(file.getvalue())
+    except WresError as refusal:
+        st.error(plain(str(refusal)))
+        return pasted
+
+
+def _checked(evidence: Evidence, view: View, text: str) -> TextChecked:
+    """What came of the text; worked out anew only when it, the trust, year or figures change."""
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    mark = (digest, view.org_code, view.wres_year, evidence.version)
+    return state.once(
+        "checked_text",
+        mark,
+        lambda: check_text(evidence, text, view.org_code, wres_year=view.wres_year or None),
+    )
+
+
+def _claim(evidence: Evidence, one: Judged) -> None:
+    with st.container(border=True):
+        panels.subsection(words.mark_words(one.mark))
+        st.markdown(f"> {plain(f'“{one_line(one.claim.quote)}”')}")
+        panels.quiet(words.about_claim(one))
+        panels.sentence(words.reason_sentence(one))
+        ours = words.our_sentence(one)
+        if ours:
+            st.markdown("**The sentence we would write**")
+            st.code(one_line(ours), language=None, wrap_lines=True)
+        panels.quiet(words.source_sentence(evidence, one))
+
+
+def _the_rest(evidence: Evidence, checked: TextChecked) -> None:
+    rest = checked.claims[_CLAIMS_AT_ONCE:]
+    if rest and st.toggle(f"Show the other {len(rest)} claims", key="more_claims"):
+        for one in rest:
+            _claim(evidence, one)
