@@ -37,6 +37,8 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("charts",),
     # What a person takes away holds charts; no chart holds a report.
     ("reports",),
+    # Pages of the web and the command line give other programs the same.
+    ("interface",),
     ("web", "ui", "command_line"),
     ("__main__",),
     ("pages",),

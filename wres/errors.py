@@ -2,6 +2,7 @@
 
     WresError
     ├── FileRefused        an uploaded file cannot be read or must not be taken
+    ├── NotThere           something is asked for that there is not
     ├── UnknownTerm        a word that is not in one of the standard's closed lists
     ├── NotComputable      a figure cannot be worked out from what was given
     ├── DataFileBroken     a file shipped in ``data/`` cannot be used
@@ -31,6 +32,10 @@ class FileRefused(WresError):
 
 class CaseRefused(WresError):
     """A case study of this installation that cannot be kept or shared as it is."""
+
+
+class NotThere(WresError):
+    """Something is asked for that there is not; the sentence says what there is."""
 
 
 class UnknownTerm(WresError):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +17,9 @@ from wres import words
 from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.evidence import Evidence
 from wres.answers.story import StepKind, StoryStep
-from wres.command_line.concern_words import Beside
 from wres.command_line.concern_words import told as told_as_text
-from wres.command_line.concerns import _data
+from wres.interface.asking import Known, answer_of, choice_of
+from wres.interface.concerns import Beside
 from wres.library.shipped import load_shipped
 from wres.reports import Header, csv_of, gaps_table
 from wres.reports.slides import slide_of
@@ -63,14 +66,23 @@ def _made(codes: list[str]) -> Iterator[Result]:
                     yield replace(row(number, group, (count, base), year=year), org_code=code)
 
 
+def over_http(known: Known, code: str) -> list[dict[str, Any]]:
+    """Return the concerns that another program is given."""
+    choice = choice_of("concerns", [("org", code), ("year", "2025")])
+    answer = answer_of(known, "concerns", choice, today=date(2026, 11, 27))
+    found: list[dict[str, Any]] = json.loads(answer.body)["data"]["concerns"]
+    return found
+
+
 def test_five_hundred_cases_have_one_verdict_each(evidence: Evidence) -> None:
-    """The card, the list, the concern, the JSON and the text of the command line agree."""
+    """The card, the list, the concern, the JSON and the command line agree."""
     seen = 0
     strengths: set[str] = set()
+    known = Known(evidence=evidence, mark="0")
     for code in evidence.rows.organisations():
         view = View(org_code=code, wres_year=2025)
         answer = areas_of_concern(evidence, view)
-        as_json = {one["indicator"]: one for one in _data(answer, ALONE)["concerns"]}  # type: ignore[attr-defined]
+        as_json = {one["indicator"]: one for one in over_http(known, code)}
         as_text = " ".join(line.strip() for line in told_as_text(answer, ALONE))
         cards = {card.measured.number: card for card in answer.cards}
         for glance in where_we_stand(evidence, view):

@@ -70,7 +70,7 @@ def test_plain_text_is_narrow_and_says_made_up(run: Run) -> None:
         (["results", "--org", "RRP"], "only an action plan"),
         (["results", "--indicator", "12"], "Use one of: 1, 2, 3"),
         (["results", "--band", "47"], "Use one of: all, 1, 2"),
-        (["results", "--org", "R0A", "--band", "8a"], "leave out --band"),
+        (["results", "--org", "R0A", "--band", "8a"], "leave out band"),
         (["results", "--year", "soon"], "not a year"),
         (["concerns", "--org", "XXXXX"], "is not an organisation this program knows"),
         (["concerns", "--org", "RRP", "--year", "2025"], "there is for 2022"),

@@ -54,6 +54,8 @@ def _route(
     )
 
 
+ASKED = f"/api/v1/results?org={A.code}"
+WRITING = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
 ROUTES = (
     _route("/_stcore/health", 200, 204),
@@ -83,6 +85,11 @@ ROUTES = (
     _route("/room/{code}", 404, 405, asked="/room/HJMP"),
     _route("/room/{code}/state", 404, 405, asked="/room/HJMP/state"),
     _route("/room/{code}/vote", 303, 403, 405, asked="/room/HJMP/vote", methods=EVERY_METHOD),
+    # Other programs: a viewer's figures for viewers, a sentence for everybody else.
+    _route("/api/v1", 403, held=(200, 405), methods=EVERY_METHOD),
+    _route("/api/v1/{rest:path}", 403, asked=ASKED, held=(405,), methods=WRITING),
+    _route("/api", 404, 405, methods=EVERY_METHOD),
+    _route("/api/{elsewhere:path}", 403, asked="/api/v2/results", held=(404, 405)),
     _route("/", 200, 405),
 )
 
@@ -110,6 +117,20 @@ def test_an_address_answers_without_a_figure(walls: Walls, route: Route, who: st
         first = (answer.history or [answer])[0]
         assert first.status_code in route.expected(who), (method, first.status_code)
         assert not found(PUBLISHED + NEVER, [answer.content])
+
+
+def test_other_programs_get_what_a_viewer_may_see(walls: Walls) -> None:
+    """Everything of the interface: nothing without a role, published figures with one, no more."""
+    questions = [f"/api/v1/{path}?org={A.code}" for path in ("results", "concerns", "export")]
+    questions += [f"{ASKED}&format=csv", "/api/v1/organisations"]
+    for who in NO_ROLE:
+        for asked in questions:
+            refused = walls.callers[who].ask(asked)
+            assert refused.status_code == 403 and refused.json()["error"]["sentence"]
+            assert not found(PUBLISHED + NEVER, [refused.content])
+    for who in LISTED:
+        sent = [walls.callers[who].ask(asked).content for asked in questions]
+        assert found(A.published, sent) and not found(NEVER, sent)
 
 
 def media(seen: Seen) -> str:

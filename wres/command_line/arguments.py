@@ -12,7 +12,7 @@ from wres.command_line.acting_arguments import (
     text_command,
 )
 from wres.command_line.argument_types import day, number, pair, port, year
-from wres.command_line.new_command import Commands, add_by, command
+from wres.command_line.new_command import Commands, add_by, add_csv, command
 from wres.command_line.reply import BadCommand
 from wres.text import cut, one_line
 
@@ -197,11 +197,24 @@ def _figure_commands(commands: Commands) -> None:
     concerns.add_argument(
         "--year", metavar="YYYY", type=year, help="the WRES year; the latest if not given"
     )
+    add_csv(results)
+    add_csv(concerns)
+    _program_commands(commands)
     about = "List the locked predictions of an organisation's activities, and what came of each."
     made = command(commands, "predictions", run="predictions:predictions", about=about)
     made.add_argument("--org", metavar="CODE", required=True, help="the organisation")
     case_commands(commands)
     _workforce_command(commands)
+
+
+def _program_commands(commands: Commands) -> None:
+    about = "List the activities of an organisation's plan."
+    actions = command(commands, "actions", run="exporting:actions", about=about)
+    about = "Give every published figure, each year's concerns and the plan of an organisation."
+    export = command(commands, "export", run="exporting:export", about=about)
+    for one in (actions, export):
+        one.add_argument("--org", metavar="CODE", required=True, help="the organisation")
+        add_csv(one)
 
 
 def _workforce_command(commands: Commands) -> None:

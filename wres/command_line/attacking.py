@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wres.answers import Evidence
 from wres.answers.guarding import sets_shown
-from wres.command_line.evidence import opened, organisation_asked, problems, stored, year_asked
+from wres.command_line.evidence import opened, problems, stored
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.command_line.writing import written
 from wres.disclosure import (
@@ -19,6 +19,7 @@ from wres.disclosure import (
     people_cells,
 )
 from wres.disclosure.places import Place
+from wres.interface.asked import organisation_asked, year_asked
 from wres.publication import PublishedCell, published_cells
 from wres.reports import Table, table_csv
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from wres.answers import ConcernCard, ConcernsAnswer
-from wres.answers.ages import Age
 from wres.answers.judging import Judged
 from wres.command_line.layout import named, wrapped
-from wres.concerns import Assessment, Finding
-from wres.measures import Representation
+from wres.concerns import Assessment
+from wres.interface.concerns import Beside, verdict_words
 from wres.plans import Activity
 from wres.upload.checking import count_of
 from wres.words import (
@@ -22,12 +18,10 @@ from wres.words import (
     indicator_label,
     organisation_title,
     people_sentence,
-    strength_words,
     trigger_label,
 )
 from wres.words.judgements import (
     age_sentence,
-    gone_ages,
     gone_line,
     gone_note,
     judged_alone,
@@ -35,44 +29,8 @@ from wres.words.judgements import (
 )
 from wres.words.sureness import act_sentence, robustness_sentence
 
-COMPUTED, DECLARED, BOTH = "computed", "declared", "computed and declared"
 NOT_STATED = "not stated"
 IDEAS_NAMED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands beside the concerns of a year: their ages and what the lead judged."""
-
-    ages: Mapping[int, Age]
-    judged: Mapping[int, Judged]
-
-    def gone(self, answer: ConcernsAnswer) -> tuple[Age, ...]:
-        """Return the ages of what was a concern the year before and is not raised now."""
-        return gone_ages(self.ages.values(), (card.measured.number for card in answer.cards))
-
-
-def origin(card: ConcernCard) -> str:
-    """Return where a concern comes from: the figures, the trust's own plan, or both."""
-    if card.is_computed:
-        return BOTH if card.declared else COMPUTED
-    return DECLARED
-
-
-def verdict_words(card: ConcernCard) -> str:
-    """Return how firm a concern is, in words; one without figures is the plan's own."""
-    if card.assessment is None:
-        return "Declared in the plan; no figures for this year"
-    if not card.is_computed:
-        return f"Declared in the plan; {strength_words(card.assessment.strength)}"
-    return strength_words(card.assessment.strength)
-
-
-def points_of(found: Finding) -> tuple[str, str]:
-    """Return both answers of a trigger as codes: on the printed figures, and clear of chance."""
-    if isinstance(found.detail, Representation):
-        return ("worse" if found.raised else "no_shortfall"), "not_assessable"
-    return found.detail.point.value, found.detail.qualified.value
 
 
 def told(answer: ConcernsAnswer, beside: Beside) -> list[str]:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
 from wres.answers import Evidence, View, glance
 from wres.benchmarks import BenchmarkFigure
-from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
+from wres.command_line.evidence import opened, problems
 from wres.command_line.layout import table, wrapped
-from wres.command_line.reply import BadCommand, Reply
-from wres.indicators import indicator
-from wres.reports.figure_rows import Figure, data_of, figures_of, in_order, published
-from wres.results import Result
-from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_of, term
-from wres.text import cut
+from wres.command_line.reply import Reply
+from wres.interface.figures import Asked, found_figures, results_data
+from wres.reports.figure_rows import Figure
+from wres.terms import Band, StaffGroup, Status, Unit, survey_year_of
 from wres.words import (
     MADE_UP,
     WHY_HIDDEN,
@@ -39,89 +35,32 @@ from wres.words import (
 
 HEADINGS = ("People", "Figure", "Likely range", "n", "Gap", "Benchmark")
 NONE = "-"
-Term = TypeVar("Term", Band, EthnicGroup, StaffGroup)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What the options ask for; None is everything."""
-
-    org_code: str | None = None
-    year: int | None = None
-    indicator: int | None = None
-    band: Band | None = None
-    group: EthnicGroup | None = None
-    staff_group: StaffGroup | None = None
-
-    def takes(self, row: Result) -> bool:
-        """Return whether a row is one of those asked for."""
-        pairs = (
-            (self.org_code, row.org_code),
-            (self.year, row.wres_year),
-            (self.indicator, row.indicator),
-            (self.band, row.band),
-            (self.group, row.ethnic_group),
-            (self.staff_group, row.staff_group),
-        )
-        return all(asked is None or asked == found for asked, found in pairs)
 
 
 def results(asked: Namespace) -> Reply:
     """Return the published figures asked for.
 
     Raises:
-        BadCommand: If there are none; the sentence says what there is.
+        NotThere: If there are none; the sentence says what there is.
         UnknownTerm: If a band, group, staff group or indicator is not one of the standard's.
     """
     evidence = opened()
-    wanted = _wanted(evidence, asked)
-    found = sorted(figures_of(evidence, wanted.takes), key=in_order)
-    if not found:
-        raise BadCommand(_nothing_found(evidence, wanted))
+    wanted = Asked(
+        org=asked.org,
+        year=asked.year,
+        indicator=asked.indicator,
+        band=asked.band,
+        group=asked.group,
+        staff=asked.staff,
+    )
+    found = found_figures(evidence, wanted)
+    data = results_data(found)
     return Reply(
-        data=[data_of(figure) for figure in found],
+        data=data,
+        records=data,
         lines=tuple(_told(evidence, found)),
         notes=problems(evidence),
     )
-
-
-def _wanted(evidence: Evidence, asked: Namespace) -> Wanted:
-    organisation = organisation_asked(evidence, asked.org) if asked.org else None
-    if organisation is not None and asked.year is not None:
-        year_asked(evidence, organisation, asked.year)
-    return Wanted(
-        org_code=organisation.code if organisation else None,
-        year=asked.year,
-        indicator=None if asked.indicator is None else indicator(asked.indicator).number,
-        band=_term(Band, asked.band, "band"),
-        group=_term(EthnicGroup, asked.group, "ethnic group"),
-        staff_group=_term(StaffGroup, asked.staff, "staff group"),
-    )
-
-
-def _term(kind: type[Term], code: str, name: str) -> Term | None:
-    return term(kind, code.strip().casefold(), name) if code else None
-
-
-def _nothing_found(evidence: Evidence, wanted: Wanted) -> str:
-    rows = [row for row, _ in published(evidence) if wanted.org_code in (None, row.org_code)]
-    if not rows:
-        return f"There are no published figures for {wanted.org_code}, only an action plan."
-    nothing = "There are no published figures for"
-    years = {row.wres_year for row in rows}
-    if wanted.year is not None and wanted.year not in years:
-        return f"{nothing} WRES year {cut(str(wanted.year))}; there are for {_listed(years)}."
-    numbers = {row.indicator for row in rows if wanted.year in (None, row.wres_year)}
-    if wanted.indicator is not None and wanted.indicator not in numbers:
-        return f"{nothing} indicator {wanted.indicator}; there are for {_listed(numbers)}."
-    return (
-        f"{nothing} these people; leave out --band, --group or --staff to see what there is "
-        f"(indicators {_listed(numbers)})."
-    )
-
-
-def _listed(numbers: set[int]) -> str:
-    return ", ".join(map(str, sorted(numbers)))
 
 
 def _told(evidence: Evidence, found: list[Figure]) -> Iterator[str]:

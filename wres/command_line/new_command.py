@@ -20,3 +20,8 @@ def command(commands: Commands, name: str, *, run: str, about: str) -> argparse.
 def add_by(one: argparse.ArgumentParser) -> None:
     """Return nothing; add the option that says who does it."""
     one.add_argument("--by", metavar="NAME", default="", help="who does it, for the log")
+
+
+def add_csv(one: argparse.ArgumentParser) -> None:
+    """Return nothing; add the option that answers as a table."""
+    one.add_argument("--csv", action="store_true", help="answer as a CSV table")

@@ -9,15 +9,17 @@ from datetime import UTC, date, datetime
 from wres import words
 from wres.answers import View, areas_of_concern
 from wres.answers.opening import local_store, shipped
-from wres.command_line.evidence import opened, organisation_asked, problems
+from wres.command_line.evidence import opened, problems
 from wres.command_line.files import made_by
 from wres.command_line.layout import wrapped
 from wres.command_line.reading import content_of
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.command_line.writing import written
+from wres.interface.actions import activity_data
+from wres.interface.asked import organisation_asked
 from wres.organisations import Organisation
 from wres.planning import Author, import_activities, kept_plans, new_plan
-from wres.plans import ActionPlan, Activity, Coverage, activities_in, coverage_of, values_of
+from wres.plans import ActionPlan, Coverage, activities_in, coverage_of
 from wres.reports import plan_csv, plan_workbook
 from wres.store import uk_day
 from wres.text import cut, one_line
@@ -69,22 +71,7 @@ def _data(found: ActionPlan, met: Coverage, today: date) -> dict[str, object]:
         "overdue": [one.id for one in found.overdue(today)],
         "concerns_without_an_activity": list(met.unanswered),
         "activities_without_a_concern": [one.id for one in met.unclaimed],
-        "activities": [_activity(one, today) for one in found.activities],
-    }
-
-
-def _activity(one: Activity, today: date) -> dict[str, object]:
-    return {
-        "id": one.id,
-        **values_of(one),
-        "status": one.status.value,
-        "missing": list(one.missing),
-        "blanks": list(one.blanks),
-        "overdue": one.is_overdue(today),
-        "progress": [
-            {"day": note.day, "text": note.text, "by": note.made_by} for note in one.progress
-        ],
-        "came_from": one.came_from,
+        "activities": [activity_data(one, today) for one in found.activities],
     }
 
 

@@ -7,9 +7,10 @@ from argparse import Namespace
 from wres.answers.opening import evidence_at
 from wres.answers.predicting import Followed, followed
 from wres.answers.written import Written, written_of
-from wres.command_line.evidence import opened, organisation_asked, problems, stored
+from wres.command_line.evidence import opened, problems, stored
 from wres.command_line.layout import wrapped
 from wres.command_line.reply import Reply
+from wres.interface.asked import organisation_asked
 from wres.organisations import Organisation
 from wres.predictions import Moved, expected_by_chance, still_clear
 from wres.upload.checking import count_of

@@ -15,6 +15,7 @@ from typing import TextIO
 from wres.command_line.arguments import parser
 from wres.command_line.reply import Reply, refusal
 from wres.errors import WresError
+from wres.interface.as_csv import csv_data
 from wres.text import one_line
 
 DEBUG_VARIABLE = "WRES_DEBUG"
@@ -37,7 +38,7 @@ def main(given: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         reply = _carry_out(words)
-        _say(reply, as_json="--json" in words)
+        _say(reply, as_json="--json" in words, as_csv="--csv" in words)
     except KeyboardInterrupt:
         _write(sys.stderr, "Stopped.\n")
         return STOPPED
@@ -59,8 +60,10 @@ def _carry_out(words: list[str]) -> Reply:
         return refusal(UNEXPECTED)
 
 
-def _say(reply: Reply, *, as_json: bool) -> None:
-    if as_json:
+def _say(reply: Reply, *, as_json: bool, as_csv: bool = False) -> None:
+    if as_csv and not reply.problem:
+        _write(sys.stdout, csv_data(reply.records).replace("\r\n", "\n"))
+    elif as_json:
         answer = json.dumps(reply.data, ensure_ascii=False, indent=2, allow_nan=False)
         _write(sys.stdout, answer.translate(_CONTROL_CODES) + "\n")
     elif reply.lines:

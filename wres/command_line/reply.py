@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -24,6 +25,7 @@ class BadCommand(WresError):
 class Reply:
     """The answer of a command: ``data`` becomes JSON, ``lines`` are plain text.
 
+    ``records`` become a CSV table, where one was asked for with ``--csv``.
     ``problem`` is the one sentence of a refusal; ``notes`` are told beside the answer.
     """
 
@@ -32,6 +34,7 @@ class Reply:
     exit: Exit = Exit.FINE
     problem: str = ""
     notes: tuple[str, ...] = ()
+    records: Sequence[Mapping[str, object]] = ()
 
 
 def refusal(sentence: str) -> Reply:

@@ -8,16 +8,11 @@ from pathlib import Path
 
 from wres.answers import Evidence, View
 from wres.answers.written import Written, written_of
-from wres.command_line.evidence import (
-    opened,
-    organisation_asked,
-    problems,
-    stored,
-    year_asked,
-)
+from wres.command_line.evidence import opened, problems, stored
 from wres.command_line.layout import wrapped
 from wres.command_line.reply import BadCommand, Reply
 from wres.command_line.writing import written
+from wres.interface.asked import organisation_asked, year_asked
 from wres.reports.pack import ReportFile, ReportKind, report_files
 from wres.reports.sections import Reported
 from wres.store import Note, uk_day

@@ -6,9 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from wres.answers import GOAL_BANDS, Ladder, View, Workforce, workforce
-from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
+from wres.command_line.evidence import opened, problems
 from wres.command_line.layout import named, table, wrapped
 from wres.command_line.reply import BadCommand, Reply
+from wres.interface.asked import organisation_asked, year_asked
 from wres.measures import Goal, GoalLine, Rung, Step, percent, rounded
 from wres.reports import parity_table, rungs_table
 from wres.terms import LAST_WRES_YEAR, Band, term

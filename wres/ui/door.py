@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.url_util import make_url_path
@@ -16,10 +16,11 @@ from streamlit.url_util import make_url_path
 from wres import access
 from wres.access import Role
 from wres.errors import WresError
+from wres.interface.asking import refusal_text
 from wres.ui import sign_ins, visitor
 
 SIGN_OUT = "auth/logout"
-NEEDS = {"media": Role.VIEWER, "_stcore/upload_file": Role.LEAD}
+NEEDS = {"media": Role.VIEWER, "_stcore/upload_file": Role.LEAD, "api": Role.VIEWER}
 
 
 class Door:
@@ -29,6 +30,7 @@ class Door:
         self.app = app
         base = config.get_option("server.baseUrlPath")
         self.sign_out = make_url_path(base, SIGN_OUT)
+        self.programs = f"{make_url_path(base, 'api')}/"
         self.needs = {f"{make_url_path(base, path)}/": role for path, role in NEEDS.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,9 +41,16 @@ class Door:
             sign_ins.end(sign_ins.claims_in(HTTPConnection(scope).cookies))
         refused = await run_in_threadpool(_refusal, HTTPConnection(scope), role) if role else ""
         if refused:
-            await PlainTextResponse(refused, status_code=403)(scope, receive, send)
+            await self._refused(path, refused)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    def _refused(self, path: str, sentence: str) -> Response:
+        """Why not, in the form that whoever asks there can read."""
+        if path.startswith(self.programs):
+            text = refusal_text(403, sentence)
+            return Response(text, status_code=403, media_type="application/json")
+        return PlainTextResponse(sentence, status_code=403)
 
 
 def _path(scope: Scope) -> str:

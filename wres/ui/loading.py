@@ -21,6 +21,7 @@ from wres.answers.opening import (
 )
 from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem
+from wres.interface.asking import Known
 from wres.library.shipped import Shipped
 from wres.results import Results
 from wres.store import Note, Store, uk_day
@@ -148,11 +149,26 @@ def evidence() -> Evidence:
         opened, why_read_only = _opened()
         if why_read_only:
             st.warning(f"{plain(why_read_only)} Nothing can be stored; what was stored is shown.")
-        release_due(opened)
-        return _with_plans(opened.current(), opened.records_written())
+        return _now(opened)
     except StoreProblem as problem:
         st.warning(f"{plain(str(problem))} Uploaded figures are not shown; the rest works.")
         return _evidence(0)
+
+
+def known() -> Known:
+    """Return what is known at this moment, for other programs.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    opened = store()
+    found, records = _now(opened), opened.records_written()
+    return Known(evidence=found, mark=f"{found.version} {records}", written=written)
+
+
+def _now(opened: Store) -> Evidence:
+    release_due(opened)
+    return _with_plans(opened.current(), opened.records_written())
 
 
 def warm() -> None:
