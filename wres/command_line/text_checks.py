@@ -9,10 +9,11 @@ from wres.answers import Evidence
 from wres.answers.claim_numbers import Mark
 from wres.answers.narrative import Judged, TextChecked, check_text
 from wres.claims import LONGEST_TEXT
-from wres.command_line.evidence import opened, organisation_asked, problems, year_asked
+from wres.command_line.evidence import opened, problems
 from wres.command_line.layout import wrapped
 from wres.command_line.reading import content_of
 from wres.command_line.reply import Exit, Reply
+from wres.interface.asked import organisation_asked, year_asked
 from wres.text import one_line
 from wres.upload.document_text import text_of
 from wres.words import narrative as words
