@@ -98,6 +98,14 @@ def test_claims_written_before_the_checker_was_seen_on_them(evidence: Evidence) 
     assert all_claims >= 60 and right >= 0.9 * all_claims
 
 
+def test_claims_in_words_that_were_never_added(evidence: Evidence) -> None:
+    """What a reader may expect of a report in words of its own: 41 of 49 right when first read."""
+    right, all_claims, false_agrees = score(evidence, "narrative_claims_fresh.toml")
+    print(f"narrative, fresh: {right} of {all_claims} right, {len(false_agrees)} false agrees")
+    assert false_agrees == []
+    assert right >= 0.8 * all_claims
+
+
 def test_right_numbers_in_wrong_sentences_never_agree(evidence: Evidence) -> None:
     """Shares of something else, of a part, of another trust, over other years: never a yes."""
     lines = (TEXTS / "narrative_never_agrees.txt").read_text(encoding="utf-8").splitlines()
@@ -119,6 +127,25 @@ def test_the_chesterfield_claim_is_refuted_by_its_own_numbers(evidence: Evidence
     assert against[EthnicGroup.BME].mark is Mark.DISAGREES
     assert against[EthnicGroup.BME].why is Why.OWN_NUMBERS
     assert against[EthnicGroup.WHITE].mark is Mark.CANNOT_TELL
+
+
+def test_an_indicator_named_far_above_allows_no_yes(evidence: Evidence) -> None:
+    """Between its heading and the figure stands prose about something else."""
+    near = "Indicator 8, WRES 2025\nBME staff: 19.5%."
+    far = "Indicator 8, WRES 2025\nOur canteen was rebuilt.\nBME staff: 19.5%."
+    assert marks(evidence, near) == ["agrees"]
+    (one,) = check_text(evidence, far, "ZZP").claims
+    assert (one.mark, one.why) == (Mark.CANNOT_TELL, Doubt.FAR_INDICATOR)
+
+
+def test_a_title_of_another_trust_keeps_its_figures_away(evidence: Evidence) -> None:
+    """“The trust” of a report by Manchester is not the Practice Trust."""
+    text = (
+        "Manchester University NHS Foundation Trust, WRES 2025\n"
+        "At the Trust 19.5% of BME staff experienced discrimination."
+    )
+    (one,) = check_text(evidence, text, "ZZP").claims
+    assert (one.mark, one.why) == (Mark.CANNOT_TELL, Doubt.WHICH_TRUST)
 
 
 HIDDEN_SAYINGS = (

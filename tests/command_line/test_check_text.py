@@ -26,7 +26,7 @@ def test_a_wrong_claim_ends_with_a_warning(run: Run, tmp_path: Path) -> None:
     told = " ".join(ended.out.split())
     assert ended.code == 1
     assert "2 claims: 1 agree, 1 disagree, 0 cannot be told" in told
-    assert "✕ Disagrees: “In WRES 2025, 24.1% of BME staff" in told
+    assert "✕ Disagrees. The figure for BME staff (24.1). The published figure is another" in told
     assert "We would write: Indicator 8, staff survey 2024 (WRES 2025): 19.5% of BME staff" in told
     assert "Made-up figures, for practice." in told
     assert run("check-text", str(file), "--org", "XXX").code == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.pages.conftest import Open, said
 
 BOX = "text_to_check_pasted"
@@ -29,3 +31,13 @@ def test_each_claim_has_its_verdict_our_sentence_and_its_source(open_page: Open)
     assert "Where the text names no year, WRES 2025 is meant, as chosen." in told
     assert any("19.5% of BME staff and 6.9% of White staff" in one.value for one in app.code)
     assert not any("](http" in str(one.value) for one in app.markdown)
+
+
+def test_the_text_leaves_no_trace(open_page: Open, tmp_path: Path) -> None:
+    """No file of the store holds a word of it after it was checked."""
+    app = open_page("check_text", org="ZZP", year="2025")
+    app.text_area(key=BOX).set_value("Zebrafinch: 19.5% of BME staff experienced discrimination.")
+    app.button[-1].click().run()
+    assert "Zebrafinch" in said(app)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path for path in kept if b"ebrafinch" in path.read_bytes()] == []

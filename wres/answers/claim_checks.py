@@ -18,7 +18,17 @@ from wres.answers.claim_looking import (
     percent_of,
     unseen,
 )
-from wres.answers.claim_numbers import Outcome, Why, all_of, cannot, either, number, way, wrong
+from wres.answers.claim_numbers import (
+    Mark,
+    Outcome,
+    Why,
+    all_of,
+    cannot,
+    either,
+    number,
+    way,
+    wrong,
+)
 from wres.answers.evidence import Evidence
 from wres.claims import Kind
 from wres.measures import percent, rounded
@@ -103,7 +113,11 @@ def _gap(look: Look) -> Checked:
     if why_not is not None or gap.points is None:
         return Checked(outcome=why_not or cannot(Why.NO_FIGURE), seen=look.seen())
     printed = rounded(percent(gap.bme.value or 0.0) - percent(gap.white.value or 0.0), 1)
-    outcomes = [either(figure, abs(gap.points), abs(printed), 1)]
+    outcome = number(figure, abs(gap.points), 1)
+    if outcome.mark is Mark.DISAGREES and number(figure, abs(printed), 1).mark is Mark.AGREES:
+        # The difference of the two figures beside it: another rounding of the same gap.
+        outcome = cannot(Why.ROUNDING)
+    outcomes = [outcome]
     sign = -1 if claim.group is EthnicGroup.WHITE else 1
     outcomes += [way(one, sign * gap.points, 0.0, higher_is_worse=None) for one in claim.relations]
     return Checked(outcome=all_of(outcomes), seen=look.seen())

@@ -6,18 +6,18 @@ them; it agrees only if it does so in all. Nothing of the text is kept.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wres.answers.claim_checks import check, look_only
 from wres.answers.claim_looking import Checked, Reading, Seen
-from wres.answers.claim_numbers import Mark, Outcome, Why, cannot, way, wrong
+from wres.answers.claim_numbers import Mark, Why, cannot, way, wrong
 from wres.answers.evidence import Evidence
 from wres.claims import Claim, Doubt, Figure, Kind, Room, When, YearKind, find_claims
 from wres.indicators import LIKELIHOOD_INDICATORS, SURVEY_INDICATORS, indicator
 from wres.terms import EthnicGroup
 
-MOST_READINGS = 40
 _OF_ONE_GROUP = {Kind.AGAINST_BENCHMARK, Kind.BENCHMARK_LEVEL, Kind.CHANGE, Kind.LEVEL}
 
 
@@ -27,13 +27,17 @@ _Place = tuple[int, EthnicGroup, When | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A claim with its verdict, the reason in one word, and what is published there."""
+    """A claim with its verdict, the reason in one word, and what is published there.
+
+    ``own`` are the two numbers of the text itself that refute what its words say.
+    """
 
     claim: Claim
     mark: Mark
     why: Why | Doubt | None = None
     note: str = ""
     seen: Seen | None = None
+    own: tuple[Figure, Figure] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +74,20 @@ def check_text(
     )
 
 
+def by_sentence(checked: TextChecked) -> tuple[tuple[Judged, ...], ...]:
+    """Return the claims sentence by sentence, in the order of the text."""
+    groups = itertools.groupby(checked.claims, key=lambda one: one.claim.sentence)
+    return tuple(tuple(claims) for _, claims in groups)
+
+
 def _remember(said: dict[_Place, Figure], claim: Claim) -> None:
     """Keep what the text itself gives as a group’s figure, to set beside its own comparisons."""
     kinds = (Kind.LEVEL, Kind.CHANGE)
     if claim.kind not in kinds or claim.group is None or len(claim.indicators) != 1:
         return
     key = (claim.indicators[0], claim.group, claim.now)
-    if claim.doubt is None and claim.figure is not None and claim.figure.room is Room.EXACT:
+    sure = claim.doubt in (None, Doubt.FAR_INDICATOR)
+    if sure and claim.figure is not None and claim.figure.room is Room.EXACT:
         said[key] = claim.figure
     else:
         said.pop(key, None)
@@ -98,18 +109,23 @@ class _Judge:
     def judge(self, claim: Claim) -> Judged:
         """Return one claim with its verdict."""
         claim = _with_group(claim)
-        readings = tuple(self._readings(claim))[:MOST_READINGS]
+        readings = tuple(self._readings(claim))
         if claim.doubt is not None:
-            return Judged(
-                claim=claim,
-                mark=Mark.CANNOT_TELL,
-                why=claim.doubt,
-                seen=look_only(self._evidence, readings[0]) if len(readings) == 1 else None,
-            )
+            return self._doubted(claim, readings)
         if not readings:
             return Judged(claim=claim, mark=Mark.CANNOT_TELL, why=Why.NO_FIGURE)
         checked = [check(self._evidence, reading) for reading in readings]
         return self._together(claim, readings, checked)
+
+    def _doubted(self, claim: Claim, readings: Sequence[Reading]) -> Judged:
+        """A claim whose words are not sure enough; its own two numbers may still refute it."""
+        if claim.doubt is Doubt.FAR_INDICATOR:
+            checked = [check(self._evidence, reading).outcome.why for reading in readings]
+            if Why.HIDDEN not in checked and (own := self._refuting(claim)):
+                return Judged(claim=claim, mark=Mark.DISAGREES, why=Why.OWN_NUMBERS, own=own)
+            return Judged(claim=claim, mark=Mark.CANNOT_TELL, why=claim.doubt)
+        seen = look_only(self._evidence, readings[0]) if len(readings) == 1 else None
+        return Judged(claim=claim, mark=Mark.CANNOT_TELL, why=claim.doubt, seen=seen)
 
     def _together(
         self, claim: Claim, readings: Sequence[Reading], checked: Sequence[Checked]
@@ -123,24 +139,24 @@ class _Judge:
             outcome = cannot(Why.HIDDEN)
         elif len(marks) > 1 or (marks == {Mark.CANNOT_TELL} and len(outcomes) > 1):
             outcome = cannot(_undecided(readings))
-        if not hidden and (refuted := self._by_its_own_numbers(claim)):
-            outcome = refuted
+        own = None if hidden else self._refuting(claim)
+        if own is not None:
+            outcome = wrong(Why.OWN_NUMBERS)
         if outcome.mark is Mark.AGREES and not claim.whole:
             outcome = cannot(Why.SAYS_MORE)
+        unsettled = len(checked) > 1 and outcome.mark is Mark.CANNOT_TELL
         return Judged(
             claim=claim,
             mark=outcome.mark,
             why=outcome.why,
             note=first.note if len(checked) == 1 else "",
-            seen=None
-            if hidden or (len(checked) > 1 and outcome.mark is Mark.CANNOT_TELL)
-            else first.seen,
+            seen=None if hidden or unsettled else first.seen,
+            own=own,
         )
 
-    def _by_its_own_numbers(self, claim: Claim) -> Outcome | None:
-        """What a text says of its own two numbers can be refuted by them, never confirmed."""
-        number = claim.indicators[0]
-        pair = self._own_pair(claim)
+    def _refuting(self, claim: Claim) -> tuple[Figure, Figure] | None:
+        """The text’s own two numbers where they refute its words; they never confirm them."""
+        number, pair = claim.indicators[0], self._own_pair(claim)
         if len(claim.indicators) > 1 or pair is None:
             return None
         worse_up = indicator(number).higher_is_worse if number in SURVEY_INDICATORS else None
@@ -148,8 +164,7 @@ class _Judge:
             way(one, pair[0].value, pair[1].value, higher_is_worse=worse_up)
             for one in claim.relations
         ]
-        refuted = any(one.mark is Mark.DISAGREES for one in outcomes)
-        return wrong(Why.OWN_NUMBERS) if refuted else None
+        return pair if any(one.mark is Mark.DISAGREES for one in outcomes) else None
 
     def _own_pair(self, claim: Claim) -> tuple[Figure, Figure] | None:
         if claim.kind is Kind.AGAINST_BENCHMARK and claim.group is not None:

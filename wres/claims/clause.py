@@ -20,10 +20,13 @@ MOST_MARKS = 60
 _ASIDE = {Sign.NAMED, Sign.TRUST, Sign.AND_MORE, Sign.FIRMLY, Sign.COMMA}
 _ASIDE_ONLY = _ASIDE - {Sign.COMMA}
 _UNREADABLE = {Sign.UNKNOWN, Sign.NEGATION, Sign.HYPOTHETICAL}
-# What makes a clause one that says something of the figures.
-_TELLS = re.compile("[PQR]|r.*Z|k.*B|[udijWNmlehwabvzsn].*[GKIr]|[GKIr].*[udijWNmlehwabvzsn]")
+# What makes a clause one that says something of the figures: a number or a direction, of a group,
+# an indicator, a benchmark or the gap.
+_NUMBERS, _WAYS, _FIELD = set("PQR"), set("udijWNmlehwabvzsnk"), set("GIBKr")
 # A number beside one of these is a distance and no level: “19.5% higher”, “an increase of 3%”.
 _DISTANCE = re.compile(r"P[hwavbzml]|[hwml],?P|[udij][^FoVP]*y[PZ]|[udij]P")
+# Of these it is not looked at whether they stand clear of chance.
+_NOT_TESTED = {Kind.BENCHMARK_LEVEL, Kind.GAP, Kind.LEVEL, Kind.RATIO}
 _ABOUT_POSTS = {1, 9}
 _STAFF_GROUPS = {
     Topic.BOARD: StaffGroup.BOARD,
@@ -42,6 +45,7 @@ class Clause:
     times: tuple[When, ...]
     org_codes: tuple[str, ...]
     says_own_trust: bool = False
+    unreadable: frozenset[Sign] = frozenset()
 
 
 def read_clause(text: str, names: Names) -> Clause:
@@ -59,14 +63,25 @@ def read_clause(text: str, names: Names) -> Clause:
         times=times,
         org_codes=tuple(dict.fromkeys(m.org_code for m in trusts if m.org_code)),
         says_own_trust=any(not m.org_code for m in trusts),
+        unreadable=frozenset(m.sign for m in found if m.sign in _UNREADABLE),
     )
 
 
 def _dropping_plain_staff(found: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """“BME (8.1%) staff”: the word is no group of its own where one is named."""
+    """“BME (8.1%) staff”: the word is no group of its own where one is named.
+
+    “All staff”, and “10% of staff”, are.
+    """
     if not any(m.group in (EthnicGroup.BME, EthnicGroup.WHITE) for m in found):
         return found
-    return tuple(m for m in found if m.group is not EthnicGroup.ALL)
+    before = (None, *found)
+    return tuple(
+        mark
+        for mark, last in zip(found, before, strict=False)
+        if mark.group is not EthnicGroup.ALL
+        or len(mark.words) > 1
+        or (last is not None and last.sign is Sign.PERCENT)
+    )
 
 
 def _indicators(
@@ -86,14 +101,14 @@ def _indicators(
 def _claims(
     found: tuple[Mark, ...], indicators: tuple[int, ...], doubt: Doubt | None
 ) -> tuple[list[Claim], tuple[When, ...]]:
-    whole = "".join(m.sign.value for m in found)
-    if not _TELLS.search(whole):
-        return [], tuple(m.when for m in found if m.when is not None)
+    times = tuple(m.when for m in found if m.when is not None)
+    if not _tells(found):
+        return [], times
     unread = Claim(kind=Kind.UNREAD, quote="", paragraph=0)
     if len(found) > MOST_MARKS:
-        return [replace(unread, doubt=Doubt.TOO_LONG)], ()
+        return [replace(unread, doubt=Doubt.TOO_LONG)], times
     if any(m.sign in _UNREADABLE for m in found):
-        return [_not_read(unread, found)], ()
+        return [_not_read(unread, found)], times
     so_far = SoFar()
     core = _core(found)
     letters = "".join(m.sign.value for m in core)
@@ -104,15 +119,31 @@ def _claims(
         and not so_far.waiting
     )
     if not understood:
-        return [replace(unread, doubt=Doubt.NOT_UNDERSTOOD)], tuple(so_far.times)
+        return [replace(unread, doubt=Doubt.NOT_UNDERSTOOD)], times
     claims = [_dated(claim, so_far) for claim in so_far.claims]
     used_since = not so_far.since or any(_is_change(claim) for claim in claims)
     if not used_since:
         claims = [replace(claim, doubt=Doubt.NOT_UNDERSTOOD) for claim in claims]
     says_more = any(m.sign is Sign.AND_MORE for m in found)
     is_firm = any(m.sign is Sign.FIRMLY for m in found)
+    # “Significantly” belongs to what can be tested, where there is such a claim.
+    says_more = says_more or (is_firm and all(c.kind in _NOT_TESTED for c in claims))
     claims = [replace(c, doubt=c.doubt or doubt, whole=not says_more, firm=is_firm) for c in claims]
     return claims, tuple(so_far.times)
+
+
+def _tells(found: tuple[Mark, ...]) -> bool:
+    """Whether a clause says something of the figures, so that it is listed even if not read."""
+    letters = {m.sign.value for m in found if m.group is not EthnicGroup.ALL}
+    everyone = any(m.group is EthnicGroup.ALL for m in found)
+    if letters & _NUMBERS and (letters & _FIELD or everyone):
+        return True
+    if "r" in letters and "Z" in letters:
+        return True
+    unreadable = letters & {sign.value for sign in _UNREADABLE}
+    is_named = letters & set("IK") or {"B", "G"} <= letters
+    two_groups = sum(mark.sign is Sign.GROUP for mark in found) > 1 and not unreadable
+    return bool(letters & _WAYS and (is_named or two_groups))
 
 
 def _core(found: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from wres.claims.clause import Clause, read_clause
 from wres.claims.record import Claim, Doubt, Kind, When, YearKind, one_for_each
 from wres.claims.sentences import LONGEST_SENTENCE, Sentence, clauses, sentences
+from wres.claims.signs import Sign
 from wres.claims.tagging import TOKEN, Names
 from wres.indicators.claim_words import Phrase
 from wres.organisations import Organisations
@@ -46,7 +47,7 @@ def find_claims(text: str, organisations: Organisations, *, org_code: str) -> Te
     reader = _Reader(_names(organisations, org_code), org_code)
     found: list[Claim] = []
     for nth, sentence in enumerate(sentences(text[:LONGEST_TEXT])):
-        found += reader.read(sentence)
+        found += [replace(claim, sentence=nth) for claim in reader.read(sentence)]
         if len(found) > MOST_CLAIMS or nth >= MOST_SENTENCES:
             return TextClaims(claims=tuple(found[:MOST_CLAIMS]), is_cut=True)
     only = reader.only_year()
@@ -103,6 +104,8 @@ class _Reader:
         self._years: set[When] = set()
         self._only_before: set[When] = set()
         self._others: set[str] = set()
+        self._of_title: set[str] = set()
+        self._is_far = False
 
     def only_year(self) -> When | None:
         """Return the one year the whole text is about, or None when it names more or none."""
@@ -113,8 +116,8 @@ class _Reader:
     def read(self, sentence: Sentence) -> list[Claim]:
         """Return the claims of the next sentence."""
         if sentence.paragraph != self._paragraph:
-            self._paragraph, self._year, self._others = sentence.paragraph, None, set()
-            self._indicators = self._heading
+            self._paragraph, self._year = sentence.paragraph, None
+            self._others, self._indicators = set(self._of_title), self._heading
         if len(sentence.text) > LONGEST_SENTENCE:
             doubtful = _WORTH_KEEPING.search(sentence.text) is not None
             self._indicators = ()
@@ -128,7 +131,8 @@ class _Reader:
         named = {one.indicators for one in read if one.names_indicator}
         times = set(one_for_each(when for one in read for when in one.times))
         orgs = {code for one in read for code in one.org_codes if code}
-        doubt = _of_sentence(sentence)
+        doubt = _of_sentence(sentence) or _of_clauses(read)
+        partly = Doubt.PARTLY_READ if any(one.unreadable for one in read) else None
         found = []
         for clause, claim in ((one, claim) for one in read for claim in one.claims):
             about = self._when(self._about(claim, clause, named), times)
@@ -136,7 +140,8 @@ class _Reader:
             found.append(
                 replace(
                     whose,
-                    doubt=doubt or whose.doubt,
+                    # What a part that is not understood says may narrow the part that is.
+                    doubt=doubt or whose.doubt or partly,
                     quote=sentence.text,
                     paragraph=sentence.paragraph,
                 )
@@ -148,6 +153,8 @@ class _Reader:
         around = next(iter(named)) if len(named) == 1 else ()
         if not named:
             around = self._indicators
+        if claim.kind is Kind.UNREAD and not named:
+            return claim
         meant = claim.indicators or (() if clause.names_indicator else around)
         if len(meant) > 1:
             narrower = tuple(n for n in meant if n in self._indicators)
@@ -155,6 +162,8 @@ class _Reader:
         doubt = claim.doubt
         if not meant and doubt is None:
             doubt = Doubt.MANY_INDICATORS if len(named) > 1 else Doubt.NO_INDICATOR
+        if not named and self._is_far:
+            doubt = doubt or Doubt.FAR_INDICATOR
         return replace(claim, indicators=meant, doubt=doubt)
 
     def _when(self, claim: Claim, times: set[When]) -> Claim:
@@ -180,6 +189,7 @@ class _Reader:
             self._indicators = next(iter(named)) if len(named) == 1 else ()
         if sentence.is_heading and named:
             self._heading = self._indicators
+        self._is_far = not named and (self._is_far or any(one.unreadable for one in read))
         claims = [claim for one in read for claim in one.claims]
         times = {when for one in read for when in one.times}
         times |= {claim.now for claim in claims if claim.now is not None}
@@ -189,7 +199,11 @@ class _Reader:
         if dated := _dated(times):
             merged = one_for_each(dated)
             self._year = merged[0] if len(merged) == 1 else None
-        self._others |= {code for one in read for code in one.org_codes if code}
+        others = {code for one in read for code in one.org_codes if code}
+        self._others |= others
+        if sentence.is_heading:
+            own = any(one.says_own_trust for one in read)
+            self._of_title = set() if own else self._of_title | others
 
 
 def _dated(times: set[When]) -> set[When]:
@@ -198,6 +212,14 @@ def _dated(times: set[When]) -> set[When]:
 
 def _unread(sentence: Sentence, doubt: Doubt) -> Claim:
     return Claim(kind=Kind.UNREAD, quote=sentence.text, paragraph=sentence.paragraph, doubt=doubt)
+
+
+def _of_clauses(read: list[Clause]) -> Doubt | None:
+    """What is denied or wished for in one part of a sentence colours all of it."""
+    signs = {sign for one in read for sign in one.unreadable}
+    if Sign.NEGATION in signs:
+        return Doubt.NEGATED
+    return Doubt.HYPOTHETICAL if Sign.HYPOTHETICAL in signs else None
 
 
 def _of_sentence(sentence: Sentence) -> Doubt | None:

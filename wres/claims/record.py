@@ -65,6 +65,7 @@ class Comparand(Enum):
 class Doubt(Enum):
     """Why the text alone does not allow an answer."""
 
+    FAR_INDICATOR = "far indicator"
     HYPOTHETICAL = "hypothetical"
     MANY_INDICATORS = "many indicators"
     MANY_YEARS = "many years"
@@ -74,6 +75,7 @@ class Doubt(Enum):
     NOT_OF_A_SURVEY = "not of a survey"
     NO_YEAR_BEFORE = "no year before"
     NOT_UNDERSTOOD = "not understood"
+    PARTLY_READ = "partly read"
     PART_OF_INDICATOR = "part of an indicator"
     QUESTION = "question"
     QUOTED = "quoted"
@@ -121,6 +123,7 @@ class Claim:
     kind: Kind
     quote: str
     paragraph: int
+    sentence: int = 0
     indicators: tuple[int, ...] = ()
     band: Band = Band.ALL
     staff_group: StaffGroup = StaffGroup.ALL

@@ -41,7 +41,7 @@ Build = Callable[[Found, SoFar], None]
 RUNS: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
     (re.compile(letters), build)
     for letters, build in (
-        (f"K{_GROUPS}?[WNudnhw](?:yQ)?(?:FQT?oQT?|[cFV]T|T(?=$))?", gap_changed),
+        (f"K{_GROUPS}?[WNudnhw](?:yQ)?(?:FQT?oQT?|[cFV]T)?", gap_changed),
         (f"[WNud]K{_GROUPS}?(?:yQ)?(?:FQT?oQT?|[cFV]T)?", gap_changed),
         (f"K{_GROUPS}?(?:FQT?oQT?)", gap_changed),
         (f"K{_GROUPS}?Q", gap),

@@ -156,7 +156,8 @@ WORDINGS: Mapping[Sign, str] = {
 
 # Words that change nothing about a figure.
 EMPTY = """
-    {the|a|an|of|was|were|is|are|be|been|being|has|have|had|having|who|whom|that|which|there|this}
+    {the|a|an|of|was|were|is|are|be|been|being|has|have|had|having|who|whom|that|which|this}
+    there {was|were|is|are|has|have|had}
     {these|our|we|us|their|they|at|in|on|for|among|amongst|and|as|with|both|also|only|just|or|where}
     {while|whilst|whereas|but|although|though|however|so|then|when|each|respectively|overall|its}
     {experienced|experience|experiences|experiencing|reported|reporting|said|say}

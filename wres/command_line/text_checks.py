@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from wres.answers import Evidence
 from wres.answers.claim_numbers import Mark
-from wres.answers.narrative import Judged, TextChecked, check_text
+from wres.answers.narrative import Judged, TextChecked, by_sentence, check_text
 from wres.claims import LONGEST_TEXT
 from wres.command_line.evidence import opened, problems
 from wres.command_line.layout import wrapped
@@ -16,6 +16,7 @@ from wres.command_line.reply import Exit, Reply
 from wres.interface.asked import organisation_asked, year_asked
 from wres.text import one_line
 from wres.upload.document_text import text_of
+from wres.upload.limits import LARGEST_FILE_BYTES
 from wres.words import narrative as words
 from wres.words import organisation_title
 
@@ -48,7 +49,7 @@ def check_a_text(asked: Namespace) -> Reply:
 
 def _text(given: str) -> str:
     if given == FROM_INPUT:
-        return text_of(sys.stdin.buffer.read())
+        return text_of(sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1))
     return text_of(content_of(given))
 
 
@@ -60,23 +61,22 @@ def _lines(evidence: Evidence, checked: TextChecked) -> list[str]:
     ]
     if not checked.claims:
         lines += wrapped(words.NOTHING_FOUND)
-    for one in checked.claims:
-        lines += ["", *wrapped(f"{words.mark_words(one.mark)}: “{one_line(one.claim.quote)}”")]
-        for line in told(evidence, one):
+    for claims in by_sentence(checked):
+        lines += ["", *wrapped(f"“{one_line(claims[0].claim.quote)}”")]
+        for line in told(evidence, claims):
             lines += wrapped(line, indent=2, hang=2)
     return lines
 
 
-def told(evidence: Evidence, one: Judged) -> tuple[str, ...]:
-    """Return what is said under a claim: what it is about, why, our sentence and its source."""
-    ours, source = words.our_sentence(one), words.source_sentence(evidence, one)
-    lines = (
-        words.about_claim(one),
-        words.reason_sentence(one),
-        f"We would write: {ours}" if ours else "",
-        source,
-    )
-    return tuple(line for line in lines if line)
+def told(evidence: Evidence, claims: tuple[Judged, ...]) -> tuple[str, ...]:
+    """Return what is said under a sentence: each verdict, why, our own sentence, its source."""
+    verdicts = [
+        f"{words.mark_words(one.mark)}. {words.about_claim(one)} {words.reason_sentence(one)}"
+        for one in claims
+    ]
+    ours = [f"We would write: {text}" for one in claims if (text := words.our_sentence(one))]
+    sources = [words.source_sentence(evidence, one) for one in claims]
+    return tuple(line for line in dict.fromkeys((*verdicts, *ours, *sources)) if line)
 
 
 def _data(evidence: Evidence, checked: TextChecked) -> dict[str, object]:

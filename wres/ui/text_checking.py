@@ -7,7 +7,7 @@ import hashlib
 import streamlit as st
 
 from wres.answers import Evidence, View
-from wres.answers.narrative import Judged, TextChecked, check_text
+from wres.answers.narrative import Judged, TextChecked, by_sentence, check_text
 from wres.claims import LONGEST_TEXT
 from wres.errors import WresError
 from wres.text import one_line, plain
@@ -16,7 +16,7 @@ from wres.upload.document_text import text_of
 from wres.words import narrative as words
 
 _KINDS = ["docx", "txt"]
-_CLAIMS_AT_ONCE = 60
+_SENTENCES_AT_ONCE = 40
 
 
 def show(evidence: Evidence, view: View) -> None:
@@ -35,9 +35,10 @@ def show(evidence: Evidence, view: View) -> None:
         st.warning(words.CUT)
     if not checked.claims:
         panels.sentence(words.NOTHING_FOUND)
-    for one in checked.claims[:_CLAIMS_AT_ONCE]:
-        _claim(evidence, one)
-    _the_rest(evidence, checked)
+    sentences = by_sentence(checked)
+    for claims in sentences[:_SENTENCES_AT_ONCE]:
+        _sentence(evidence, claims)
+    _the_rest(evidence, sentences[_SENTENCES_AT_ONCE:])
 
 
 def _given() -> str:
@@ -49,7 +50,7 @@ def _given() -> str:
             max_chars=LONGEST_TEXT,
             key="text_to_check_pasted",
         )
-        file = st.file_uploader("Or a Word file (.docx) or a text file", _KINDS)
+        file = st.file_uploader("Or a Word file (.docx) or a text file, up to 20 MB", _KINDS)
         st.form_submit_button("Check the text", type="primary")
     panels.quiet(words.NEVER_KEPT)
     if file is None:
@@ -72,21 +73,23 @@ def _checked(evidence: Evidence, view: View, text: str) -> TextChecked:
     )
 
 
-def _claim(evidence: Evidence, one: Judged) -> None:
+def _sentence(evidence: Evidence, claims: tuple[Judged, ...]) -> None:
+    """One sentence as a quotation, each claim of it, and what we would write instead."""
     with st.container(border=True):
-        panels.subsection(words.mark_words(one.mark))
-        st.markdown(f"> {plain(f'“{one_line(one.claim.quote)}”')}")
-        panels.quiet(words.about_claim(one))
-        panels.sentence(words.reason_sentence(one))
-        ours = words.our_sentence(one)
+        st.markdown(f"> {plain(f'“{one_line(claims[0].claim.quote)}”')}")
+        for one in claims:
+            told = f"{words.about_claim(one)} {words.reason_sentence(one)}"
+            st.markdown(f"**{plain(words.mark_words(one.mark))}.** {plain(told.strip())}")
+        ours = dict.fromkeys(text for one in claims if (text := words.our_sentence(one)))
         if ours:
-            st.markdown("**The sentence we would write**")
-            st.code(one_line(ours), language=None, wrap_lines=True)
-        panels.quiet(words.source_sentence(evidence, one))
+            st.markdown("**What we would write**")
+        for text in ours:
+            st.code(one_line(text), language=None, wrap_lines=True)
+        for text in dict.fromkeys(words.source_sentence(evidence, one) for one in claims):
+            panels.quiet(text)
 
 
-def _the_rest(evidence: Evidence, checked: TextChecked) -> None:
-    rest = checked.claims[_CLAIMS_AT_ONCE:]
-    if rest and st.toggle(f"Show the other {len(rest)} claims", key="more_claims"):
-        for one in rest:
-            _claim(evidence, one)
+def _the_rest(evidence: Evidence, rest: tuple[tuple[Judged, ...], ...]) -> None:
+    if rest and st.toggle(f"Show {len(rest)} more sentences", key="more_sentences"):
+        for claims in rest:
+            _sentence(evidence, claims)

@@ -9,7 +9,7 @@ from wres.answers.claim_looking import Seen
 from wres.answers.claim_numbers import Mark, Why
 from wres.answers.narrative import Judged, TextChecked
 from wres.benchmarks import BenchmarkFigure
-from wres.claims import LONGEST_TEXT, MOST_CLAIMS, Doubt, Kind
+from wres.claims import LONGEST_TEXT, MOST_CLAIMS, Doubt, Figure, Kind
 from wres.comparisons import times_as_likely
 from wres.terms import Band, StaffGroup
 from wres.words.figures import percent_text
@@ -46,6 +46,7 @@ _MARKS: Mapping[Mark, str] = {
     Mark.DISAGREES: "✕ Disagrees",
 }
 _DOUBTS: Mapping[Doubt, str] = {
+    Doubt.FAR_INDICATOR: "Its indicator was named too far above to be sure of it.",
     Doubt.HYPOTHETICAL: "It speaks of an aim, a condition or the future, not of a figure.",
     Doubt.MANY_INDICATORS: "It names more than one indicator, or words that fit none of the nine.",
     Doubt.MANY_YEARS: "It names several years, and not which figure belongs to which.",
@@ -55,6 +56,7 @@ _DOUBTS: Mapping[Doubt, str] = {
     Doubt.NO_GROUP: "It does not say which group of staff it is about.",
     Doubt.NO_INDICATOR: "It does not say which indicator it is about.",
     Doubt.NO_YEAR_BEFORE: "It speaks of a change and does not say since when.",
+    Doubt.PARTLY_READ: "Another part of the sentence holds words that are not understood here.",
     Doubt.PART_OF_INDICATOR: (
         "It is about managers or colleagues alone; the indicator counts both together."
     ),
@@ -118,12 +120,25 @@ def reason_sentence(one: Judged) -> str:
     """Return why a claim has its verdict, in one sentence; nothing for a plain yes."""
     if one.why is None:
         return ""
+    if one.own is not None:
+        return _own_numbers(*one.own)
     if isinstance(one.why, Why):
         return one.note or _REASONS[one.why]
     if one.why is Doubt.UNKNOWN_WORDS:
         listed = ", ".join(f"“{word}”" for word in one.claim.unknown)
         return f"{_DOUBTS[one.why]}: {listed}."
     return _DOUBTS[one.why]
+
+
+def _own_numbers(own: Figure, beside: Figure) -> str:
+    both = f"The text’s own two numbers are {_plain(own)} and {_plain(beside)}"
+    if own.value == beside.value:
+        return f"{both}: the same at this precision."
+    return f"{both}; its words say something else."
+
+
+def _plain(figure: Figure) -> str:
+    return f"{figure.value:.{figure.decimals}f}"
 
 
 def our_sentence(one: Judged, labels: Labels = WRES_TERMS) -> str:
@@ -206,8 +221,9 @@ def about_claim(one: Judged, labels: Labels = WRES_TERMS) -> str:
     }
     if claim.kind not in parts:
         return ""
-    number = None if claim.figure is None else f"{claim.figure.value:.{claim.figure.decimals}f}"
-    return f"Checked here: {parts[claim.kind]}{f' ({number})' if number else ''}."
+    number = None if claim.figure is None else _plain(claim.figure)
+    text = f"{parts[claim.kind]}{f' ({number})' if number else ''}."
+    return text[0].upper() + text[1:]
 
 
 def source_sentence(evidence: Evidence, one: Judged) -> str:
