@@ -17,6 +17,8 @@ from tests.reports.told import (
     texts_of,
     unexplained,
 )
+from tests.test_words import NEVER
+from tests.words.test_generated_sentences import LONGEST, OLDEST, reading_age, sentences
 from wres.answers import View, gather
 from wres.answers.evidence import Evidence
 from wres.answers.written import Written
@@ -254,3 +256,15 @@ def test_made_up_figures_are_labelled_and_real_ones_are_not(
     assert figures.label == "" and "Closed" not in dict(figures.about)
     assert isinstance(practice, Report) and practice.made_on == DAY
     assert Reported.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+def test_what_a_report_says_of_itself_is_short_and_plain() -> None:
+    """Sentences of 20 words or fewer, a reading age of 12 or under, no word that we avoid."""
+    texts = [text for text in vars(said).values() if isinstance(text, str) and " " in text]
+    texts += [*said.METHOD_LINES, *said.MARKS]
+    texts += [said.empty_sentence(2025, has_plan=True), said.empty_sentence(2025, has_plan=False)]
+    every = [one for text in texts for one in sentences(text)]
+    assert len(every) > 30
+    assert [one for one in every if len(one.split()) > LONGEST] == []
+    assert reading_age([*said.METHOD_LINES, said.PAGE_WHY, said.BOARD_NOTE]) <= OLDEST
+    assert not NEVER.search(" ".join(texts))
