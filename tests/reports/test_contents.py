@@ -21,16 +21,18 @@ from tests.test_words import NEVER
 from tests.words.test_generated_sentences import LONGEST, OLDEST, reading_age, sentences
 from wres.answers import View, gather
 from wres.answers.evidence import Evidence
-from wres.answers.written import Written
+from wres.answers.written import Comment, Written
 from wres.benchmarks import BenchmarkKind
 from wres.indicators import INDICATORS
 from wres.judgements import Judgement, Level
+from wres.predictions import Aim, Direction, Outcome, Prediction
 from wres.reports.contents import annual_report, board_summary
 from wres.reports.sections import Report, Reported, Section
 from wres.results import Result, Results
 from wres.store import Acknowledged, Note, Version, VersionKind
 from wres.terms import Status
 from wres.words import reports as said
+from wres.words.verdicts import outcome_words
 
 MOMENT = datetime(2026, 3, 31, 12, 30, tzinfo=UTC)
 CELL = re.compile(r"([\d.]+)% \(([\d.]+)% to ([\d.]+)%; n = ([\d,]+)\)")
@@ -268,3 +270,37 @@ def test_what_a_report_says_of_itself_is_short_and_plain() -> None:
     assert [one for one in every if len(one.split()) > LONGEST] == []
     assert reading_age([*said.METHOD_LINES, said.PAGE_WHY, said.BOARD_NOTE]) <= OLDEST
     assert not NEVER.search(" ".join(texts))
+
+
+def test_what_was_predicted_stands_behind_the_plan_with_what_came_of_it(
+    evidence: Evidence,
+) -> None:
+    """BME staff went from 31.9% to 37.9% where 3 points less were hoped for: the other way."""
+    hoped = Prediction(
+        org_code=PRACTICE,
+        activity_id="a",
+        activity="Train front-desk staff.",
+        indicator=5,
+        aim=Aim.BME,
+        direction=Direction.DOWN,
+        size=0.03,
+        base_year=2024,
+        result_year=2025,
+        record_id="one",
+        locked_by="Ama Mensah",
+        locked_at=datetime(2024, 6, 3, 9, tzinfo=UTC),
+    )
+    written = Written(predictions=(hoped,), comments=(_comment("It came too late."),))
+    report = annual_report(replace(asked_for(evidence, PRACTICE), written=written))
+    after = [one.heading for one in report.sections]
+    place = after.index(said.PREDICTIONS)
+    assert after[place - 1] == said.PLAN and after[place + 2] == said.NINE
+    found = report.sections[place + 1]
+    assert (found.level, found.verdict) == (3, outcome_words(Outcome.OTHER_WAY))
+    moved = "WRES 2024: 31.9% (n = 636). WRES 2025: 37.9% (n = 642)."
+    assert moved in found.sentences and "Activity: “Train front-desk staff.”" in found.sentences
+    assert found.points == ("Comment by Ben Okri: “It came too late.”",)
+
+
+def _comment(text: str) -> Comment:
+    return Comment(prediction_id="one", text=text, written_by="Ben Okri", written_at=MOMENT)

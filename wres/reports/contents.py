@@ -24,6 +24,7 @@ from wres.reports.concern_sections import (
     plan_sentences,
 )
 from wres.reports.nine_sections import nine_sections
+from wres.reports.prediction_section import prediction_sections
 from wres.reports.report_tables import standing_table
 from wres.reports.sections import Picture, Report, Reported, Section, source_line, told
 from wres.text import cut
@@ -42,6 +43,7 @@ def annual_report(asked: Reported) -> Report:
         _summary(wanted),
         *concern_sections(wanted, answer),
         plan_section(wanted, answer),
+        *prediction_sections(wanted),
         *nine_sections(wanted),
         *closing_sections(wanted),
     )

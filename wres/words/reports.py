@@ -28,6 +28,8 @@ NINE, QUALITY, METHOD, RULES = (
     "How people are protected",
 )
 SOURCES, SOURCE = "Versions and sources", "Source:"
+PREDICTIONS = "What the activities were to change"
+PREDICTIONS_WHY = "Each was locked before its result was known, and cannot be changed."
 NOT_RAISED = "Not raised"
 SKIP, CONTENTS = "Skip to the report", "Parts of the report"
 BY_BAND, BY_POST, BY_SEAT = "By pay band", "Posts by band", "The board by seat"
@@ -194,3 +196,13 @@ def empty_sentence(wres_year: int, *, has_plan: bool) -> str:
     """Return what reports hold of a year without any figures."""
     rest = "They hold the action plan." if has_plan else "There is no action plan either."
     return f"No figures are held here for WRES {wres_year}, and the reports say so. {rest}"
+
+
+def for_activity(activity: str) -> str:
+    """Return which activity of the plan a prediction is about, in the plan's words."""
+    return f"Activity: “{activity}”"
+
+
+def comment_line(written_by: str, text: str) -> str:
+    """Return what somebody said of a verdict, with the name."""
+    return f"Comment by {written_by}: “{text}”"
