@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.serving import ROOT
 from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
+from wres.answers.narrative import check_text
 from wres.answers.opening import DATA_FOLDER, shipped
 from wres.organisations import Organisation, Organisations
 from wres.results import Results
@@ -22,6 +23,8 @@ from wres.upload.source import Source
 MADE = Organisations(
     Organisation(code=f"T{number:03}", name=f"Made-up Trust {number}") for number in range(320)
 )
+# Words the checker knows and a group and indicator in each sentence, so that every one is read.
+PROSE = "We report on harassment from staff among BME staff in WRES 2025 again. " * 2_800
 SURVEY = DATA_FOLDER / "templates" / "wres_template_example.csv"
 
 
@@ -62,6 +65,9 @@ def pieces(rounds: int) -> dict[str, float]:
         "where we stand": milliseconds(lambda: where_we_stand(evidence, view), rounds),
         "explore": milliseconds(lambda: explore(evidence, view), rounds),
         "areas of concern": milliseconds(lambda: areas_of_concern(evidence, view), rounds),
+        "check a text of 198,800 characters": milliseconds(
+            lambda: check_text(evidence, PROSE, "ZZP"), min(rounds, 3)
+        ),
         "examine 20,480 figures beside as many held": milliseconds(
             lambda: examine(Source("f.csv", survey_of(2018)), organisations=MADE, held=held),
             rounds,

@@ -138,6 +138,18 @@ def test_an_indicator_named_far_above_allows_no_yes(evidence: Evidence) -> None:
     assert (one.mark, one.why) == (Mark.CANNOT_TELL, Doubt.FAR_INDICATOR)
 
 
+def test_a_year_in_words_not_understood_is_not_carried_on(evidence: Evidence) -> None:
+    """20.0 is right for WRES 2024; whether the second sentence means that year nobody knows."""
+    text = (
+        "Our network was founded in WRES 2024. 20.0% of BME staff experienced discrimination from "
+        "a manager or colleague."
+    )
+    (one,) = check_text(evidence, text, "ZZP", wres_year=2025).claims
+    assert (one.mark, one.why) == (Mark.CANNOT_TELL, Doubt.LOST_YEAR)
+    read = text.replace("Our network was founded in WRES 2024. ", "Indicator 8 in WRES 2024. ")
+    assert marks(evidence, read, year=2025) == ["agrees"]
+
+
 def test_a_title_of_another_trust_keeps_its_figures_away(evidence: Evidence) -> None:
     """“The trust” of a report by Manchester is not the Practice Trust."""
     text = (

@@ -140,6 +140,9 @@ class _Judge:
         elif len(marks) > 1 or (marks == {Mark.CANNOT_TELL} and len(outcomes) > 1):
             outcome = cannot(_undecided(readings))
         own = None if hidden else self._refuting(claim)
+        if own is not None and outcome.mark is Mark.DISAGREES and own[0] != own[1]:
+            # The published figures say it better; of two equal numbers the text says it itself.
+            own = None
         if own is not None:
             outcome = wrong(Why.OWN_NUMBERS)
         if outcome.mark is Mark.AGREES and not claim.whole:

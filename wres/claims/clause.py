@@ -136,7 +136,7 @@ def _tells(found: tuple[Mark, ...]) -> bool:
     """Whether a clause says something of the figures, so that it is listed even if not read."""
     letters = {m.sign.value for m in found if m.group is not EthnicGroup.ALL}
     everyone = any(m.group is EthnicGroup.ALL for m in found)
-    if letters & _NUMBERS and (letters & _FIELD or everyone):
+    if letters & _NUMBERS and (letters & _FIELD or everyone or letters & set("udijWN")):
         return True
     if "r" in letters and "Z" in letters:
         return True

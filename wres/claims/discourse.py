@@ -106,6 +106,7 @@ class _Reader:
         self._others: set[str] = set()
         self._of_title: set[str] = set()
         self._is_far = False
+        self._year_is_lost = False
 
     def only_year(self) -> When | None:
         """Return the one year the whole text is about, or None when it names more or none."""
@@ -117,6 +118,7 @@ class _Reader:
         """Return the claims of the next sentence."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._year = sentence.paragraph, None
+            self._year_is_lost = False
             self._others, self._indicators = set(self._of_title), self._heading
         if len(sentence.text) > LONGEST_SENTENCE:
             doubtful = _WORTH_KEEPING.search(sentence.text) is not None
@@ -171,6 +173,8 @@ class _Reader:
             return claim
         if len(times) > 1:
             return replace(claim, doubt=claim.doubt or Doubt.MANY_YEARS)
+        if not times and self._year_is_lost:
+            return replace(claim, doubt=claim.doubt or Doubt.LOST_YEAR)
         return _with_year(claim, next(iter(times), self._year))
 
     def _whose(self, claim: Claim, clause: Clause, orgs: set[str]) -> Claim:
@@ -190,20 +194,30 @@ class _Reader:
         if sentence.is_heading and named:
             self._heading = self._indicators
         self._is_far = not named and (self._is_far or any(one.unreadable for one in read))
-        claims = [claim for one in read for claim in one.claims]
-        times = {when for one in read for when in one.times}
-        times |= {claim.now for claim in claims if claim.now is not None}
-        before = _dated({c.before for c in claims if c.before is not None})
-        self._only_before = (self._only_before | (before - self._years)) - times
-        self._years |= _dated(times) | before
-        if dated := _dated(times):
-            merged = one_for_each(dated)
-            self._year = merged[0] if len(merged) == 1 else None
+        self._remember_years(read)
         others = {code for one in read for code in one.org_codes if code}
         self._others |= others
         if sentence.is_heading:
             own = any(one.says_own_trust for one in read)
             self._of_title = set() if own else self._of_title | others
+
+    def _remember_years(self, read: list[Clause]) -> None:
+        """The year of a sentence that was read goes on; one that was not read takes it away."""
+        claims = [claim for one in read for claim in one.claims]
+        times = _dated({when for one in read for when in one.times})
+        times |= _dated({claim.now for claim in claims if claim.now is not None})
+        before = _dated({c.before for c in claims if c.before is not None})
+        unread = any(one.unreadable for one in read) or any(c.kind is Kind.UNREAD for c in claims)
+        aside = before | times if unread else before
+        told = set() if unread else times
+        self._only_before = (self._only_before | (aside - self._years)) - told
+        self._years |= times | before
+        if unread and times - {self._year}:
+            self._year, self._year_is_lost = None, True
+        elif told:
+            merged = one_for_each(told)
+            self._year = merged[0] if len(merged) == 1 else None
+            self._year_is_lost = len(merged) > 1
 
 
 def _dated(times: set[When]) -> set[When]:

@@ -67,6 +67,7 @@ class Doubt(Enum):
 
     FAR_INDICATOR = "far indicator"
     HYPOTHETICAL = "hypothetical"
+    LOST_YEAR = "lost year"
     MANY_INDICATORS = "many indicators"
     MANY_YEARS = "many years"
     NEGATED = "negated"

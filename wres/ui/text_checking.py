@@ -13,6 +13,7 @@ from wres.errors import WresError
 from wres.text import one_line, plain
 from wres.ui import panels, state
 from wres.upload.document_text import text_of
+from wres.upload.limits import LARGEST_FILE_BYTES
 from wres.words import narrative as words
 
 _KINDS = ["docx", "txt"]
@@ -50,7 +51,11 @@ def _given() -> str:
             max_chars=LONGEST_TEXT,
             key="text_to_check_pasted",
         )
-        file = st.file_uploader("Or a Word file (.docx) or a text file, up to 20 MB", _KINDS)
+        file = st.file_uploader(
+            "Or a Word file (.docx) or a text file",
+            _KINDS,
+            max_upload_size=LARGEST_FILE_BYTES // 1024 // 1024,
+        )
         st.form_submit_button("Check the text", type="primary")
     panels.quiet(words.NEVER_KEPT)
     if file is None:

@@ -48,6 +48,7 @@ _MARKS: Mapping[Mark, str] = {
 _DOUBTS: Mapping[Doubt, str] = {
     Doubt.FAR_INDICATOR: "Its indicator was named too far above to be sure of it.",
     Doubt.HYPOTHETICAL: "It speaks of an aim, a condition or the future, not of a figure.",
+    Doubt.LOST_YEAR: "It names no year; a sentence before it names one and was not understood.",
     Doubt.MANY_INDICATORS: "It names more than one indicator, or words that fit none of the nine.",
     Doubt.MANY_YEARS: "It names several years, and not which figure belongs to which.",
     Doubt.NEGATED: "It says that something is not so; such a sentence is not judged.",
