@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -17,10 +19,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.command_line.conftest import Run, home, run
+from tests.pages.test_changes_page import FIRST, SECOND, rows
+from tests.store.examples import load
 from wres.answers import Evidence
 from wres.answers.opening import evidence_at, shipped
 from wres.errors import StoreProblem
 from wres.interface.asking import SCHEMA, Answer, Known
+from wres.store import open_store
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit
 from wres.web.api import Interface, routes_of
 from wres.web.keeping import KeptAnswers
@@ -259,3 +264,22 @@ def test_answers_are_kept_up_to_a_size() -> None:
     assert [name for name in "bcde" if kept.get(name)] == ["d", "e"]
     kept.keep("f", Answer(b"x" * 101, "text/plain"))
     assert kept.get("f") is None
+
+
+def test_what_has_changed_is_told_figure_by_figure(tmp_path: Path) -> None:
+    """40 of 200 became 150 of 400, and 30 of 300 White staff 90 of 600."""
+    with open_store(tmp_path) as store:
+        for counted in (FIRST, SECOND):
+            load(store, rows(counted))
+        at = partial(evidence_at, store, data=shipped())
+        asking = client(lambda: Known(evidence=at(2), mark="2 0", at=at))
+        whole = asking.get("/api/v1/changes?org=RRP&since=1").json()
+        described("answer", whole)
+        bme, white = whole["data"]
+        described("change", bme)
+        assert (bme["ethnic_group"], white["ethnic_group"]) == ("bme", "white")
+        assert bme["was"].startswith("20.0% of 200") and bme["is_now"].startswith("37.5% of 400")
+        assert white["is_now"].startswith("15.0% of 600")
+        assert asking.get("/api/v1/changes?org=RRP&since=2").json()["data"] == []
+        assert asking.get("/api/v1/changes?org=RRP&since=3").status_code == 404
+        assert asking.get("/api/v1/changes?org=RRP").status_code == 400

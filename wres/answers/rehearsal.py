@@ -106,7 +106,7 @@ def rehearse(
         changed=changed,
         removed=tuple((row, _shipped_in_place(shipped, row)) for row in removed),
         unchanged=len(both) - len(changed),
-        verdicts=tuple(_verdicts(evidence, after, (*rows, *removed))),
+        verdicts=tuple(verdict_changes(evidence, after, (*rows, *removed))),
         organisations=tuple(sorted(codes)),
         years=tuple(sorted({row.wres_year for row in rows})),
     )
@@ -140,8 +140,13 @@ def _figure(row: Result) -> tuple[object, ...]:
     return (row.numerator, row.denominator, value, row.status, row.calc_basis)
 
 
-def _verdicts(before: Evidence, after: Evidence, rows: Iterable[Result]) -> Iterator[VerdictChange]:
-    """The verdicts that turn: of the years given, and of later ones, whose trends they are in."""
+def verdict_changes(
+    before: Evidence, after: Evidence, rows: Iterable[Result]
+) -> Iterator[VerdictChange]:
+    """Give the verdicts that turn: of the rows' years, and of later ones, whose trends they are in.
+
+    ``rows`` are the figures that may have changed.
+    """
     for org_code, number, first in _touched(rows):
         cell = Cell(org_code=org_code, indicator=number)
         years = set(before.years(org_code)) | set(after.years(org_code))

@@ -212,7 +212,12 @@ def _program_commands(commands: Commands) -> None:
     actions = command(commands, "actions", run="exporting:actions", about=about)
     about = "Give every published figure, each year's concerns and the plan of an organisation."
     export = command(commands, "export", run="exporting:export", about=about)
-    for one in (actions, export):
+    about = "Say what has changed about an organisation's published figures since a version."
+    changes = command(commands, "changes", run="exporting:changes", about=about)
+    changes.add_argument(
+        "--since", metavar="N", type=number, required=True, help="the version to compare with"
+    )
+    for one in (actions, export, changes):
         one.add_argument("--org", metavar="CODE", required=True, help="the organisation")
         add_csv(one)
 

@@ -41,6 +41,19 @@ def opened() -> Evidence:
         return with_plans(evidence_at(store, store.current(), data=data), store)
 
 
+def earlier(version: int) -> Evidence:
+    """Return the evidence as it was at an earlier version of the figures; 0 is before any upload.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    store = stored()
+    if store is None or not version:
+        return evidence_at(None, 0, data=shipped())
+    with store:
+        return evidence_at(store, version, data=shipped())
+
+
 def problems(evidence: Evidence) -> tuple[str, ...]:
     """Return a sentence for each shipped file that cannot be used."""
     return tuple(str(problem) for problem in evidence.shipped.problems)

@@ -1,4 +1,4 @@
-"""The commands ``actions`` and ``export``: a plan, and all of an organisation, for programs."""
+"""The commands ``actions``, ``export`` and ``changes``: what other programs read most."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from wres import words
-from wres.command_line.evidence import opened, problems, written_about
-from wres.command_line.layout import wrapped
+from wres.command_line.evidence import earlier, opened, problems, written_about
+from wres.command_line.layout import table, wrapped
 from wres.command_line.reply import Reply
+from wres.errors import NotThere
 from wres.interface.actions import actions_data
 from wres.interface.asked import organisation_asked
 from wres.interface.export import export_of
+from wres.reports.figure_changes import COLUMNS, changes_between, changes_data, changes_table
 from wres.store import uk_day
 from wres.text import one_line
+from wres.words.changes import verdict_changed
 
 
 def actions(asked: Namespace) -> Reply:
@@ -63,5 +66,30 @@ def export(asked: Namespace) -> Reply:
         data=found.data,
         records=found.results,
         lines=tuple(wrapped(said)),
+        notes=problems(evidence),
+    )
+
+
+def changes(asked: Namespace) -> Reply:
+    """Return what has changed about an organisation's published figures since a version.
+
+    Raises:
+        NotThere: If there is no such organisation or version; the sentence says what there is.
+    """
+    evidence = opened()
+    organisation = organisation_asked(evidence, asked.org)
+    if not 0 <= asked.since <= evidence.version:
+        raise NotThere(
+            f"The figures are at version {evidence.version}; there is no version {asked.since}."
+        )
+    found = changes_between(earlier(asked.since), evidence, organisation.code)
+    data = changes_data(found)
+    name = f"{words.organisation_title(organisation)} ({organisation.code})"
+    shown = [COLUMNS, *changes_table(found, caption=name).rows] if found.figures else []
+    told = [line for one in found.verdicts for line in wrapped(verdict_changed(one), hang=2)]
+    return Reply(
+        data=data,
+        records=data,
+        lines=(*wrapped(f"{name}. {found.sentence}"), *told, *table(shown)),
         notes=problems(evidence),
     )

@@ -20,6 +20,7 @@ from wres.interface.concerns import concern_rows, concerns_data
 from wres.interface.export import concerns_of, export_of, organisations_data
 from wres.interface.figures import Asked, found_figures, results_data
 from wres.organisations import Organisation
+from wres.reports.figure_changes import changes_between, changes_data
 from wres.text import cut, one_line
 from wres.words import MADE_UP
 
@@ -28,7 +29,7 @@ SCHEMA = Path(__file__).parent / "v1.schema.json"
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
 LONGEST = 60
 LIMIT, MOST = 1_000, 5_000
-NUMBERS = ("year", "indicator", "page", "limit")
+NUMBERS = ("year", "indicator", "since", "page", "limit")
 
 
 class Refused(WresError):
@@ -48,6 +49,8 @@ class Known:
     evidence: Evidence
     mark: str
     written: Callable[[str], Written] = field(default=lambda _: Written())
+    # The evidence as it was at an earlier version of the figures.
+    at: Callable[[int], Evidence] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ PATHS: Mapping[str, tuple[str, ...]] = {
     "concerns": ("org", "year", "format"),
     "actions": ("org", "format", "page", "limit"),
     "export": ("org",),
+    "changes": ("org", "since", "format", "page", "limit"),
 }
 
 
@@ -246,6 +250,17 @@ def _export(known: Known, choice: Choice, today: date) -> object:
     return export_of(known.evidence, organisation, written=written, today=today).data
 
 
+def _changes(known: Known, choice: Choice, _today: date) -> object:
+    organisation = _organisation(known, choice)
+    since, version = choice.numbers.get("since"), known.evidence.version
+    if since is None:
+        raise Refused(400, "Say since which version of the figures, such as since=1.")
+    if since > version or known.at is None:
+        raise Refused(404, f"The figures are at version {version}; there is no version {since}.")
+    found = changes_between(known.at(since), known.evidence, organisation.code)
+    return Listed(changes_data(found))
+
+
 _ANSWERS: Mapping[str, Callable[[Known, Choice, date], object]] = {
     "": _index,
     "organisations": _organisations,
@@ -253,4 +268,5 @@ _ANSWERS: Mapping[str, Callable[[Known, Choice, date], object]] = {
     "concerns": _concerns,
     "actions": _actions,
     "export": _export,
+    "changes": _changes,
 }

@@ -9,7 +9,7 @@ import streamlit as st
 from wres import words
 from wres.answers import Evidence, View
 from wres.text import plain
-from wres.ui import address, menu
+from wres.ui import address, loading, menu
 
 # The pages that are about one indicator, with what a link to each says.
 _ABOUT_ONE = {
@@ -54,4 +54,6 @@ def keep_view() -> None:
     base = str(st.context.url or "").partition("?")[0]
     with st.popover("Keep this view", key="keep_view"):
         st.markdown(plain(words.view_link_note()))
-        st.code(f"{base}?{urlencode(address.read())}", language=None, wrap_lines=True)
+        # The version lets the link say later what has changed since it was kept.
+        kept = {**address.read(), "version": str(loading.store().current())}
+        st.code(f"{base}?{urlencode(kept)}", language=None, wrap_lines=True)

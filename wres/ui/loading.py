@@ -163,7 +163,7 @@ def known() -> Known:
     """
     opened = store()
     found, records = _now(opened), opened.records_written()
-    return Known(evidence=found, mark=f"{found.version} {records}", written=written)
+    return Known(evidence=found, mark=f"{found.version} {records}", written=written, at=_evidence)
 
 
 def _now(opened: Store) -> Evidence:

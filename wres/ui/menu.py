@@ -47,6 +47,7 @@ ENTRIES = (
     _entry("benchmarks", "Benchmarks", symbol="straighten", section="Explore"),
     _entry("workforce", "Workforce", symbol="stairs", section="Explore"),
     _entry("coverage", "What figures there are", symbol="grid_on", section="Explore"),
+    _entry("changes", "What has changed", symbol="difference", section="Explore"),
     _entry("areas_of_concern", "Areas of concern", symbol="flag", section="Act"),
     _entry("action_plan", "Action plan", symbol="checklist", section="Act"),
     _entry("case_studies", "Case studies", symbol="library_books", section="Act"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from wres import access
-from wres.ui import address, incidents, menu, visitor
+from wres.ui import address, changing, incidents, menu, visitor
 
 # An emoji, because an icon of the material set would be fetched from the internet here.
 PAGE_ICON = "⚖️"
@@ -13,6 +13,8 @@ PAGE_ICON = "⚖️"
 
 def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
     access.require(who, menu.needs(choice.entry.path))
+    if access.may_open(who, access.Role.VIEWER) and choice.entry.name != "changes":
+        changing.notice()
     choice.page.run()
 
 

@@ -135,10 +135,12 @@ def verdict_change(change: VerdictChange) -> str:
         turn = "would no longer be an area of concern"
     else:
         turn = "the verdict would change"
-    return f"{where}: {turn}. Now: {_verdict(change.before)}. Then: {_verdict(change.after)}."
+    before, after = verdict_words(change.before), verdict_words(change.after)
+    return f"{where}: {turn}. Now: {before}. Then: {after}."
 
 
-def _verdict(verdict: Verdict | None) -> str:
+def verdict_words(verdict: Verdict | None) -> str:
+    """Return how firm a concern is and what raised it."""
     if verdict is None:
         return "nothing to judge by"
     why = ", ".join(trigger_label(one).lower() for one in verdict.triggers)

@@ -1,0 +1,12 @@
+"""What has changed: the published figures of one version beside those of another."""
+
+from __future__ import annotations
+
+from wres.access import Role
+from wres.ui import changing, loading, panels, visitor
+
+visitor.page_for(Role.VIEWER)
+evidence = loading.evidence()
+
+panels.title("What has changed")
+changing.draw(evidence)

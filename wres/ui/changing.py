@@ -1,0 +1,85 @@
+"""What has changed since a version: told to whoever opens an older link, and on its own page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres.answers import Evidence
+from wres.errors import StoreProblem
+from wres.reports.figure_changes import Changes, changes_between, changes_table
+from wres.store import Version, uk_day, uk_day_text
+from wres.text import plain
+from wres.ui import address, filters, links, loading, panels
+from wres.words import changes as told
+from wres.words import code_label
+
+# Named in links that are kept; nothing else is chosen by it.
+VERSION = "version"
+SHOWN_IN_A_NOTICE = 5
+
+
+def notice() -> None:
+    """Return nothing; say above a page what has changed since the link to it was made."""
+    since = _version_asked()
+    org_code = address.read().get("org", "")
+    try:
+        current = loading.store().current()
+        if since is None or since >= current or not org_code:
+            return
+        changes = _changes(org_code, since, current)
+    except StoreProblem:
+        # The page itself says what is wrong with the store.
+        return
+    with st.container(border=True, key="older_link"):
+        st.markdown(plain(told.HOW_OLD.format(since=since, version=current)))
+        st.markdown(plain(f"{code_label(org_code)}. {changes.sentence}"))
+        if changes.figures or changes.verdicts:
+            for one in changes.verdicts[:SHOWN_IN_A_NOTICE]:
+                panels.quiet(told.verdict_changed(one))
+            links.link("changes", "What has changed, figure by figure")
+
+
+def draw(evidence: Evidence) -> None:
+    """Return nothing; draw the choice of organisation and version, and every change since."""
+    view = filters.choose(evidence, "org")
+    panels.about_organisation(evidence, view)
+    versions = loading.store().history()
+    if not versions:
+        panels.sentence("Nothing has been uploaded here yet, so nothing has changed.")
+        return
+    since = _since(versions)
+    changes = _changes(view.org_code, since, evidence.version)
+    panels.finding(changes.sentence)
+    for one in changes.verdicts:
+        panels.sentence(told.verdict_changed(one))
+    if changes.figures:
+        name = code_label(view.org_code)
+        caption = f"{name}: version {changes.since} beside version {changes.version}"
+        panels.words_table(changes_table(changes, caption=caption))
+    panels.quiet(told.EXPLAINED)
+
+
+def _since(versions: tuple[Version, ...]) -> int:
+    """The version to compare with: the one chosen or asked for, else the one before the newest."""
+    days = {one.id: uk_day_text(uk_day(one.made_at)) for one in versions}
+    choices = [*(one.id for one in versions if one.id != versions[0].id), 0]
+    asked = _version_asked()
+    chosen = st.selectbox(
+        "Changes since",
+        choices,
+        index=choices.index(asked) if asked in choices else 0,
+        format_func=lambda number: told.version_label(number, days.get(number, "")),
+        key="changes_since",
+    )
+    return int(chosen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _changes(org_code: str, since: int, current: int) -> Changes:
+    before, after = loading.evidence_at_version(since), loading.evidence_at_version(current)
+    return changes_between(before, after, org_code)
+
+
+def _version_asked() -> int | None:
+    asked = st.query_params.get(VERSION, "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else None
