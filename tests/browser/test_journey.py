@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -129,6 +130,14 @@ def test_a_chart_has_a_table_and_files(laptop: Page) -> None:
     with laptop.expect_download() as picture:
         laptop.get_by_role("button", name="Picture as PNG").first.click()
     assert picture.value.path().read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    with laptop.expect_download() as pictures:
+        laptop.get_by_role("button", name="Pictures with words").first.click()
+    with ZipFile(pictures.value.path()) as files:
+        words = files.read(files.namelist()[-1]).decode("utf-8")
+    assert "642 BME staff and 1,646 White staff answered." in words
+    with laptop.expect_download() as data:
+        laptop.get_by_role("button", name="Figures as data").click()
+    assert "org_code,wres_year" in data.value.path().read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("path", ["/?org=ZZP", "/explore?org=ZZP", "/areas_of_concern?org=ZZP"])

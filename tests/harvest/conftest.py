@@ -106,5 +106,6 @@ def viewer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Viewer]
     monkeypatch.setattr(st, "download_button", offer)
     # A picture is drawn from these two and nothing else; drawing it takes half a second.
     monkeypatch.setattr(panels, "png", lambda *parts: repr(parts).encode("utf-8"))
+    monkeypatch.setattr(panels, "picture_files", lambda made: repr(made).encode("utf-8"))
     yield at
     st.cache_resource.clear()

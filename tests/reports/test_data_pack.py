@@ -107,7 +107,7 @@ def test_a_table_for_reading_is_sent_back_in_one_sentence(evidence: Evidence) ->
         assert found.reason == FOR_READING
 
 
-def test_the_pack_explains_itself(evidence: Evidence, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_pack_explains_itself(evidence: Evidence) -> None:
     """Every file is named in the readme, every column in the dictionary; made up where it is."""
     files = files_of(evidence, PRACTICE)
     readme = files[README].decode("utf-8")
@@ -120,7 +120,7 @@ def test_the_pack_explains_itself(evidence: Evidence, capsys: pytest.CaptureFixt
         row["Column"]
         for row in csv.DictReader(io.StringIO(files["columns.csv"].decode("utf-8-sig")))
     }
-    expected = published(PRACTICE, capsys)
+    expected = published(PRACTICE)
     assert set(explained[0]) == told == set(expected[0])
     assert [row["text"] for row in explained] == [one["text"] for one in expected]
 

@@ -6,7 +6,9 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import date
+from functools import cache
 from typing import Any
 from zipfile import ZipFile
 
@@ -31,11 +33,13 @@ PRACTICE, SHIPPED = "ZZP", "R0A"
 DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+")
 
 
-def published(org: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+@cache
+def published(org: str) -> list[dict[str, Any]]:
     """What ``results --json`` says of an organisation."""
-    capsys.readouterr()
-    assert main(["results", "--org", org, "--json"]) == 0
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(["results", "--org", org, "--json"]) == 0
+    found: list[dict[str, Any]] = json.loads(out.getvalue())
     return found
 
 
@@ -89,11 +93,9 @@ def test_each_step_is_a_slide_with_title_notes_number_and_language(
 
 
 @pytest.mark.parametrize("org", [PRACTICE, SHIPPED])
-def test_every_number_drawn_is_published(
-    decks: dict[str, bytes], org: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_number_drawn_is_published(decks: dict[str, bytes], org: str) -> None:
     """Charts, their data sheets, titles and tables in the notes: each number is in ``results``."""
-    known = numbers_of(published(org, capsys))
+    known = numbers_of(published(org))
     found = list(charts(decks[org]))
     assert len(found) >= 4
     drawn = 0

@@ -40,11 +40,9 @@ def header_of(sheet: Any) -> int:
 
 
 @pytest.mark.parametrize("org", [PRACTICE, SHIPPED])
-def test_the_data_are_those_of_the_results_command(
-    books: dict[str, bytes], org: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_data_are_those_of_the_results_command(books: dict[str, bytes], org: str) -> None:
     """The same rows and columns in the same order; a number is a number."""
-    expected = published(org, capsys)
+    expected = published(org)
     rows = list(opened(books[org])["Data"].iter_rows(values_only=True))
     assert rows[0] == tuple(expected[0])
     assert len(rows) == len(expected) + 1
@@ -54,14 +52,12 @@ def test_the_data_are_those_of_the_results_command(
             assert same or (cell is None and value == ""), (row, one)
 
 
-def test_each_indicator_has_its_sheet_in_words_and_numbers(
-    books: dict[str, bytes], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_each_indicator_has_its_sheet_in_words_and_numbers(books: dict[str, bytes]) -> None:
     """No empty cell; the figure of each row is the published one; hidden rows hold no number."""
     book = opened(books[PRACTICE])
     names = [f"Indicator {number}" for number in range(1, 10)]
     assert book.sheetnames == ["Notes", "Data", *names, "Symbols", "Columns", NAME]
-    expected = published(PRACTICE, capsys)
+    expected = published(PRACTICE)
     for number, name in enumerate(names, start=1):
         sheet = book[name]
         start = header_of(sheet)

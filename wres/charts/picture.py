@@ -56,8 +56,11 @@ class _Line:
     colour: str
 
 
-def svg(drawing: Drawing, caption: Caption) -> str:
-    """Return the drawing as an SVG picture with its words burnt in, 900 or 1920 pixels wide."""
+def svg(drawing: Drawing, caption: Caption, *, alt: str = "") -> str:
+    """Return the drawing as an SVG picture with its words burnt in, 900 or 1920 pixels wide.
+
+    ``alt`` is read out to those who do not see it.
+    """
     width, growth = WIDTHS[drawing.size], GROWTH[drawing.size]
     above, below = _above(caption, width, growth), _below(caption, width, growth)
     chart, chart_height = _chart(drawing, width)
@@ -69,6 +72,7 @@ def svg(drawing: Drawing, caption: Caption) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" role="img">',
             f"<title>{escape(caption.headline)}</title>",
+            *((f"<desc>{escape(alt)}</desc>",) if alt else ()),
             f'<rect width="{width}" height="{height}" fill="{theme.BACKGROUND}"/>',
             *_drawn(above, MARGIN),
             f'<g transform="translate({MARGIN},{head:.0f})">{chart}</g>',

@@ -68,6 +68,30 @@ def _small(drawing: Drawing, alt: str, *, key: str) -> None:
     )
 
 
+def pictures(evidence: Evidence, view: View, glances: tuple[Glance, ...]) -> None:
+    """Return nothing; offer the small charts of the cards as pictures, where there are any."""
+    kept: dict[str, tuple[Drawing, panels.ChartWords]] = {}
+    for one in glances:
+        drawing = spark_drawing(one) if one.assessment is not None else None
+        if drawing is not None:
+            kept[f"card_{one.measured.number}"] = (drawing, _said(evidence, view, one))
+    if kept:
+        panels.pictures(kept, view, key="cards")
+
+
+def _said(evidence: Evidence, view: View, one: Glance) -> panels.ChartWords:
+    organisation = evidence.organisations.get(view.org_code)
+    ids = {gap.bme.source_id for gap in one.gaps if gap.bme.source_id}
+    found = one.assessment
+    return panels.ChartWords(
+        headline=words.finding(one),
+        subtitle=words.subtitle(one.measured, organisation, view.wres_year),
+        alt=words.gap_series_alt(one),
+        source="; ".join(sorted(evidence.source_of(one) for one in ids)),
+        answered=f"{words.evidence_line(found)}." if found else "",
+    )
+
+
 def in_page_order(answer: ConcernsAnswer) -> tuple[ConcernCard, ...]:
     """Return the cards of a page: the indicator asked for first, even when it is no concern."""
     return ((answer.asked_for,) if answer.asked_for else ()) + answer.cards

@@ -33,6 +33,7 @@ from wres.ui import (
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
 from wres.words.marks import marks_alt
+from wres.words.story import who_answered
 
 
 def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
@@ -110,7 +111,8 @@ def _findings(evidence: Evidence, exploration: Exploration) -> None:
         panels.sentence(words.four_fifths_sentence(found.likelihood))
     panels.sentence(words.people_sentence(found.people, found.gap))
     sureness.other_ways(exploration.robustness)
-    sureness.made_up_years(exploration.replays)
+    told = _words(evidence, exploration, headline=words.trend_headline(exploration))
+    sureness.made_up_years(exploration.replays, told, exploration.view)
     panels.quiet(exploration.measured.caution)
 
 
@@ -239,6 +241,7 @@ def _words(
         alt=alt or words.trend_alt(exploration),
         source=_source(evidence, exploration),
         note=_note(evidence, exploration),
+        answered=who_answered(exploration),
     )
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from wres.answers.evidence import Evidence, View
 from wres.indicators import INDICATORS
-from wres.ui import address, asked, state
+from wres.ui import address, asked, printing, state
 
 LABELS = {
     "org": "Organisation",
@@ -50,7 +50,19 @@ def choose(
     settled = settled_for(evidence, (*names, *more), indicator=indicator)
     _draw(evidence, settled, names)
     fold(evidence, settled, more)
+    printing.chosen(in_words(evidence, settled, (*names, *more)), evidence.version)
     return settled.view
+
+
+def in_words(
+    evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the label of each filter and the words of what is chosen in it."""
+    view = settled.view
+    return tuple(
+        (LABELS[name], asked.label(evidence, name, asked.code_of(view, name), org=view.org_code))
+        for name in names
+    )
 
 
 def settled_for(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from wres import words
@@ -64,10 +66,19 @@ def on_card(evidence: Evidence, view: View, card: ConcernCard) -> None:
         organisation = evidence.organisations.get(view.org_code)
         caption = words.subtitle(card.measured, organisation, view.wres_year)
         table = gaps_table(gaps, yearly, caption=caption, marks=cells(found, years))
-        panels.bare_chart(
-            years_drawing(gaps, yearly, marks=drawn(found, years)),
-            f"{years_alt(card.measured, gaps)}{mark_words.marks_alt(found)}",
-            key=f"card_years_{number}",
-        )
+        drawing = years_drawing(gaps, yearly, marks=drawn(found, years))
+        alt = f"{years_alt(card.measured, gaps)}{mark_words.marks_alt(found)}"
+        panels.bare_chart(drawing, alt, key=f"card_years_{number}")
         legend(found)
         panels.words_table(table)
+        ids = {one.bme.source_id for one in gaps if one.bme.source_id}
+        said = panels.ChartWords(
+            headline=words.indicator_label(number),
+            subtitle=caption,
+            alt=alt,
+            source="; ".join(sorted(evidence.source_of(one) for one in ids)),
+            note=" ".join(mark_words.mark_lines(found)),
+        )
+        panels.pictures(
+            {"years": (drawing, said)}, replace(view, indicator=number), key=f"card_{number}"
+        )

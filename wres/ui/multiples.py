@@ -6,6 +6,7 @@ import streamlit as st
 
 from wres import words
 from wres.answers import Evidence, View, multiples
+from wres.charts import Drawing
 from wres.charts.of_answers import small_drawings
 from wres.indicators import indicator
 from wres.reports import multiples_table
@@ -30,14 +31,19 @@ def draw(evidence: Evidence, view: View, first: int) -> None:
     panels.quiet(subtitle)
     posts = not indicator(view.indicator).is_survey
     drawings = small_drawings(tuple(gaps for _, _, gaps in found), posts=posts)
+    ids = {one.bme.source_id for _, _, gaps in found for one in gaps if one.bme.source_id}
+    source = "; ".join(sorted(evidence.source_of(one) for one in ids))
+    kept: dict[str, tuple[Drawing, panels.ChartWords]] = {}
     columns = st.columns(ACROSS)
     for i, ((measured, band, gaps), drawing) in enumerate(zip(found, drawings, strict=True)):
         name = words.multiple_name(measured, band)
+        alt = words.multiple_alt(name, gaps)
         with columns[i % ACROSS]:
             st.markdown(f"**{plain(name)}**")
-            panels.bare_chart(drawing, words.multiple_alt(name, gaps), key=f"small_{i}")
+            panels.bare_chart(drawing, alt, key=f"small_{i}")
+        said = panels.ChartWords(headline=name, subtitle=subtitle, alt=alt, source=source)
+        kept[f"small_{i + 1}"] = (drawing, said)
     with st.expander("Show as a table"):
         panels.words_table(multiples_table(found, caption=subtitle))
-    ids = {one.bme.source_id for _, _, gaps in found for one in gaps if one.bme.source_id}
-    source = "; ".join(sorted(evidence.source_of(one) for one in ids))
     panels.quiet(f"Source: {source}.")
+    panels.pictures(kept, view, key="small")

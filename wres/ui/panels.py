@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from wres.charts import Drawing
 from wres.charts.picture import Caption, png
 from wres.indicators import indicator
 from wres.reports import Header, Table, csv_of
+from wres.reports.picture_files import PictureFile, picture_files
 from wres.results import Result
 from wres.terms import EthnicGroup
 from wres.text import one_line, plain, sheet_safe
@@ -34,13 +35,17 @@ from wres.words import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartWords:
-    """The words round a chart: the finding, what it is about, and the same for those who listen."""
+    """The words round a chart: the finding, what it is about, and the same for those who listen.
+
+    ``answered`` is how many people stand behind it, for a picture that leaves the page.
+    """
 
     headline: str
     subtitle: str
     alt: str
     source: str
     note: str = ""
+    answered: str = ""
 
     @property
     def alternative(self) -> str:
@@ -167,6 +172,7 @@ def _files(
             key=f"png_{key}",
             on_click="ignore",
         )
+        pictures({key: (drawing, words)}, view, key=key)
         concern_link(evidence, view)
 
 
@@ -221,15 +227,40 @@ def table_and_file(
     _csv_button(table, header, name=_file_name(view, key), key=key)
 
 
+def pictures(charts: Mapping[str, tuple[Drawing, ChartWords]], view: View, *, key: str) -> None:
+    """Return nothing; offer charts as PNG and SVG with their words, by name, made when pressed."""
+    made = tuple(
+        PictureFile(
+            name=_file_name(view, name),
+            drawing=drawing,
+            caption=_caption(words),
+            alt=one_line(words.alternative),
+        )
+        for name, (drawing, words) in charts.items()
+    )
+    st.download_button(
+        exports.PICTURES,
+        lambda: picture_files(made),
+        file_name=f"{_file_name(view, key)}_pictures.zip",
+        mime="application/zip",
+        key=f"pictures_{key}",
+        on_click="ignore",
+        help=exports.PICTURES_WHY,
+    )
+
+
 def _picture(drawing: Drawing, words: ChartWords) -> Callable[[], bytes]:
-    caption = Caption(
+    return lambda: png(drawing, _caption(words))
+
+
+def _caption(words: ChartWords) -> Caption:
+    return Caption(
         headline=words.headline,
         subtitle=words.subtitle,
         source=f"Source: {words.source}.",
-        note=words.note,
+        note=f"{words.answered} {words.note}".strip(),
         made_on=f"Made on {date.today():%d %B %Y}.",
     )
-    return lambda: png(drawing, caption)
 
 
 def file_header(words: ChartWords, evidence: Evidence, view: View) -> Header:

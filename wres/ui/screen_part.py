@@ -1,8 +1,6 @@
 """The presenter's screen as a part of a page: its HTML in, the keys that were pressed out.
 
-Its script is a file of this program: one written into the page would have to be allowed to run
-there. Streamlit serves such files for installed packages only, so the folder is announced here
-in the way a package would.
+Its script is a file of this program (``wres/ui/parts.py`` says why).
 """
 
 from __future__ import annotations
@@ -10,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
-import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
 from wres.reports.room_screen import screen_style
 from wres.ui import state
+from wres.ui.parts import part_in
 from wres.words import room as words
 
 _KEY = "room_screen"
@@ -61,10 +57,5 @@ def event() -> Event | None:
 
 @lru_cache(maxsize=2)
 def _renderer(manager: BidiComponentManager) -> ComponentRenderer:
-    name = f"wres.{_FOLDER}"
-    parts = [ComponentConfig(name=_FOLDER, asset_dir=_FOLDER)]
-    manifest = ComponentManifest(name="wres", version="1", components=parts)
-    manager.register_from_manifest(manifest, Path(__file__).parent)
-    return st.components.v2.component(
-        name, css=screen_style() + _ONLY_THE_SCREEN, js="screen.js", isolate_styles=False
-    )
+    css = screen_style() + _ONLY_THE_SCREEN
+    return part_in(manager, _FOLDER, css=css, js="screen.js")

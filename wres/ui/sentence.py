@@ -10,7 +10,7 @@ import streamlit as st
 
 from wres.answers import Evidence, View
 from wres.text import echo, plain
-from wres.ui import asked, filters, state
+from wres.ui import asked, filters, printing, state
 
 # The words each box begins with, in the order of the sentence: inside the box they take no line of
 # their own on a phone, and are read aloud with it. Widths in pixels.
@@ -22,6 +22,7 @@ PARTS = (
 )
 FOLDED = ("band", "staff")
 NAMES = (*(name for _, name, _ in PARTS), "year", *FOLDED)
+FIRST_YEAR = "First year"
 SINCE_WIDTH, YEAR_WIDTH = 120, 200
 
 
@@ -38,6 +39,8 @@ def choose(evidence: Evidence) -> tuple[View, int]:
         _select_since(evidence, view, since)
         filters.select(evidence, settled, "year", begins="to", width=YEAR_WIDTH)
     filters.fold(evidence, settled, FOLDED)
+    told = filters.in_words(evidence, settled, NAMES)
+    printing.chosen((*told, (FIRST_YEAR, str(since))), evidence.version)
     return view, since
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from wres.answers import Replay, Robustness
+from wres.answers import Replay, Robustness, View
 from wres.charts.made_up_years import replays_drawing
 from wres.reports.sureness import ways_table
 from wres.ui import panels
@@ -21,12 +23,18 @@ def other_ways(found: Robustness | None) -> None:
             panels.words_table(ways_table(found))
 
 
-def made_up_years(found: tuple[Replay, ...]) -> None:
-    """Return nothing; draw twenty simulated years without change beside the real one."""
+def made_up_years(found: tuple[Replay, ...], said: panels.ChartWords, view: View) -> None:
+    """Return nothing; draw twenty simulated years without change beside the real one.
+
+    ``said`` is what a picture of it is about, and from where.
+    """
     if not found:
         return
     with st.expander("How far could this move by chance? Twenty made-up years"):
         panels.sentence(words.SIMULATED)
         for one in found:
             panels.sentence(words.replay_sentence(one))
-        panels.bare_chart(replays_drawing(found), words.replays_alt(found), key="made_up_years")
+        drawing, alt = replays_drawing(found), words.replays_alt(found)
+        panels.bare_chart(drawing, alt, key="made_up_years")
+        told = replace(said, alt=alt, note=words.SIMULATED)
+        panels.pictures({"made_up_years": (drawing, told)}, view, key="made_up_years")

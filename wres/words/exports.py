@@ -22,6 +22,8 @@ CONCERN_WORDS = (
 BREAK_WORDS = "Years that are counted differently are not compared, and no line joins them."
 MADE_UP = "Made-up figures of the Practice Trust, not of a real one."
 NOTES_VERDICT, NOTES_TABLE, NOTES_SURE = "Verdict", "The figures as a table", "How sure"
+PICTURES = "Pictures with words (ZIP)"
+PICTURES_WHY = "PNG and SVG of the chart, and what it shows in words, to put beside it."
 VIEW_DATA = "Figures as data (CSV)"
 VIEW_DATA_WHY = "One row a figure, with the filters above it. Bring in figures can read it back."
 DECLARED = "Named in the action plan"
@@ -58,3 +60,9 @@ def version_line(version: int, made_on: str) -> str:
 def more_rows(count: int) -> str:
     """Return where the rows are that a note has no room for."""
     return f"There are {count} rows more; the app has them all as a table."
+
+
+def printed_line(pairs: Iterable[tuple[str, str]], version: int) -> str:
+    """Return what was chosen on a page, filter by filter, and of which version its figures are."""
+    told = "; ".join(f"{name}: {value}" for name, value in pairs)
+    return f"What was chosen. {told}. Version {version} of the figures."

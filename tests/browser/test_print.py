@@ -1,0 +1,47 @@
+"""A page on paper says every chosen filter in words, on A4, without menu and buttons."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import open_page
+
+pytestmark = pytest.mark.browser
+
+CHOSEN = ".st-key-chosen_in_print"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (
+            "/explore?org=ZZP&indicator=8&staff=clinical&since=2022",
+            (
+                *("Indicator: 8. Discrimination", "Organisation: Practice Trust (made-up) (ZZP)"),
+                *("Ethnic group: BME", "Compare with: Usual comparison", "Pay band: All bands"),
+                *("Year: 2025 (survey 2024)", "Staff group: Clinical", "First year: 2022"),
+            ),
+        ),
+        (
+            "/areas_of_concern?org=R0A&benchmark=england",
+            ("Manchester University NHS Foundation Trust (R0A)", "Compare with: England"),
+        ),
+    ],
+)
+def test_every_filter_is_said_on_paper(laptop: Page, path: str, told: tuple[str, ...]) -> None:
+    """The line is not on the screen; on paper it is, and the menu and buttons are not."""
+    open_page(laptop, path)
+    chosen = laptop.locator(CHOSEN)
+    expect(chosen).to_be_hidden()
+    laptop.emulate_media(media="print")
+    expect(chosen).to_be_visible()
+    said = chosen.inner_text()
+    assert [one for one in told if one not in said] == []
+    assert "Version 0 of the figures." in said
+    expect(laptop.get_by_test_id("stSidebar")).to_be_hidden()
+    assert laptop.locator(".stDownloadButton:visible").count() == 0
+    paper = laptop.pdf(prefer_css_page_size=True)
+    # A4 in points.
+    assert b"/MediaBox [0 0 594.95" in paper or b"/MediaBox [0 0 595" in paper
+    laptop.emulate_media(media="screen")
