@@ -17,7 +17,7 @@ from wres.terms import Band, EthnicGroup, StaffGroup
 
 MOST_MARKS = 60
 # Signs that are about the clause as a whole and stand in no order.
-_ASIDE = {Sign.NAMED, Sign.TRUST, Sign.AND_MORE, Sign.FIRMLY, Sign.COMMA}
+_ASIDE = {Sign.NAMED, Sign.TRUST, Sign.AND_MORE, Sign.FIRMLY, Sign.OPINION, Sign.COMMA}
 _ASIDE_ONLY = _ASIDE - {Sign.COMMA}
 _UNREADABLE = {Sign.UNKNOWN, Sign.NEGATION, Sign.HYPOTHETICAL}
 # What makes a clause one that says something of the figures: a number or a direction, of a group,
@@ -117,6 +117,7 @@ def _claims(
         and not _DISTANCE.search("".join(m.sign.value for m in found if m.sign not in _ASIDE_ONLY))
         and _is_about_the_group(found, indicators)
         and not so_far.waiting
+        and (indicators == (7,) or all(m.sign is not Sign.OPINION for m in found))
     )
     if not understood:
         return [replace(unread, doubt=Doubt.NOT_UNDERSTOOD)], times

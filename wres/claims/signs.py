@@ -40,6 +40,7 @@ class Sign(Enum):
     NARROWED = "N"
     NEGATION = "x"
     NUMBER = "Z"
+    OPINION = "E"
     PERCENT = "P"
     POINTS = "Q"
     SAME = "s"
@@ -124,6 +125,11 @@ WORDINGS: Mapping[Sign, str] = {
         [the] same as
         {equal to|equals|equalled|identical to|level with}
     """,
+    # Indicator 7 is what people believe; elsewhere a belief about it is another matter.
+    Sign.OPINION: """
+        {believe|believed|believes|believing|think|thinks|thought|feel|feels|felt|feeling}
+        {agree|agrees|agreed|agreeing|perceive|perceives|perceived|view|viewed}
+    """,
     Sign.FIRMLY: """
         [statistically] {significantly|significant}
         clearly
@@ -162,12 +168,12 @@ EMPTY = """
     {while|whilst|whereas|but|although|though|however|so|then|when|each|respectively|overall|its}
     {experienced|experience|experiences|experiencing|reported|reporting|said|say}
     {report|reports} {experiencing|having experienced|that}
-    {says|saying|felt|feel|feeling|believe|believed|believes|believing|stated|stating|states|told}
-    {thought|think|personally|shows|showed|show|showing|shown|found|suffered|suffering|faced|face}
-    {indicated|indicates|recorded|responded|answered|agree|agreed|agreeing|received}
+    {says|saying|stated|stating|states|told}
+    {personally|shows|showed|show|showing|shown|found|suffered|suffering|faced|face}
+    {indicated|indicates|responded|answered|received}
     we have seen {a|an}
     {tell|tells|representation|perform|performs|performed|pleased|responded to}
-    {stood|stands|stand|stated|given|gave|published|perceived|perceive|view|viewed|had}
+    {stood|stands|stand|stated|given|gave|published|had}
     {make|makes|made} up
     {represent|represents|represented|accounted for|accounts for|account for|constitute|constitutes}
     {hold|held|holds|comprise|comprises}
