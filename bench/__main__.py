@@ -2,7 +2,8 @@
 
 ``python -m bench counting`` measures the counting of survey extracts alone and keeps the rest;
 ``python -m bench rules`` how often the rules and the intervals are right, and writes those figures
-where the method page and the program read them; ``python -m bench room`` a session with 150 phones.
+where the method page and the program read them; ``python -m bench room`` a session with 150 phones,
+``python -m bench interface`` a thousand questions of another program.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser
 
 from bench.browsing import Change, changes, chromium, first_page
 from bench.counting import counting
+from bench.interface import interface
 from bench.report import page
 from bench.room import room
 from bench.rules import rules, write_rules
@@ -102,6 +104,8 @@ def main(asked: list[str]) -> None:
         write_rules(found["rules"])
     if asked in ([], ["room"]):
         found["room"] = {"measured_at": measured_at, **room()}
+    if asked in ([], ["interface"]):
+        found["interface"] = {"measured_at": measured_at, **interface()}
     text = json.dumps(found, indent=2)
     (HERE / "results.json").write_text(text + "\n", encoding="utf-8")
     (HERE / "README.md").write_text(page(found), encoding="utf-8")

@@ -45,6 +45,12 @@ for its page anew each time. Beside it, in the same run, 150 people on the bare
 page, each in a Streamlit session: they open it and choose once. Votes are counted against what was
 sent.
 """
+INTERFACE = """## Other programs
+
+`python -m bench interface`: one program asks a thousand questions at `/api/v1`, one after another
+and below the limit, of 17 kinds, three of which are refused. Memory is compared once every kind has
+been asked twice, and again after the thousand.
+"""
 _ROOM_TIMES = (
     ("A phone joins; a bare page opens", "joins"),
     ("A vote; a choice on the bare page", "votes"),
@@ -77,7 +83,25 @@ def page(found: Mapping[str, Any]) -> str:
     lines += [f"| `{words}` | {value} |" for words, value in found["cold_commands_ms"].items()]
     lines += counted(found["counting"]) if "counting" in found else []
     lines += in_the_room(found["room"]) if "room" in found else []
+    lines += of_the_interface(found["interface"]) if "interface" in found else []
     return "\n".join(lines) + "\n"
+
+
+def of_the_interface(found: Mapping[str, Any]) -> list[str]:
+    """Return the part about other programs, as lines of Markdown."""
+    told = (
+        ("Questions in a row", "questions"),
+        ("Median, milliseconds", "median_ms"),
+        ("p95, milliseconds", "p95_ms"),
+        ("Answered", "answered"),
+        ("Refused in a sentence, as they should be", "refused_in_a_sentence"),
+        ("Told to wait", "told_to_wait"),
+        ("Errors of the server", "server_errors"),
+        ("Memory before, megabytes", "memory_before_mb"),
+        ("Memory after, megabytes", "memory_after_mb"),
+    )
+    lines = ["", INTERFACE, f"Measured {found['measured_at']}.", "", "| | |", "|---|---|"]
+    return lines + [f"| {words} | {found[name]} |" for words, name in told]
 
 
 def counted(found: Mapping[str, Any]) -> list[str]:
