@@ -7,14 +7,17 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+from icalendar import Calendar
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -25,6 +28,8 @@ from wres.answers import Evidence
 from wres.answers.opening import evidence_at, shipped
 from wres.errors import StoreProblem
 from wres.interface.asking import SCHEMA, Answer, Known
+from wres.plans import Activity
+from wres.reports.plan_calendar import plan_calendar
 from wres.store import open_store
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit
 from wres.web.api import Interface, routes_of
@@ -283,3 +288,47 @@ def test_what_has_changed_is_told_figure_by_figure(tmp_path: Path) -> None:
         assert asking.get("/api/v1/changes?org=RRP&since=2").json()["data"] == []
         assert asking.get("/api/v1/changes?org=RRP&since=3").status_code == 404
         assert asking.get("/api/v1/changes?org=RRP").status_code == 400
+
+
+def test_the_newest_changes_are_a_feed(tmp_path: Path) -> None:
+    """One entry for each version that changed a published figure of the trust; none for another."""
+    with open_store(tmp_path) as store:
+        for counted in (FIRST, SECOND):
+            load(store, rows(counted))
+        at = partial(evidence_at, store, data=shipped())
+        known = Known(evidence=at(2), mark="2 0", at=at, history=store.history)
+        asking = client(lambda: known)
+        answer = asking.get("/api/v1/feed?org=RRP")
+        assert answer.headers["content-type"].startswith("application/atom+xml")
+        told = [entry.findtext("{*}title") for entry in ElementTree.fromstring(answer.content)[4:]]
+        assert told == [
+            "Version 2. Since version 1, figures: changed 2.",
+            "Version 1. Since before the first upload here, figures: new 2.",
+        ]
+        assert b"Version" not in asking.get("/api/v1/feed?org=R0A").content
+
+
+def test_due_dates_are_a_calendar(program: TestClient) -> None:
+    """The plan of 2022-23: each activity with a day or month is due on the last day it can mean."""
+    answer = program.get("/api/v1/calendar?org=RRP")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    plan = program.get("/api/v1/actions?org=RRP").json()["data"]
+    march = [one for one in plan if one["timeframe"] == "March 2023"]
+    on_the_day = [one for one in events if one.decoded("dtstart") == date(2023, 3, 31)]
+    assert march and len(on_the_day) == len(march)
+    assert {str(one["summary"])[:5] for one in events} == {"Due: "}
+
+
+def test_words_of_a_plan_begin_nothing_in_a_calendar(evidence: Evidence) -> None:
+    """Line ends, and words that would end the event and begin another, stay words."""
+    hostile = 'Train\r\nEND:VEVENT\r\nBEGIN:VALARM;=HYPERLINK("http://x")'
+    one = Activity(id="a1", row=1, activity=hostile, timeframe="31/03/2027", lead=hostile)
+    shown = evidence.plan_for("RRP")
+    assert shown is not None
+    plan = replace(shown, title=hostile, organisation_name=hostile, activities=(one,))
+    made = plan_calendar(plan, now=datetime(2026, 11, 27, tzinfo=UTC))
+    calendar = Calendar.from_ical(made)
+    (event,) = calendar.walk("VEVENT")
+    assert not calendar.walk("VALARM") and "HYPERLINK" in str(event["summary"])
+    assert made.decode().count("\r\nBEGIN:") == 1

@@ -5,28 +5,32 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
 from wres.answers import Evidence
 from wres.answers.written import Written
-from wres.errors import UnknownTerm, WresError
+from wres.errors import NotThere, UnknownTerm, WresError
 from wres.indicators import indicator
-from wres.interface.actions import actions_data
+from wres.interface.actions import NO_PLAN, actions_data
 from wres.interface.as_csv import csv_data
 from wres.interface.asked import organisation_asked, year_asked
 from wres.interface.concerns import concern_rows, concerns_data
 from wres.interface.export import concerns_of, export_of, organisations_data
+from wres.interface.feed import feed
 from wres.interface.figures import Asked, found_figures, results_data
 from wres.organisations import Organisation
 from wres.reports.figure_changes import changes_between, changes_data
+from wres.reports.plan_calendar import plan_calendar
+from wres.store import Version
 from wres.text import cut, one_line
 from wres.words import MADE_UP
 
 NAME, VERSION = "WRES Explorer", "1.0"
 SCHEMA = Path(__file__).parent / "v1.schema.json"
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
+CALENDAR, FEED = "text/calendar; charset=utf-8", "application/atom+xml"
 LONGEST = 60
 LIMIT, MOST = 1_000, 5_000
 NUMBERS = ("year", "indicator", "since", "page", "limit")
@@ -51,6 +55,7 @@ class Known:
     written: Callable[[str], Written] = field(default=lambda _: Written())
     # The evidence as it was at an earlier version of the figures.
     at: Callable[[int], Evidence] | None = None
+    history: Callable[[], tuple[Version, ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ PATHS: Mapping[str, tuple[str, ...]] = {
     "concerns": ("org", "year", "format"),
     "actions": ("org", "format", "page", "limit"),
     "export": ("org",),
+    "calendar": ("org",),
+    "feed": ("org",),
     "changes": ("org", "since", "format", "page", "limit"),
 }
 
@@ -162,6 +169,8 @@ def answer_of(known: Known, path: str, choice: Choice, *, today: date) -> Answer
         found = _ANSWERS[path](known, choice, today)
     except UnknownTerm as problem:
         raise Refused(400, str(problem)) from problem
+    if isinstance(found, Answer):
+        return found
     if choice.is_csv and isinstance(found, Listed):
         records, _ = _page(found, choice)
         return Answer(csv_data(records).encode("utf-8"), CSV)
@@ -261,6 +270,20 @@ def _changes(known: Known, choice: Choice, _today: date) -> object:
     return Listed(changes_data(found))
 
 
+def _calendar(known: Known, choice: Choice, _today: date) -> object:
+    plan = known.evidence.plan_for(_organisation(known, choice).code)
+    if plan is None:
+        raise NotThere(NO_PLAN)
+    return Answer(plan_calendar(plan, now=datetime.now(UTC)), CALENDAR)
+
+
+def _feed(known: Known, choice: Choice, _today: date) -> object:
+    organisation, at = _organisation(known, choice), known.at
+    if at is None:
+        raise NotThere("Nothing has been uploaded here yet, so nothing has changed.")
+    return Answer(feed(organisation, known.history(), at=at), FEED)
+
+
 _ANSWERS: Mapping[str, Callable[[Known, Choice, date], object]] = {
     "": _index,
     "organisations": _organisations,
@@ -269,4 +292,6 @@ _ANSWERS: Mapping[str, Callable[[Known, Choice, date], object]] = {
     "actions": _actions,
     "export": _export,
     "changes": _changes,
+    "calendar": _calendar,
+    "feed": _feed,
 }

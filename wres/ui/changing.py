@@ -57,6 +57,13 @@ def draw(evidence: Evidence) -> None:
         caption = f"{name}: version {changes.since} beside version {changes.version}"
         panels.words_table(changes_table(changes, caption=caption))
     panels.quiet(told.EXPLAINED)
+    panels.quiet(told.FEED)
+    st.code(f"{_server()}/api/v1/feed?org={view.org_code}", language=None, wrap_lines=True)
+
+
+def _server() -> str:
+    """The address of this server, without the page that is open."""
+    return str(st.context.url or "").partition("?")[0].rpartition("/")[0]
 
 
 def _since(versions: tuple[Version, ...]) -> int:

@@ -163,7 +163,13 @@ def known() -> Known:
     """
     opened = store()
     found, records = _now(opened), opened.records_written()
-    return Known(evidence=found, mark=f"{found.version} {records}", written=written, at=_evidence)
+    return Known(
+        evidence=found,
+        mark=f"{found.version} {records}",
+        written=written,
+        at=_evidence,
+        history=opened.history,
+    )
 
 
 def _now(opened: Store) -> Evidence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from wres.errors import WresError
 from wres.planning import Author
 from wres.plans import ActionPlan, Activity, activities_in
 from wres.reports import Table, plan_csv, plan_workbook
+from wres.reports.plan_calendar import plan_calendar
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 from wres.text import plain
 from wres.ui import filters, loading, panels, plan_editing, plan_writing, state
@@ -26,7 +28,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def files(plan: ActionPlan) -> None:
-    """Return nothing; offer the plan as a CSV file and as a workbook, which can be read back."""
+    """Return nothing; offer the plan as files that can be read back, and its due dates."""
     name = f"plan_{plan.organisation_code}_{plan.wres_year}"
     with st.container(horizontal=True):
         st.download_button(
@@ -41,6 +43,13 @@ def files(plan: ActionPlan) -> None:
             lambda: plan_workbook(plan),
             file_name=f"{name}.xlsx",
             mime=_EXCEL,
+            on_click="ignore",
+        )
+        st.download_button(
+            "Due dates as calendar",
+            lambda: plan_calendar(plan, now=datetime.now(UTC)),
+            file_name=f"{name}.ics",
+            mime="text/calendar",
             on_click="ignore",
         )
 

@@ -14,6 +14,8 @@ EXPLAINED = (
     "are hidden are hidden in every version."
 )
 
+FEED = "For a reader of feeds, the newest changes are at this address:"
+
 
 def version_label(since: int, made_on: str = "") -> str:
     """Return the name of a version, with its day; version 0 is what came with the program."""
