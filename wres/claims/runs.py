@@ -62,7 +62,7 @@ RUNS: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         ("G[hwbz]VG", between),
         ("G[mle]V?G?", between),
         ("GVG[mle]", between),
-        ("GR[me]?V?G?", between),
+        ("GR[me]?V?G?(?![avhwbz])", between),
         ("Q[hw]GVG", points_apart),
         ("GQ[hw]VG", points_apart),
         ("Q[hw]VG", points_apart),
