@@ -25,6 +25,8 @@ PAGES = ("upload", "history", "access", "where_we_stand")
 VIEW = {"org": ORG, "year": "2025", "indicator": "8"}
 HEADER = "org_code,wres_year,indicator,ethnic_group,numerator,denominator,notes\n"
 INSIDE = ("/", "./", "data:image/")
+# The one style sheet a page asks for by itself: how it looks on paper.
+OUR_STYLE = "/_stcore/bidi-components/wres.printed/printed.css"
 # What a page holds that could run, ask or lead away; what the charts are drawn with is its own.
 LOOK = """
 () => ({
@@ -36,9 +38,10 @@ LOOK = """
   alive: [...document.querySelectorAll(
     'main iframe, main object, main embed, main script, main form, main style, main meta, ' +
     'main base, main link, main svg use[href]')]
-    .filter(one => !one.closest('.vega-embed')).map(one => one.outerHTML.slice(0, 80)),
+    .filter(one => !one.closest('.vega-embed') && one.href !== location.origin + OUR_STYLE)
+    .map(one => one.outerHTML.slice(0, 200)),
 })
-"""
+""".replace("OUR_STYLE", repr(OUR_STYLE))
 
 
 class Watched:
