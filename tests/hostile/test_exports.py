@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from tests.hostile.filling import ORG, fill
 from tests.hostile.texts import EVERY, FORMULAS
 from wres.command_line.program import main
+from wres.interface.as_csv import csv_data
 from wres.reports import Header, Table, csv_of, table_csv
 from wres.upload.template_files import template_csv
 from wres.upload.template_workbook import template_workbook
@@ -25,6 +26,7 @@ NUMBER = re.compile(r"[+-][0-9.]+%?")
 WRITE_TABLES = {
     "wres/reports/csv_file.py",
     "wres/command_line/counting.py",
+    "wres/interface/as_csv.py",
     "wres/upload/template_files.py",
 }
 
@@ -90,6 +92,14 @@ def test_no_command_writes_a_live_cell(tmp_path: Path, monkeypatch: pytest.Monke
         assert live(cells(file.read_bytes())) == []
 
 
+def test_tables_for_other_programs_hold_no_formula() -> None:
+    """A word that would be one stands as a word; a number keeps its minus sign."""
+    records = [{"text": text, "several": [text, text], "number": -3.2} for text in EVERY]
+    made = csv_data(records)
+    assert {row["number"] for row in csv.DictReader(io.StringIO(made, newline=""))} == {"-3.2"}
+    assert live(cells(made.encode())) == []
+
+
 def test_templates_hold_no_formula() -> None:
     """Every cell of both workbooks is a value, and every cell of the plain table too."""
     for filled in (False, True):
@@ -99,7 +109,7 @@ def test_templates_hold_no_formula() -> None:
     assert live(cells(template_csv().encode())) == []
 
 
-def test_tables_are_written_in_three_places_only() -> None:
+def test_tables_are_written_in_known_places_only() -> None:
     """Nothing else makes a table file, so nothing else can leave a formula alive."""
     makes = re.compile(r"csv\.writer\(|DictWriter\(|\.to_csv\(|\.to_excel\(|import writer")
     found = {

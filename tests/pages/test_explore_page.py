@@ -67,10 +67,10 @@ def test_every_chart_has_its_definition_one_press_away(open_page: Open) -> None:
 
 
 def test_a_view_is_kept_as_a_plain_link(open_page: Open) -> None:
-    """The link holds what the address holds, in under 200 letters."""
+    """The link holds what the address holds and the version it shows, in under 200 letters."""
     app = open_page("explore", org="ZZP", indicator="8", beside="year-2024", since="2022")
     (link,) = [one.value for one in app.code]
-    assert link.endswith("?org=ZZP&indicator=8&since=2022&beside=year-2024")
+    assert link.endswith("?org=ZZP&indicator=8&since=2022&beside=year-2024&version=0")
     assert len(link) < 200
 
 

@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -327,7 +327,7 @@ def test_words_of_a_plan_begin_nothing_in_a_calendar(evidence: Evidence) -> None
     shown = evidence.plan_for("RRP")
     assert shown is not None
     plan = replace(shown, title=hostile, organisation_name=hostile, activities=(one,))
-    made = plan_calendar(plan, now=datetime(2026, 11, 27, tzinfo=UTC))
+    made = plan_calendar(plan, made_on=TODAY)
     calendar = Calendar.from_ical(made)
     (event,) = calendar.walk("VEVENT")
     assert not calendar.walk("VALARM") and "HYPERLINK" in str(event["summary"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -270,11 +270,11 @@ def _changes(known: Known, choice: Choice, _today: date) -> object:
     return Listed(changes_data(found))
 
 
-def _calendar(known: Known, choice: Choice, _today: date) -> object:
+def _calendar(known: Known, choice: Choice, today: date) -> object:
     plan = known.evidence.plan_for(_organisation(known, choice).code)
     if plan is None:
         raise NotThere(NO_PLAN)
-    return Answer(plan_calendar(plan, now=datetime.now(UTC)), CALENDAR)
+    return Answer(plan_calendar(plan, made_on=today), CALENDAR)
 
 
 def _feed(known: Known, choice: Choice, _today: date) -> object:

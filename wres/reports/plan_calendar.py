@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from wres.plans import ActionPlan, Activity
@@ -16,7 +16,7 @@ LONGEST_TITLE = 120
 MAKER = "-//WRES Explorer//Action plan//EN"
 
 
-def plan_calendar(plan: ActionPlan, *, now: datetime) -> bytes:
+def plan_calendar(plan: ActionPlan, *, made_on: date) -> bytes:
     """Return a whole day for each activity with a due date that can be read; the others have none.
 
     The same activity keeps its identity, so that a calendar that takes the file in again moves
@@ -31,19 +31,20 @@ def plan_calendar(plan: ActionPlan, *, now: datetime) -> bytes:
     calendar.add("x-wr-calname", one_line(f"{plan.organisation_name}: {plan.title}"))
     for one in plan.activities:
         if one.last_day is not None:
-            calendar.add_component(_day(plan, one, now))
+            calendar.add_component(_day(plan, one, made_on))
     made: bytes = calendar.to_ical()
     return made
 
 
-def _day(plan: ActionPlan, one: Activity, now: datetime) -> Event:
+def _day(plan: ActionPlan, one: Activity, made_on: date) -> Event:
     from icalendar import Event
 
     due = one.last_day
     assert due is not None
     event = Event()
     event.add("uid", f"{one.id}@wres-explorer.{plan.organisation_code.lower()}")
-    event.add("dtstamp", now)
+    # The day and not the moment: the same plan on the same day gives the same file.
+    event.add("dtstamp", datetime.combine(made_on, time(), UTC))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", cut(one_line(f"Due: {one.activity}"), LONGEST_TITLE))

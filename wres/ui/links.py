@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from wres import words
 from wres.answers import Evidence, View
+from wres.errors import StoreProblem
 from wres.text import plain
 from wres.ui import address, loading, menu
 
@@ -54,6 +56,8 @@ def keep_view() -> None:
     base = str(st.context.url or "").partition("?")[0]
     with st.popover("Keep this view", key="keep_view"):
         st.markdown(plain(words.view_link_note()))
-        # The version lets the link say later what has changed since it was kept.
-        kept = {**address.read(), "version": str(loading.store().current())}
+        kept = address.read()
+        # The version lets the link say later what has changed; a damaged store has none to tell.
+        with suppress(StoreProblem):
+            kept |= {"version": str(loading.store().current())}
         st.code(f"{base}?{urlencode(kept)}", language=None, wrap_lines=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -47,7 +46,7 @@ def files(plan: ActionPlan) -> None:
         )
         st.download_button(
             "Due dates as calendar",
-            lambda: plan_calendar(plan, now=datetime.now(UTC)),
+            lambda: plan_calendar(plan, made_on=loading.today()),
             file_name=f"{name}.ics",
             mime="text/calendar",
             on_click="ignore",
