@@ -10,9 +10,10 @@ from wres.measures import rate_of
 from wres.reports.figure_rows import Figure, in_order, published
 from wres.reports.tables import Table
 from wres.results import Result
-from wres.terms import EthnicGroup, Unit
-from wres.words import base_text, group_label, indicator_label, people_label, range_text
+from wres.terms import Unit
+from wres.words import base_text, indicator_label, range_text
 from wres.words.changes import NOT_GIVEN, changes_sentence
+from wres.words.labels import people_of_row
 
 COLUMNS = ("WRES year", "Indicator", "People", "Was", "Is now")
 Place = tuple[object, ...]
@@ -127,9 +128,4 @@ def _as_read(figure: Figure | None) -> tuple[str, ...]:
 
 
 def _people(row: Result) -> str:
-    if row.unit is Unit.RATIO:
-        return "Relative likelihood"
-    people = people_label(row.band, row.staff_group)
-    if row.ethnic_group is EthnicGroup.ALL:
-        return people
-    return f"{group_label(row.ethnic_group)}, {people[0].lower()}{people[1:]}"
+    return "Relative likelihood" if row.unit is Unit.RATIO else people_of_row(row)

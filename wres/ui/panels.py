@@ -15,8 +15,6 @@ from wres.charts.picture import Caption, png
 from wres.indicators import indicator
 from wres.reports import Header, Table, csv_of
 from wres.reports.picture_files import PictureFile, picture_files
-from wres.results import Result
-from wres.terms import EthnicGroup
 from wres.text import one_line, plain, sheet_safe
 from wres.ui.links import concern_link
 from wres.words import (
@@ -28,7 +26,6 @@ from wres.words import (
     group_label,
     indicator_label,
     organisation_title,
-    people_label,
     staff_group_label,
 )
 
@@ -116,14 +113,6 @@ def words_table(table: Table) -> None:
     )
     st.caption(plain(table.caption))
     st.table(frame, hide_index=True, alt=one_line(table.caption))
-
-
-def people_of(row: Result) -> str:
-    """Return which people a figure is about: the ethnic group, then the band or staff group."""
-    people = people_label(row.band, row.staff_group)
-    if row.ethnic_group is EthnicGroup.ALL:
-        return people
-    return f"{group_label(row.ethnic_group)}, {people[0].lower()}{people[1:]}"
 
 
 def chart(

@@ -16,6 +16,7 @@ from wres.ui import links, loading, panels, state, visitor
 from wres.ui.state import Said
 from wres.upload.checks import question_of
 from wres.words import code_label, organisation_title
+from wres.words.labels import people_of_row
 
 VERSIONS_SHOWN = 25
 LATEST_SHOWN = 5
@@ -197,7 +198,7 @@ def _traces(evidence: Evidence, rows: list) -> Table:
         columns=("Group", "File", "Place", "Fingerprint of the file", "Version", "By", "When"),
         rows=tuple(
             (
-                panels.people_of(row),
+                people_of_row(row),
                 one.file_name,
                 one.place or "–",
                 one.file_sha256[:12],

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind, Comparator
 from wres.indicators import indicator
 from wres.organisations import PRACTICE_TRUST
+from wres.results import Result
 from wres.terms import DETAILED_GROUPS, Band, EthnicGroup, StaffGroup, Status
 
 
@@ -219,6 +220,14 @@ def people_of(band: Band, staff_group: StaffGroup) -> str:
 def people_label(band: Band, staff_group: StaffGroup) -> str:
     """Return the words for a row of a table: its band, or its staff group."""
     return band_label(band) if band is not Band.ALL else staff_group_label(staff_group)
+
+
+def people_of_row(row: Result) -> str:
+    """Return which people a figure is about: the ethnic group, then the band or staff group."""
+    people = people_label(row.band, row.staff_group)
+    if row.ethnic_group is EthnicGroup.ALL:
+        return people
+    return f"{group_label(row.ethnic_group)}, {people[0].lower()}{people[1:]}"
 
 
 _USES = {

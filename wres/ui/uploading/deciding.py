@@ -26,6 +26,7 @@ from wres.ui.uploading.protecting import Checked
 from wres.upload.acknowledging import Acknowledgement, kept, unanswered
 from wres.upload.examine import Examination
 from wres.upload.report import report_json
+from wres.words.labels import people_of_row
 
 ROWS_SHOWN = 20
 
@@ -179,7 +180,7 @@ def _verdicts(rehearsal: Rehearsal) -> None:
 def _changed(before: Result, after: Result | None) -> tuple[str, ...]:
     where = (words.code_label(before.org_code), str(before.wres_year), str(before.indicator))
     would_be = words.figure_text(after) if after else "taken away"
-    return (*where, panels.people_of(before), words.figure_text(before), would_be)
+    return (*where, people_of_row(before), words.figure_text(before), would_be)
 
 
 def _carry_out(

@@ -24,6 +24,7 @@ from wres.upload.proposal import Mapping, fitting_mapping
 from wres.upload.reading import DELIMITER_NAMES, Reading
 from wres.upload.source import Source
 from wres.words import code_label, figure_text
+from wres.words.labels import people_of_row
 
 FIGURES_SHOWN = 8
 
@@ -204,7 +205,7 @@ def _first_figures(results: tuple[Result, ...]) -> Table:
 
 def _row(row: Result) -> tuple[str, ...]:
     where = (code_label(row.org_code), str(row.wres_year), str(row.indicator))
-    return (*where, panels.people_of(row), figure_text(row))
+    return (*where, people_of_row(row), figure_text(row))
 
 
 def _seen(reading: Reading) -> str:
