@@ -186,7 +186,7 @@ def _forget(page: Page) -> None:
         if other is not page:
             other.close()
     context.set_offline(False)
-    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="light", media="screen")
     # An address of the same server, so that the program of its pages is not compiled again.
     page.goto("/_stcore/health")
     page.evaluate("localStorage.clear(); sessionStorage.clear()")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -38,10 +40,10 @@ def test_every_filter_is_said_on_paper(laptop: Page, path: str, told: tuple[str,
     expect(chosen).to_be_visible()
     said = chosen.inner_text()
     assert [one for one in told if one not in said] == []
-    assert "Version 0 of the figures." in said
+    # Other tests before the same server may have published.
+    assert re.search(r"Version \d+ of the figures\.", said)
     expect(laptop.get_by_test_id("stSidebar")).to_be_hidden()
     assert laptop.locator(".stDownloadButton:visible").count() == 0
     paper = laptop.pdf(prefer_css_page_size=True)
     # A4 in points.
     assert b"/MediaBox [0 0 594.95" in paper or b"/MediaBox [0 0 595" in paper
-    laptop.emulate_media(media="screen")

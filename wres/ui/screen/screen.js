@@ -23,10 +23,11 @@ function opened(root) {
 // address and the store say where the session is, so the page can simply be opened again.
 const ASKS_EVERY = 12;
 
-function reloadOnceThere() {
+// The answer may come late, when the page is back by itself and somebody is pressing keys again.
+function reloadOnceThere(isStillLost) {
   const base = location.pathname.replace(/\/present\/?$/, "");
   fetch(`${base}/_stcore/health`, { cache: "no-store" })
-    .then((answer) => { if (answer.ok) location.reload(); })
+    .then((answer) => { if (answer.ok && isStillLost()) location.reload(); })
     .catch(() => {});
 }
 
@@ -112,7 +113,7 @@ function listen(root) {
     wasLost = !connected || (wasLost && quiet < 2);
     const isLost = wasLost;
     lostFor = connected ? 0 : lostFor + 1;
-    if (lostFor > 0 && lostFor % ASKS_EVERY === 0) reloadOnceThere();
+    if (lostFor > 0 && lostFor % ASKS_EVERY === 0) reloadOnceThere(() => lostFor > 0);
     let line = root.querySelector(".rs-lost");
     if (isLost && !line) {
       line = document.createElement("p");
