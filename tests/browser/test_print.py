@@ -12,6 +12,7 @@ from tests.browser.conftest import open_page
 pytestmark = pytest.mark.browser
 
 CHOSEN = ".st-key-chosen_in_print"
+ON_PAPER = "[class*=chosen_in_print]"
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,29 @@ def test_every_filter_is_said_on_paper(laptop: Page, path: str, told: tuple[str,
     paper = laptop.pdf(prefer_css_page_size=True)
     # A4 in points.
     assert b"/MediaBox [0 0 594.95" in paper or b"/MediaBox [0 0 595" in paper
+
+
+def test_what_a_page_lets_choose_itself_is_said_too(laptop: Page) -> None:
+    """Whom one stands among, a target, a goal, a search and what stands beside are on paper."""
+    wanted = {
+        "/benchmarks?org=R0A&indicator=5&pool=region&target=5-21.5": (
+            "Stand among: acute and combined trusts in North West",
+            "Own target, per cent of BME staff: 21.5",
+            "Trusts to compare with: ",
+        ),
+        "/case_studies?org=R0A&indicator=6&find=mentoring&grade=strong": (
+            "Search the case studies: mentoring",
+            "Which indicators: The one chosen above",
+            "What counts most in ideas and cases: The usual order",
+        ),
+        "/workforce?org=ZZP&goal=28-2030-8a-vsm": (
+            "A goal of your own: Bands 8a to 9 and very senior manager",
+            "28.0% BME by WRES year 2030",
+        ),
+        "/explore?org=ZZP&indicator=8&beside=year-2022": ("Set beside it: 2022",),
+    }
+    laptop.emulate_media(media="print")
+    for path, told in wanted.items():
+        open_page(laptop, path)
+        said = " ".join(laptop.locator(ON_PAPER).all_inner_texts())
+        assert [one for one in told if one not in said] == [], (path, said)

@@ -10,11 +10,12 @@ from wres.charts.of_sides import sides_drawing
 from wres.reports import sides_table
 from wres.terms import Band
 from wres.text import echo, plain
-from wres.ui import filters, panels, state
+from wres.ui import filters, panels, printing, state
 from wres.ui.panels import ChartWords
 
 SEPARATOR = "-"
 NOTHING = ""
+BESIDE_LABEL = "Set beside it"
 KIND_KEY, OTHER_KEY = "pick_across", "pick_other"
 
 
@@ -29,6 +30,8 @@ def draw(evidence: Evidence, view: View, source: str) -> None:
     if refusal:
         st.warning(plain(refusal))
     _boxes(evidence, options, across, other)
+    told = _label(evidence, across, other) if across else "nothing"
+    printing.chosen_here("beside", ((BESIDE_LABEL, told),))
     if across is not None:
         _show(evidence, view, side_by_side(evidence, view, across=across, other=other), source)
 
@@ -59,7 +62,7 @@ def _boxes(
     state.show_value(KIND_KEY, across.value if across else NOTHING)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Set beside it",
+            BESIDE_LABEL,
             [NOTHING, *(one.value for one in options)],
             format_func=lambda code: words.across_label(Across(code)) if code else "nothing",
             key=KIND_KEY,

@@ -14,13 +14,15 @@ from wres.library.case_studies import EvidenceGrade, Intervention
 from wres.library.matching import Criterion
 from wres.terms import BenchmarkGroup
 from wres.text import echo, plain
-from wres.ui import filters, state
+from wres.ui import filters, printing, state
 from wres.words import cases as case_words
 
 ANY = ""
 ALL_NINE = "all"
 LONGEST_SEARCH = 100
 WIDTH = 260
+SEARCH_LABEL, SCOPE_LABEL = "Search the case studies", "Which indicators"
+SCOPES = {ANY: "The one chosen above", ALL_NINE: "All nine"}
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -87,16 +89,24 @@ def draw(found: Asked) -> None:
     with st.expander(label, expanded=found.narrows or found.first is not None):
         _search(found.wanted.text)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            _scope(found.wanted.indicator is None)
-            _box("type", "Type of trust", BenchmarkGroup, case_words.type_label)
-            _box("did", "Kind of action", Intervention, case_words.intervention_label)
-            _box("grade", "Evidence", EvidenceGrade, case_words.grade_label)
-            draw_counts_most()
+            told = (
+                (SEARCH_LABEL, echo(found.wanted.text) or "none"),
+                _scope(found.wanted.indicator is None),
+                _box("type", "Type of trust", BenchmarkGroup, case_words.type_label),
+                _box("did", "Kind of action", Intervention, case_words.intervention_label),
+                _box("grade", "Evidence", EvidenceGrade, case_words.grade_label),
+                _counts_most(),
+            )
+    printing.chosen_here("case_studies", told)
 
 
 def draw_counts_most() -> None:
     """Return nothing; draw the box of what counts most when cases and ideas are ranked."""
-    _box(
+    printing.chosen_here("ranking", (_counts_most(),))
+
+
+def _counts_most() -> tuple[str, str]:
+    return _box(
         "weigh",
         "What counts most in ideas and cases",
         [one for one in Criterion if one is not Criterion.INDICATOR],
@@ -118,7 +128,7 @@ def _search(text: str) -> None:
     key = "pick_find"
     state.show_value(key, text)
     st.text_input(
-        "Search the case studies",
+        SEARCH_LABEL,
         placeholder="for example: mentoring",
         max_chars=LONGEST_SEARCH,
         key=key,
@@ -127,18 +137,19 @@ def _search(text: str) -> None:
     )
 
 
-def _scope(all_nine: bool) -> None:
-    key = "pick_scope"
-    state.show_value(key, ALL_NINE if all_nine else ANY)
+def _scope(all_nine: bool) -> tuple[str, str]:
+    key, chosen = "pick_scope", ALL_NINE if all_nine else ANY
+    state.show_value(key, chosen)
     st.selectbox(
-        "Which indicators",
-        [ANY, ALL_NINE],
-        format_func={ANY: "The one chosen above", ALL_NINE: "All nine"}.__getitem__,
+        SCOPE_LABEL,
+        list(SCOPES),
+        format_func=SCOPES.__getitem__,
         key=key,
         on_change=_picked,
         args=("scope", key),
         width=WIDTH,
     )
+    return SCOPE_LABEL, SCOPES[chosen]
 
 
 def _box(
@@ -148,7 +159,8 @@ def _box(
     words: Callable[[Choice], str],
     *,
     without: str = "Any",
-) -> None:
+) -> tuple[str, str]:
+    """Draw one box; the label and the words of what is chosen in it come back."""
     by_code = {code_of(member): words(member) for member in kind}
     key, chosen = f"pick_{name}", filters.asked_for(name)
     state.show_value(key, chosen if chosen in by_code else ANY)
@@ -161,6 +173,7 @@ def _box(
         args=(name, key),
         width=WIDTH,
     )
+    return label, by_code.get(chosen, without)
 
 
 def _picked(name: str, key: str) -> None:

@@ -9,13 +9,14 @@ from wres.errors import StoreProblem
 from wres.reports.figure_changes import Changes, changes_between, changes_table
 from wres.store import Version, uk_day, uk_day_text
 from wres.text import plain
-from wres.ui import address, filters, links, loading, panels
+from wres.ui import address, filters, links, loading, panels, printing
 from wres.words import changes as told
 from wres.words import code_label
 
 # Named in links that are kept; nothing else is chosen by it.
 VERSION = "version"
 SHOWN_IN_A_NOTICE = 5
+SINCE_LABEL = "Changes since"
 
 
 def notice() -> None:
@@ -72,12 +73,14 @@ def _since(versions: tuple[Version, ...]) -> int:
     choices = [*(one.id for one in versions if one.id != versions[0].id), 0]
     asked = _version_asked()
     chosen = st.selectbox(
-        "Changes since",
+        SINCE_LABEL,
         choices,
         index=choices.index(asked) if asked in choices else 0,
         format_func=lambda number: told.version_label(number, days.get(number, "")),
         key="changes_since",
     )
+    since = told.version_label(chosen, days.get(chosen, ""))
+    printing.chosen_here("changes", ((SINCE_LABEL, since),))
     return int(chosen)
 
 

@@ -11,10 +11,12 @@ from wres.answers import Evidence, PeersAnswer, PeerSet, Pool, Target, View, pee
 from wres.indicators import indicator
 from wres.measures import percent
 from wres.text import echo, plain
-from wres.ui import filters, state
+from wres.ui import filters, printing, state
 
 SEPARATOR = "-"
 LARGEST_RATIO = 10.0
+POOL_LABEL, TARGET_LABEL, SET_LABEL = "Stand among", "Own target", "Trusts to compare with"
+NOTHING = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def draw(answer: PeersAnswer, found: Asked) -> None:
     state.show_value(target_key, words.target_text(found.target) if found.target else "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Stand among",
+            POOL_LABEL,
             [one.value for one in Pool],
             format_func=lambda code: words.pool_label(Pool(code), answer),
             key=key,
@@ -95,15 +97,28 @@ def draw(answer: PeersAnswer, found: Asked) -> None:
         )
         unit = "ratio" if answer.measured.is_likelihood else "per cent of BME staff"
         st.text_input(
-            f"Own target, {unit}",
+            f"{TARGET_LABEL}, {unit}",
             key=target_key,
-            placeholder="none",
+            placeholder=NOTHING,
             help=words.TARGET_HELP,
             on_change=_keep_target,
             args=(target_key, answer.measured.number),
             max_chars=8,
             width=240,
         )
+    _on_paper(answer, found, unit)
+
+
+def _on_paper(answer: PeersAnswer, found: Asked, unit: str) -> None:
+    chosen = (one.organisation for one in found.chosen.chosen)
+    names = ", ".join(sorted(f"{one.name} ({one.code})" for one in chosen))
+    target = words.target_text(found.target) if found.target else NOTHING
+    told = (
+        (POOL_LABEL, words.pool_label(found.pool, answer)),
+        (f"{TARGET_LABEL}, {unit}", target),
+        (SET_LABEL, names or NOTHING),
+    )
+    printing.chosen_here("benchmarks", told)
 
 
 def _keep_pool(key: str) -> None:
@@ -123,7 +138,7 @@ def draw_set(found: Asked) -> None:
     state.show_values(key, chosen.codes)
     suggested = SEPARATOR.join(sorted(one.organisation.code for one in chosen.suggested))
     st.multiselect(
-        "Trusts to compare with",
+        SET_LABEL,
         list(names),
         format_func=lambda code: names[code],
         key=key,

@@ -11,11 +11,12 @@ from wres.access import Visitor
 from wres.answers import Evidence, View, areas_of_concern
 from wres.plans import ActionPlan, Activity, coverage_of, theme_of
 from wres.text import host_of, plain, safe_url
-from wres.ui import cards, filters, panels, plan_editing, plan_history, state
+from wres.ui import cards, filters, panels, plan_editing, plan_history, printing, state
 from wres.ui.links import link
 from wres.words import plan_work
 
 ALL_THAT_STAND = ""
+PLAN_LABEL, ALL_PLANS = "Plan", "All plans that stand"
 _WIDTH = 430
 
 
@@ -52,15 +53,15 @@ def choose(evidence: Evidence, view: View) -> ActionPlan | None:
     chosen = asked if asked in plans else ALL_THAT_STAND
     state.show_value("pick_plan", chosen)
     st.selectbox(
-        "Plan",
+        PLAN_LABEL,
         [ALL_THAT_STAND, *plans],
-        format_func=lambda key: (
-            plan_work.plan_title(plans[key]) if key in plans else "All plans that stand"
-        ),
+        format_func=lambda key: plan_work.plan_title(plans[key]) if key in plans else ALL_PLANS,
         key="pick_plan",
         on_change=lambda: filters.keep("plan", state.picked_value("pick_plan")),
         width=_WIDTH,
     )
+    title = plan_work.plan_title(plans[chosen]) if chosen in plans else ALL_PLANS
+    printing.chosen_here("action_plan", ((PLAN_LABEL, title),))
     return plans.get(chosen, together)
 
 

@@ -135,7 +135,7 @@ def _parity(evidence: Evidence, view: View, found: Workforce) -> None:
 
 
 def _goal(evidence: Evidence, view: View, found: Workforce, asked: AskedGoal) -> None:
-    panels.section("A goal of your own")
+    panels.section(workforce_goal.GOAL_LABEL)
     if asked.refusal:
         st.warning(plain(asked.refusal))
     workforce_goal.draw(view, asked)

@@ -17,8 +17,16 @@ _KEY, _FOLDER = "chosen_in_print", "printed"
 
 def chosen(pairs: Iterable[tuple[str, str]], version: int) -> None:
     """Return nothing; write the name and value of each filter, to be read on paper alone."""
-    line = exports.printed_line(pairs, version)
-    _renderer(get_bidi_component_manager())(key=_KEY, data={"text": line})
+    _write(_KEY, exports.printed_line(pairs, version))
+
+
+def chosen_here(part: str, pairs: Iterable[tuple[str, str]]) -> None:
+    """Return nothing; write what is chosen in one part of a page, to be read on paper alone."""
+    _write(f"{part}_{_KEY}", exports.printed_part(pairs))
+
+
+def _write(key: str, line: str) -> None:
+    _renderer(get_bidi_component_manager())(key=key, data={"text": line})
 
 
 @lru_cache(maxsize=2)

@@ -11,10 +11,11 @@ from wres.answers import GOAL_BANDS, View
 from wres.measures import Goal, percent, rounded
 from wres.terms import LAST_WRES_YEAR, Band
 from wres.text import cut, one_line
-from wres.ui import filters, state
+from wres.ui import filters, printing, state
 from wres.words import ladder_steps
 
 SEPARATOR = "-"
+GOAL_LABEL = "A goal of your own"
 SHARE_KEY, YEAR_KEY, BAND_KEY = "pick_goal_share", "pick_goal_year", "pick_goal_band"
 
 
@@ -52,6 +53,8 @@ def _goal(share: str, year: str, band: str, now: int) -> Goal | None:
 def draw(view: View, found: AskedGoal) -> None:
     """Return nothing; draw the boxes a goal is set in, with the one that is set."""
     goal = found.goal
+    words_of_it = ladder_steps.goal_asked(goal) if goal else "none"
+    printing.chosen_here("workforce", ((GOAL_LABEL, words_of_it),))
     years = [str(year) for year in range(view.wres_year + 1, LAST_WRES_YEAR + 1)]
     if not years:
         return

@@ -125,6 +125,12 @@ def unknown_goal(asked: str, wres_year: int) -> str:
     )
 
 
+def goal_asked(goal: Goal, labels: Labels = WRES_TERMS) -> str:
+    """Return what a goal is about, its share and its year: the choice, not what it would take."""
+    share = f"{percent_text(goal.share)} {labels.bme}"
+    return f"{band_label(goal.band)}, {share} by WRES year {goal.year}"
+
+
 def goal_headline(line: GoalLine, labels: Labels = WRES_TERMS) -> str:
     """Return a goal in one line."""
     return f"Goal: {percent_text(line.goal.share)} {labels.bme} by {line.goal.year}"
