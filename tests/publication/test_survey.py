@@ -304,6 +304,30 @@ def test_medical_staff_hidden_by_band_are_merged_into_clinical_staff() -> None:
     }
 
 
+@pytest.mark.parametrize(("clinical", "listed"), [((3, 32), False), ((4, 32), True)])
+def test_medical_grades_are_not_hidden_in_clinical_staff_of_few_answers(
+    clinical: Counted, listed: bool
+) -> None:
+    """1 doctor of 10 and 3 others of 32 are 4 of 42: doctors have 4 at most, so this is not said.
+
+    With one yes-answer more they are 5 of 42, and may be shown beside hidden medical grades.
+    """
+    whole = (40 + clinical[0] + 1, 142)
+    bands = {Band.BAND_2: (20, 60), Band.BAND_5: (20 + clinical[0], 72), Band.MEDICAL: (1, 10)}
+    counts = {
+        StaffGroup.CLINICAL: clinical,
+        StaffGroup.MEDICAL: (1, 10),
+        StaffGroup.NON_CLINICAL: (40, 100),
+    }
+    found = published(
+        row(8, BME, whole),
+        *by_band(8, BME, bands),
+        *(row(8, BME, one, staff_group=staff) for staff, one in counts.items()),
+    )
+    assert is_empty(cell(found, BME, Band.MEDICAL))
+    assert (StaffGroup.CLINICAL_AND_MEDICAL in {key[3] for key in found}) is listed
+
+
 @pytest.mark.parametrize(
     ("whole", "shown"),
     [((60, 200), True), ((63, 205), False), ((60, 215), False), ((66, 215), True)],

@@ -76,7 +76,18 @@ def breakdown_cells(
     thin = tells_of_its_parts([row for row in totals if row.ethnic_group in WRES_GROUPS])
     # A cell marked hidden says that it is there; where the total gives it away, nothing is listed.
     listed = [one for one in (bands, staff) if not (thin and one.hidden_parts)]
+    if bands in listed and _tells_of_medical(staff, bands.groups_without(Band.MEDICAL)):
+        listed = [bands]
     return [cell for one in listed for cell in one.shown()]
+
+
+def _tells_of_medical(staff: Breakdown, groups: frozenset[EthnicGroup]) -> bool:
+    """Whether clinical and medical staff as one hold too few answers to hide the medical grades in.
+
+    Of 4 yes-answers of theirs, no hidden medical grades have more than 4.
+    """
+    around = [cell for cell in staff.shown() if cell.staff_group is MERGED]
+    return tells_of_its_parts([cell for cell in around if cell.ethnic_group in groups])
 
 
 def _hide_nothing() -> Hidden:
