@@ -19,7 +19,7 @@ from wres.interface.asked import organisation_asked, year_asked
 from wres.interface.concerns import concern_rows, concerns_data
 from wres.interface.export import concerns_of, export_of, organisations_data
 from wres.interface.feed import feed
-from wres.interface.figures import Asked, found_figures, results_data
+from wres.interface.figures import Asked, found_figures, notes_of, results_data
 from wres.organisations import Organisation
 from wres.reports.figure_changes import changes_between, changes_data
 from wres.reports.plan_calendar import plan_calendar
@@ -183,7 +183,7 @@ def _json(known: Known, path: str, choice: Choice, found: object) -> bytes:
         "figures_version": known.evidence.version,
         "asked": {**choice.texts, **choice.numbers},
         "warning": _warning(known, choice),
-        "notes": [str(problem) for problem in known.evidence.shipped.problems],
+        "notes": notes_of(known.evidence, choice.texts.get("org", "").upper()),
     }
     if isinstance(found, Listed):
         records, following = _page(found, choice)

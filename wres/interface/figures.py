@@ -13,8 +13,15 @@ from wres.reports.figure_rows import Figure, data_of, figures_of, in_order, publ
 from wres.results import Result
 from wres.terms import Band, EthnicGroup, StaffGroup, term
 from wres.text import cut
+from wres.words.confidentiality import corrected_notes
 
 Term = TypeVar("Term", Band, EthnicGroup, StaffGroup)
+
+
+def notes_of(evidence: Evidence, org_code: str) -> list[str]:
+    """Return what is doubted of the shipped figures, and what an organisation corrected."""
+    corrected = corrected_notes(evidence.publication.withheld, org_code)
+    return [*map(str, evidence.shipped.problems), *corrected]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,14 @@ def _board_parts(asked: Reported, answer: ConcernsAnswer) -> Iterator[Section]:
     doubts = len(quality_notes(asked))
     yield Section(
         heading=said.QUALITY,
-        sentences=told(said.doubts_sentence(doubts), words.how_to_read_signs(), said.BOARD_NOTE),
+        sentences=told(
+            said.doubts_sentence(doubts),
+            words.corrected_note(
+                asked.evidence.publication.withheld, asked.view.org_code, asked.view.wres_year
+            ),
+            words.how_to_read_signs(),
+            said.BOARD_NOTE,
+        ),
     )
 
 

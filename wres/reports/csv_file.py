@@ -27,6 +27,7 @@ class Header:
     version: int
     made_up: bool = False
     note: str = ""
+    corrected: str = ""
 
 
 def csv_of(table: Table, header: Header) -> bytes:
@@ -59,6 +60,7 @@ def _about(header: Header) -> tuple[tuple[str, ...], ...]:
         ("About", header.subtitle),
         *header.filters,
         *((("Note", header.note),) if header.note else ()),
+        *((("Corrected", header.corrected),) if header.corrected else ()),
         ("Source", header.source),
         ("Made on", header.made_on),
         (VERSION_LINE, str(header.version)),

@@ -16,6 +16,7 @@ from wres.reports.plan_tables import plan_csv
 from wres.reports.tables import Table
 from wres.text import one_line, safe_url, sheet_safe
 from wres.words import exports
+from wres.words.confidentiality import corrected_notes
 
 README = "readme.txt"
 RESULTS = "results.csv"
@@ -70,6 +71,7 @@ def _readme(evidence: Evidence, view: View, figures: list[Figure], names: tuple[
         *(f"{name}: {_FILES[name]}." for name in names),
         *(() if figures else (exports.NO_FIGURES,)),
         "",
+        *corrected_notes(evidence.publication.withheld, view.org_code),
         *exports.method_lines(),
         "",
         exports.sources_line(sources),

@@ -22,6 +22,7 @@ from wres.reports.slides import Slide, card_of, slide_of
 from wres.reports.tables import Table
 from wres.store import uk_day_text
 from wres.words import exports
+from wres.words.confidentiality import corrected_notes
 from wres.words.sureness import robustness_sentence
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def deck(evidence: Evidence, view: View, *, made_on: date) -> bytes:
     for slide in slides:
         card = card_of(evidence, of_step(view, slide.step)) if slide.step.indicator else None
         _step(deck_, slide, card, footer)
-    _method(deck_, slides, exports.version_line(evidence.version, uk_day_text(made_on)), footer)
+    version = exports.version_line(evidence.version, uk_day_text(made_on))
+    said = (version, *corrected_notes(evidence.publication.withheld, view.org_code))
+    _method(deck_, slides, said, footer)
     made = io.BytesIO()
     deck_.save(made)
     return settled(made.getvalue(), made_on)
@@ -100,9 +103,11 @@ def _table_lines(table: Table) -> Iterable[str]:
         yield exports.more_rows(left)
 
 
-def _method(deck_: Presentation, slides: tuple[Slide, ...], version: str, footer: str) -> None:
+def _method(
+    deck_: Presentation, slides: tuple[Slide, ...], said: tuple[str, ...], footer: str
+) -> None:
     made = parts.new_slide(deck_, exports.METHOD_TITLE, has_text=True)
     sources = exports.sources_line(one.source for one in slides if one.source)
-    parts.lines(made, (*exports.method_lines(), *filter(None, (version, sources))), top=METHOD_TOP)
+    parts.lines(made, (*exports.method_lines(), *filter(None, (*said, sources))), top=METHOD_TOP)
     parts.foot(made, footer)
-    parts.notes(made, (words.how_to_read_signs(), version, sources))
+    parts.notes(made, (words.how_to_read_signs(), *said, sources))

@@ -25,6 +25,7 @@ from wres.reports.workbook_parts import Cell
 from wres.store import uk_day_text
 from wres.terms import Band, StaffGroup, Status, Unit
 from wres.words import exports
+from wres.words.confidentiality import corrected_notes
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -99,6 +100,7 @@ def _notes(
         *((exports.MADE_UP,) if organisation.made_up else ()),
         exports.version_line(evidence.version, uk_day_text(made_on)),
         *(sheets if sources else (exports.NO_FIGURES,)),
+        *corrected_notes(evidence.publication.withheld, view.org_code),
         *exports.method_lines(),
         *((sources,) if sources else ()),
     )

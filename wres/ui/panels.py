@@ -70,7 +70,11 @@ def about_organisation(evidence: Evidence, view: View) -> None:
             icon=":material/history:",
         )
     if view.wres_year:
-        quiet(corrected_note(evidence.publication.withheld, view.org_code, view.wres_year))
+        quiet(_corrected(evidence, view))
+
+
+def _corrected(evidence: Evidence, view: View) -> str:
+    return corrected_note(evidence.publication.withheld, view.org_code, view.wres_year)
 
 
 def sentence(text: str) -> None:
@@ -271,4 +275,5 @@ def file_header(words: ChartWords, evidence: Evidence, view: View) -> Header:
         version=evidence.version,
         made_up=organisation.made_up,
         note=words.note,
+        corrected=_corrected(evidence, view),
     )

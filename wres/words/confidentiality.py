@@ -34,6 +34,13 @@ def correction_sentence(report: GateReport) -> str:
     )
 
 
+def corrected_notes(withheld: Iterable[Withheld], org_code: str) -> tuple[str, ...]:
+    """Return what is told of each year whose figures an organisation corrected; empty for none."""
+    found = tuple(withheld)
+    years = sorted({one.wres_year for one in found if one.org_code == org_code})
+    return tuple(note for year in years if (note := corrected_note(found, org_code, year)))
+
+
 def corrected_note(withheld: Iterable[Withheld], org_code: str, wres_year: int) -> str:
     """Return what every reader is told of figures hidden after a correction; empty for none."""
     asked = (org_code, wres_year)
