@@ -10,7 +10,7 @@ from wres.ui import incidents, loading, warm
 from wres.ui.door import Door
 from wres.ui.protection import Protection
 from wres.ui.way_back import WayBack
-from wres.web import api, room
+from wres.web import api, card, room
 
 loading.warm()
 warm.up()
@@ -20,7 +20,15 @@ config._main_script_path = config._main_script_path or __file__
 
 app = st.App(
     "wres/ui/shell.py",
-    routes=[*room.routes(loading.store), *api.routes(loading.known, loading.today)],
-    middleware=[Middleware(Protection), Middleware(Door), Middleware(WayBack)],
+    routes=[
+        *room.routes(loading.store),
+        *api.routes(loading.known, loading.today),
+        *card.routes(loading.known, loading.today),
+    ],
+    middleware=[
+        Middleware(Protection),
+        Middleware(Door, pages={"card": card.refused}),
+        Middleware(WayBack),
+    ],
     on_script_error=incidents.tell,
 )

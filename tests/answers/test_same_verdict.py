@@ -18,7 +18,7 @@ from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.evidence import Evidence
 from wres.answers.story import StepKind, StoryStep
 from wres.command_line.concern_words import told as told_as_text
-from wres.interface.asking import Known, answer_of, choice_of
+from wres.interface.asking import PATHS, Known, answer_of, choice_of
 from wres.interface.concerns import Beside
 from wres.library.shipped import load_shipped
 from wres.reports import Header, csv_of, gaps_table
@@ -68,7 +68,7 @@ def _made(codes: list[str]) -> Iterator[Result]:
 
 def over_http(known: Known, code: str) -> list[dict[str, Any]]:
     """Return the concerns that another program is given."""
-    choice = choice_of("concerns", [("org", code), ("year", "2025")])
+    choice = choice_of(PATHS["concerns"], [("org", code), ("year", "2025")])
     answer = answer_of(known, "concerns", choice, today=date(2026, 11, 27))
     found: list[dict[str, Any]] = json.loads(answer.body)["data"]["concerns"]
     return found

@@ -55,6 +55,7 @@ def _route(
 
 
 ASKED = f"/api/v1/results?org={A.code}"
+CARD = f"/card/{A.code}/8"
 WRITING = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
 ROUTES = (
@@ -90,6 +91,11 @@ ROUTES = (
     _route("/api/v1/{rest:path}", 403, asked=ASKED, held=(405,), methods=WRITING),
     _route("/api", 404, 405, methods=EVERY_METHOD),
     _route("/api/{elsewhere:path}", 403, asked="/api/v2/results", held=(404, 405)),
+    # Cards to share: as the interface.
+    _route("/card", 404, 405, methods=EVERY_METHOD),
+    _route("/card/{elsewhere:path}", 403, asked="/card/x", held=(404, 405), methods=EVERY_METHOD),
+    _route("/card/{org}/{indicator}", 403, asked=CARD, held=(405,), methods=WRITING),
+    _route("/card/{org}/{indicator}.png", 403, asked=f"{CARD}.png", held=(200, 405)),
     _route("/", 200, 405),
 )
 
@@ -131,6 +137,19 @@ def test_other_programs_get_what_a_viewer_may_see(walls: Walls) -> None:
     for who in LISTED:
         sent = [walls.callers[who].ask(asked).content for asked in questions]
         assert found(A.published, sent) and not found(NEVER, sent)
+
+
+def test_a_card_is_for_viewers(walls: Walls) -> None:
+    """A sentence and the way to sign in without a role; with one, published figures alone."""
+    for who in NO_ROLE:
+        refused = walls.callers[who].ask(CARD)
+        assert refused.status_code == 403 and "explore?org=" in refused.text
+        assert "script" not in refused.headers["content-security-policy"]
+        assert not found(PUBLISHED + NEVER, [refused.content])
+    for who in LISTED:
+        answer = walls.callers[who].ask(CARD)
+        assert "script" not in answer.headers["content-security-policy"]
+        assert found(A.published, [answer.content]) and not found(NEVER, [answer.content])
 
 
 def media(seen: Seen) -> str:

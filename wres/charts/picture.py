@@ -25,6 +25,8 @@ MARGIN = 24
 PNG_SCALES = {Size.SCREEN: 2, Size.PRESENTATION: 1}
 HEADLINE_PX, SUBTITLE_PX, FOOT_PX = 24, 16, 13
 AIR = 6
+# What a chat shows of a link: pixels across and down.
+PREVIEW = (1200, 630)
 # The steps of a few sessions, at some 40 kB each.
 DRAWINGS_KEPT = 100
 LINE_STEP = 1.3
@@ -61,24 +63,57 @@ def svg(drawing: Drawing, caption: Caption, *, alt: str = "") -> str:
 
     ``alt`` is read out to those who do not see it.
     """
-    width, growth = WIDTHS[drawing.size], GROWTH[drawing.size]
-    above, below = _above(caption, width, growth), _below(caption, width, growth)
-    chart, chart_height = _chart(drawing, width)
-    head = MARGIN + _height(above) + AIR
-    foot = head + chart_height + AIR
-    height = round(foot + _height(below) + MARGIN)
+    width, height, drawn = _whole(drawing, caption)
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" role="img">',
             f"<title>{escape(caption.headline)}</title>",
             *((f"<desc>{escape(alt)}</desc>",) if alt else ()),
+            *drawn,
+            "</svg>",
+        ]
+    )
+
+
+def preview_png(drawing: Drawing | None, caption: Caption) -> bytes:
+    """Return a PNG picture of 1200 by 630 pixels, as chats show a link, with its words burnt in.
+
+    The whole picture is set inside, so that no chat cuts a headline off. Without a drawing it is
+    words alone.
+    """
+    import vl_convert
+
+    width, height, drawn = _whole(drawing, caption)
+    across, down = PREVIEW
+    framed = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}">'
+        f'<rect width="{across}" height="{down}" fill="{theme.BACKGROUND}"/>'
+        f'<svg width="{across}" height="{down}" viewBox="0 0 {width} {height}">'
+        f"{''.join(drawn)}</svg></svg>"
+    )
+    picture: bytes = vl_convert.svg_to_png(framed, scale=1)
+    return picture
+
+
+def _whole(drawing: Drawing | None, caption: Caption) -> tuple[int, int, list[str]]:
+    """The width and height in pixels, and the parts of a picture without its frame."""
+    size = drawing.size if drawing else Size.SCREEN
+    width, growth = WIDTHS[size], GROWTH[size]
+    above, below = _above(caption, width, growth), _below(caption, width, growth)
+    chart, chart_height = _chart(drawing, width) if drawing else ("", 0.0)
+    head = MARGIN + _height(above) + AIR
+    foot = head + chart_height + AIR
+    height = round(foot + _height(below) + MARGIN)
+    return (
+        width,
+        height,
+        [
             f'<rect width="{width}" height="{height}" fill="{theme.BACKGROUND}"/>',
             *_drawn(above, MARGIN),
             f'<g transform="translate({MARGIN},{head:.0f})">{chart}</g>',
             *_drawn(below, foot),
-            "</svg>",
-        ]
+        ],
     )
 
 

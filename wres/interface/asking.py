@@ -33,7 +33,7 @@ JSON, CSV = "application/json", "text/csv; charset=utf-8"
 CALENDAR, FEED = "text/calendar; charset=utf-8", "application/atom+xml"
 LONGEST = 60
 LIMIT, MOST = 1_000, 5_000
-NUMBERS = ("year", "indicator", "since", "page", "limit")
+NUMBERS = ("year", "indicator", "since", "version", "page", "limit")
 
 
 class Refused(WresError):
@@ -107,18 +107,18 @@ PATHS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def choice_of(path: str, asked: Iterable[tuple[str, str]]) -> Choice:
-    """Return what is asked at an address.
+def choice_of(names: tuple[str, ...], asked: Iterable[tuple[str, str]]) -> Choice:
+    """Return what is asked at an address that these names can be asked at.
 
     Raises:
-        Refused: If a name is not one of its names, comes twice, or has a value that cannot be.
+        Refused: If a name is none of them, comes twice, or has a value that cannot be.
     """
     texts: dict[str, str] = {}
     numbers: dict[str, int] = {}
     for name, value in asked:
-        if name not in PATHS[path]:
-            names = ", ".join(PATHS[path]) or "nothing"
-            raise Refused(400, f"“{cut(one_line(name))}” cannot be asked here; {names} can.")
+        if name not in names:
+            listed = ", ".join(names) or "nothing"
+            raise Refused(400, f"“{cut(one_line(name))}” cannot be asked here; {listed} can.")
         if name in texts or name in numbers:
             raise Refused(400, f"“{name}” is asked twice; ask once.")
         if name in NUMBERS:

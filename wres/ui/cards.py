@@ -17,7 +17,7 @@ from wres.concerns import Assessment, Finding
 from wres.plans import Activity
 from wres.text import one_line, plain
 from wres.ui import helped, judging, panels, sureness
-from wres.ui.links import link, next_steps
+from wres.ui.links import link, next_steps, share_card
 from wres.words import strength_words
 from wres.words.judgements import age_sentence, list_words
 from wres.words.plans import strength_of
@@ -127,6 +127,7 @@ def concern(
     panels.sentence(age_sentence(ages.get(number)))
     judging.show(judged.get(number))
     next_steps(number, here="areas_of_concern")
+    share_card(evidence, view, number)
     if card.assessment is not None:
         _evidence(card, card.assessment)
     _declared(card)

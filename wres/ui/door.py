@@ -6,6 +6,8 @@ signed in or not. Here both need the role that the page for it needs.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
@@ -20,17 +22,29 @@ from wres.interface.asking import refusal_text
 from wres.ui import sign_ins, visitor
 
 SIGN_OUT = "auth/logout"
-NEEDS = {"media": Role.VIEWER, "_stcore/upload_file": Role.LEAD, "api": Role.VIEWER}
+NEEDS = {
+    "media": Role.VIEWER,
+    "_stcore/upload_file": Role.LEAD,
+    "api": Role.VIEWER,
+    "card": Role.VIEWER,
+}
 
 
 class Door:
-    """Wraps the application: no file without a role, and signing out ends it in every window."""
+    """Wraps the application: no file without a role, and signing out ends it in every window.
 
-    def __init__(self, app: ASGIApp) -> None:
+    ``pages`` says by address how a person is refused there: path, status and sentence to a page.
+    """
+
+    def __init__(
+        self, app: ASGIApp, pages: Mapping[str, Callable[[str, int, str], Response]] | None = None
+    ) -> None:
         self.app = app
         base = config.get_option("server.baseUrlPath")
         self.sign_out = make_url_path(base, SIGN_OUT)
         self.programs = f"{make_url_path(base, 'api')}/"
+        made = (pages or {}).items()
+        self.pages = {f"{make_url_path(base, opens)}/": page for opens, page in made}
         self.needs = {f"{make_url_path(base, path)}/": role for path, role in NEEDS.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,6 +64,9 @@ class Door:
         if path.startswith(self.programs):
             text = refusal_text(403, sentence)
             return Response(text, status_code=403, media_type="application/json")
+        for opens, page in self.pages.items():
+            if path.startswith(opens):
+                return page(path, 403, sentence)
         return PlainTextResponse(sentence, status_code=403)
 
 

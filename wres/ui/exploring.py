@@ -63,9 +63,9 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
         _gap_and_cuts(evidence, exploration)
     _data(evidence, exploration, since)
     links.next_steps(exploration.view.indicator, here="explore")
-    sitting.draw(evidence, exploration.view, _source(evidence, exploration))
+    sitting.draw(evidence, exploration.view, words.sources_named(evidence, exploration))
     multiples.draw(evidence, exploration.view, since)
-    beside.draw(evidence, exploration.view, _source(evidence, exploration))
+    beside.draw(evidence, exploration.view, words.sources_named(evidence, exploration))
 
 
 def _data(evidence: Evidence, exploration: Exploration, since: int) -> None:
@@ -239,7 +239,7 @@ def _words(
         headline=headline,
         subtitle=_caption(evidence, exploration),
         alt=alt or words.trend_alt(exploration),
-        source=_source(evidence, exploration),
+        source=words.sources_named(evidence, exploration),
         note=_note(evidence, exploration),
         answered=who_answered(exploration),
     )
@@ -258,10 +258,3 @@ def _caption(evidence: Evidence, exploration: Exploration) -> str:
         view.wres_year,
         people=words.population(exploration),
     )
-
-
-def _source(evidence: Evidence, exploration: Exploration) -> str:
-    ids = {g.bme.source_id for g in exploration.gaps if g.bme.source_id}
-    ids |= {one.source_id for one in exploration.likelihoods if one.source_id}
-    ids |= {row.source_id for row in exploration.posts if row.source_id}
-    return "; ".join(sorted(evidence.source_of(one) for one in ids)) or "no source given"

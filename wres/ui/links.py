@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from wres.answers import Evidence, View
 from wres.errors import StoreProblem
 from wres.text import plain
 from wres.ui import address, loading, menu
+from wres.words.card import SHARE
 
 # The pages that are about one indicator, with what a link to each says.
 _ABOUT_ONE = {
@@ -38,6 +39,15 @@ def next_steps(number: int, *, here: str) -> None:
         for page, label in _ABOUT_ONE.items():
             if page != here:
                 link(page, label.format(number), indicator=number)
+
+
+def share_card(evidence: Evidence, view: View, number: int) -> None:
+    """Return nothing; draw the link to the card of an indicator, which is a page of its own."""
+    kept = {"year": str(view.wres_year), "version": str(evidence.version)}
+    if view.comparator is not None:
+        kept["benchmark"] = view.comparator.value
+    href = f"card/{quote(view.org_code, safe='')}/{number}?{urlencode(kept)}"
+    st.link_button(SHARE, href, type="tertiary", icon=":material/share:")
 
 
 def concern_link(evidence: Evidence, view: View) -> None:

@@ -20,7 +20,7 @@ CLOSED = ("_stcore/metrics", "_stcore/agent")
 NEVER_KEPT = ("/media/", "/_stcore/upload_file")
 # Plain pages that bring a narrower policy of their own; one of Streamlit's never does.
 POLICY = b"content-security-policy"
-OWN_POLICY = ("/room", "/room/")
+OWN_POLICY = ("/room", "/card")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FEATURES = (
     *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer"),
@@ -97,11 +97,15 @@ class Protection:
         if path.startswith(NEVER_KEPT):
             added.append((b"cache-control", b"no-store"))
             replaced.add(b"cache-control")
-        if (path == OWN_POLICY[0] or path.startswith(OWN_POLICY[1])) and _has_policy(message):
+        if _is_plain_page(path) and _has_policy(message):
             added = [one for one in added if one[0] != POLICY]
             replaced.discard(POLICY)
         kept = [one for one in message.get("headers", []) if one[0].lower() not in replaced]
         return {**message, "headers": [*kept, *added]}
+
+
+def _is_plain_page(path: str) -> bool:
+    return any(path == own or path.startswith(f"{own}/") for own in OWN_POLICY)
 
 
 def _has_policy(message: Message) -> bool:

@@ -22,6 +22,7 @@ from wres.errors import SessionProblem, StoreProblem
 from wres.live import SESSION_HOURS, read_code
 from wres.store import Store
 from wres.store.live_voting import NO_SESSION
+from wres.web.addresses import by_https
 from wres.web.limits import Allowance, Limiter
 from wres.web.room_page import content_policy, door_page, phone_page
 from wres.words import room as words
@@ -122,8 +123,7 @@ class Room:
                 token,
                 max_age=SESSION_HOURS * 3600,
                 path=request.url.path,
-                secure=request.url.scheme == "https"
-                or request.headers.get("x-forwarded-proto") == "https",
+                secure=by_https(request),
                 httponly=True,
                 samesite="lax",
             )

@@ -27,6 +27,7 @@ from wres.words.explaining import (
     posts_alt,
     range_note,
     share_headline,
+    sources_named,
     trend_headline,
     trigger_answers,
 )
@@ -271,6 +272,7 @@ __all__ = [
     "side_sentences",
     "signed_points",
     "size_words",
+    "sources_named",
     "staff_group_label",
     "staff_of",
     "standing_headline",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wres.answers import Exploration, Glance
+from wres.answers import Evidence, Exploration, Glance
 from wres.comparisons import GapPoint, GapQualified, TrendComparison, TrendQualified
 from wres.concerns import Assessment, Finding
 from wres.indicators import Indicator, Kind, break_between
@@ -202,6 +202,14 @@ def range_note(exploration: Exploration) -> str:
         note = f"{note} The line is cut: {cut.reason}" if cut else note
     hidden = any(rate.status is Status.HIDDEN for rate in rates)
     return f"{note} Some figures are hidden to protect confidentiality." if hidden else note
+
+
+def sources_named(evidence: Evidence, exploration: Exploration) -> str:
+    """Return the titles of the sources behind an exploration's figures, inside a sentence."""
+    ids = {g.bme.source_id for g in exploration.gaps if g.bme.source_id}
+    ids |= {one.source_id for one in exploration.likelihoods if one.source_id}
+    ids |= {row.source_id for row in exploration.posts if row.source_id}
+    return "; ".join(sorted(evidence.source_of(one) for one in ids)) or "no source given"
 
 
 def gap_series_alt(glance: Glance, labels: Labels = WRES_TERMS) -> str:
