@@ -30,7 +30,15 @@ from wres.disclosure.programs import Program
 from wres.disclosure.ratios import behind_ratios
 from wres.disclosure.targets import Target, targets_of
 from wres.disclosure.verdicts import Attack, Kind, Quantity, Recovery, Verdict
-from wres.disclosure.weighing import IMPLIED, Ends, verdict_on_people, verdict_on_yes
+from wres.disclosure.weighing import (
+    IMPLIED,
+    Ends,
+    may_be_nobody,
+    people_are_safe,
+    verdict_on_people,
+    verdict_on_yes,
+    yes_is_safe,
+)
 from wres.indicators import SURVEY_INDICATORS
 from wres.publication import PublishedCell
 from wres.publication.rules import LEAST_BASE, SMALL_BASE
@@ -173,15 +181,39 @@ def _change_least(program: Program, lattice: Lattice, cell: PublishedCell) -> No
 
 
 def _looked_for(target: Target, program: Program) -> list[tuple[Quantity, Ends, Verdict]]:
-    people = Ends.of(program, target.inside, yes=True, no=True)
-    on_people = verdict_on_people(target.kind, people, is_shown=target.base_is_shown)
+    """What was looked for among the people of a target; ends are narrower than they are if safe.
+
+    Two answers that fit all facts and lie far enough apart show that a number is safe. Answers of
+    earlier programs often do, and then no program is needed.
+    """
+    kind, inside, is_shown = target.kind, target.inside, target.base_is_shown
+    least = LEAST_BASE if kind in IMPLIED else SMALL_BASE
+    people = Ends.met(program, inside, yes=True, no=True)
+    nobody = may_be_nobody(kind, people)
+    is_enough = kind is Kind.HIDDEN or nobody or people.high >= least
+    on_people = Verdict.SAFE
+    if not is_enough or not people_are_safe(kind, people, is_shown=is_shown):
+        people = Ends.of(program, inside, yes=True, no=True)
+        on_people = verdict_on_people(kind, people, is_shown=is_shown)
     found = [(Quantity.PEOPLE, people, on_people)]
-    large = people.high >= (LEAST_BASE if target.kind in IMPLIED else SMALL_BASE)
-    if large and target.kind is not Kind.HIDDEN:
+    if kind is not Kind.HIDDEN and people.high >= least:
         return found
-    yes = Ends.of(program, target.inside, yes=True, no=False)
-    no = Ends.of(program, target.inside, yes=False, no=True)
-    return [*found, (Quantity.YES, yes, verdict_on_yes(target.kind, people, yes=yes, no=no))]
+    return [*found, _yes_looked_for(target, program, people)]
+
+
+def _yes_looked_for(
+    target: Target, program: Program, people: Ends
+) -> tuple[Quantity, Ends, Verdict]:
+    """How closely the answers of some people are known, by what is known of the people."""
+    kind, inside = target.kind, target.inside
+    yes = Ends.met(program, inside, yes=True, no=False)
+    no = Ends.met(program, inside, yes=False, no=True)
+    if yes_is_safe(kind, people, yes=yes, no=no):
+        return Quantity.YES, yes, Verdict.SAFE
+    people = Ends.of(program, inside, yes=True, no=True)
+    yes = Ends.of(program, inside, yes=True, no=False)
+    no = Ends.of(program, inside, yes=False, no=True)
+    return Quantity.YES, yes, verdict_on_yes(kind, people, yes=yes, no=no)
 
 
 def _twins(cells: Cells) -> list[Recovery]:

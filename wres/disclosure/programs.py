@@ -7,6 +7,7 @@ yes-answer never outnumbers its people and needs no fact of its own.
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ MOST_PEOPLE = 1_000_000.0
 # A share of one person that arithmetic may lose.
 TINY = 1e-6
 MOST_PROOFS = 6
+# Answers kept of each program: with twice as many no program less was run.
+MOST_KEPT = 32
 
 
 class AttackFailed(WresError):
@@ -38,6 +41,7 @@ class Program:
         self._most, self._least = highspy.ObjSense.kMaximize, highspy.ObjSense.kMinimize
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._wanted: list[int] = []
+        self._kept: deque[list[float]] = deque(maxlen=MOST_KEPT)
         self._facts = list(facts)
         size = 2 * atoms
         self._highs.addVars(size, [0.0] * size, [MOST_PEOPLE] * size)
@@ -57,6 +61,8 @@ class Program:
         """Return nothing once one more fact holds."""
         self._facts.append(fact)
         self._add(fact)
+        # What was found before may break the new fact.
+        self._kept.clear()
 
     def is_possible(self) -> bool:
         """Return whether the facts can all be true of the same people."""
@@ -73,16 +79,30 @@ class Program:
         return self._end(inside, yes, no, most=False)
 
     def _end(self, inside: Iterable[int], yes: bool, no: bool, *, most: bool) -> float:
-        offsets = [offset for offset, wanted in ((0, yes), (1, no)) if wanted]
-        indices = [2 * atom + offset for atom in inside for offset in offsets]
+        indices = _columns(inside, yes, no)
         self._ask(indices, [1.0] * len(indices))
         self._highs.changeObjectiveSense(self._most if most else self._least)
         self._highs.run()
         if self._highs.getModelStatus() != self._optimal:
             self._start_afresh()
+        self._kept.append(self._highs.getSolution().col_value)
         found = float(self._highs.getInfo().objective_function_value)
         # People are whole: an end between two numbers is no nearer than the inner one.
         return float(math.floor(found + TINY) if most else math.ceil(found - TINY))
+
+    def met(self, inside: Iterable[int], *, yes: bool, no: bool) -> tuple[float, float]:
+        """Return the fewest and the most people of these atoms in the answers found so far.
+
+        Each answer fits all facts, so the ends are these or lie further out. Without any, the
+        fewest are above the most.
+        """
+        if not self._kept:
+            return math.inf, -math.inf
+        columns = _columns(inside, yes, no)
+        sums = [sum(map(answer.__getitem__, columns)) for answer in self._kept]
+        # Half of what an end is allowed to lose, so that no end rounds to nearer than these.
+        loss = TINY / 2
+        return float(math.ceil(min(sums) - loss)), float(math.floor(max(sums) + loss))
 
     def _start_afresh(self) -> None:
         """Solve once more without what earlier answers left behind; an attack never guesses."""
@@ -110,3 +130,9 @@ class Program:
         )
         cells = [self._facts[number].cell for _, number in weighed]
         return tuple(dict.fromkeys(cells))[:MOST_PROOFS]
+
+
+def _columns(inside: Iterable[int], yes: bool, no: bool) -> list[int]:
+    """The unknowns of some atoms: their yes, their no, or both."""
+    offsets = [offset for offset, wanted in ((0, yes), (1, no)) if wanted]
+    return [2 * atom + offset for atom in inside for offset in offsets]

@@ -28,6 +28,16 @@ class Ends:
         low = program.least(inside, yes=yes, no=no)
         return cls(low, high, tuple(dict.fromkeys((*above, *program.proof()))))
 
+    @classmethod
+    def met(cls, program: Program, inside: frozenset[int], *, yes: bool, no: bool) -> Ends:
+        """Return how far apart both ends are at least, without a program."""
+        return cls(*program.met(inside, yes=yes, no=no))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more than five whole numbers are left."""
+        return self.high - self.low > NARROW_WIDTH
+
     @property
     def is_exact(self) -> bool:
         """Whether only one whole number is left."""
@@ -64,6 +74,26 @@ def verdict_on_people(kind: Kind, people: Ends, *, is_shown: bool = False) -> Ve
     if people.is_exact:
         return Verdict.EXACT
     return Verdict.NARROW if people.is_narrow else Verdict.SAFE
+
+
+def may_be_nobody(kind: Kind, met: Ends) -> bool:
+    """Return whether these are people whom no cell lists, and who need not exist.
+
+    Nothing is told of them then, however near the ends are: both verdicts are safe.
+    """
+    return kind in IMPLIED and met.low < 1
+
+
+def people_are_safe(kind: Kind, met: Ends, *, is_shown: bool = False) -> bool:
+    """Return whether ``verdict_on_people`` is safe for any ends that are no nearer than these."""
+    if kind in (Kind.SHOWN, Kind.BOUNDED) or is_shown:
+        return met.high >= LEAST_BASE
+    return met.is_open or may_be_nobody(kind, met)
+
+
+def yes_is_safe(kind: Kind, people: Ends, *, yes: Ends, no: Ends) -> bool:
+    """Return whether ``verdict_on_yes`` is safe for any ends that are no nearer than these."""
+    return may_be_nobody(kind, people) or (yes.is_open and no.is_open)
 
 
 def verdict_on_yes(kind: Kind, people: Ends, *, yes: Ends, no: Ends) -> Verdict:
