@@ -162,6 +162,9 @@ def test_what_is_no_concern_and_what_has_no_figure_say_so(
         whole = _Page(browser.get(f"/card/R0A/{number}").text).whole
         assert "Neither the figures nor a plan make it an area of concern" in whole
         assert "Area of concern" not in whole
+    made_up = next(number for number in range(1, 10) if number not in said("ZZP"))
+    whole = _Page(browser.get(f"/card/ZZP/{made_up}").text).whole
+    assert "about this indicator." in whole and "this concern" not in whole
     none = _Page(browser.get("/card/R0A/2").text)
     assert none.texts["h1"] == ["No figure for WRES 2025."]
     assert "table" not in none.texts and "Source:" not in none.whole

@@ -223,6 +223,8 @@ def _not_said(exploration: Exploration) -> tuple[str, ...]:
 def _done(evidence: Evidence, view: View, concern: ConcernCard) -> tuple[tuple[str, str], ...]:
     if evidence.plan_for(view.org_code) is None:
         return _plain(told.NO_PLAN)
+    if not concern.is_computed and concern.declared is None:
+        return _plain(told.activities_about(len(concern.activities)))
     return _plain(words.activities_sentence(concern), *words.reason_sentences(concern))
 
 

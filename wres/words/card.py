@@ -42,3 +42,11 @@ def older_link(since: int, version: int, sentence: str) -> str:
 def range_words(exploration: Exploration) -> str:
     """Return what a likely range means, or why there is none, where no chart is beside it."""
     return range_note(exploration).replace(WHAT_A_RANGE_IS, RANGE)
+
+
+def activities_about(count: int) -> str:
+    """Return how many activities of the plan are about an indicator that is no concern."""
+    if not count:
+        return "The plan has no activity about this indicator."
+    noun = "activity" if count == 1 else "activities"
+    return f"The plan has {count} {noun} about this indicator."
