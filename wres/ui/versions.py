@@ -12,7 +12,7 @@ from wres.errors import WresError
 from wres.reports import Table, table_csv
 from wres.store import Version, VersionKind, uk_time_text
 from wres.text import plain
-from wres.ui import links, loading, panels, state, visitor
+from wres.ui import links, loading, panels, printing, state, visitor
 from wres.ui.state import Said
 from wres.upload.checks import question_of
 from wres.words import code_label, organisation_title
@@ -186,6 +186,8 @@ def trace(evidence: Evidence) -> None:
         year = st.selectbox("WRES year", years, key=f"trace_year_{org}")
         numbers = sorted({row.indicator for row in rows if row.wres_year == year})
         number = st.selectbox("Indicator", numbers, key=f"trace_indicator_{org}_{year}")
+    told = (("Organisation", org), ("WRES year", str(year)), ("Indicator", str(number)))
+    printing.chosen_here("traces", told)
     wanted = [row for row in rows if row.wres_year == year and row.indicator == number]
     panels.words_table(_traces(evidence, wanted))
 
