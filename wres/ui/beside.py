@@ -30,8 +30,6 @@ def draw(evidence: Evidence, view: View, source: str) -> None:
     if refusal:
         st.warning(plain(refusal))
     _boxes(evidence, options, across, other)
-    told = _label(evidence, across, other) if across else "nothing"
-    printing.chosen_here("beside", ((BESIDE_LABEL, told),))
     if across is not None:
         _show(evidence, view, side_by_side(evidence, view, across=across, other=other), source)
 
@@ -59,6 +57,8 @@ def _boxes(
     across: Across | None,
     other: str,
 ) -> None:
+    told = _label(evidence, across, other) if across else "nothing"
+    printing.chosen_here("beside", ((BESIDE_LABEL, told),))
     state.show_value(KIND_KEY, across.value if across else NOTHING)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
