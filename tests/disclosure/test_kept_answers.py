@@ -110,7 +110,8 @@ def test_what_is_worked_out_is_the_same_with_every_program_run(
     found = attack(bare), attack(later, earlier=shown)
     monkeypatch.setattr(Program, "met", lambda *_, **__: (math.inf, -math.inf))
     in_full = attack(bare), attack(later, earlier=shown)
-    assert all(len(worked_out(one)) > 5 for one in found)
+    # Of one question alone a trust without protection may give nothing away.
+    assert any(len(worked_out(one)) > 5 for one in found)
     assert [worked_out(one) for one in found] == [worked_out(one) for one in in_full]
 
 
