@@ -27,7 +27,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(Protection),
-        Middleware(Door, pages={"card": card.refused}),
+        Middleware(Door, refusals={"api": api.refused, "card": card.refused}),
         Middleware(WayBack),
     ],
     on_script_error=incidents.tell,

@@ -18,10 +18,10 @@ from streamlit.url_util import make_url_path
 from wres import access
 from wres.access import Role
 from wres.errors import WresError
-from wres.interface.asking import refusal_text
 from wres.ui import sign_ins, visitor
 
 SIGN_OUT = "auth/logout"
+Refusal = Callable[[str, int, str], Response]
 NEEDS = {
     "media": Role.VIEWER,
     "_stcore/upload_file": Role.LEAD,
@@ -33,18 +33,15 @@ NEEDS = {
 class Door:
     """Wraps the application: no file without a role, and signing out ends it in every window.
 
-    ``pages`` says by address how a person is refused there: path, status and sentence to a page.
+    ``refusals`` says by address how one is refused there: path, status and sentence to an answer.
     """
 
-    def __init__(
-        self, app: ASGIApp, pages: Mapping[str, Callable[[str, int, str], Response]] | None = None
-    ) -> None:
+    def __init__(self, app: ASGIApp, refusals: Mapping[str, Refusal] | None = None) -> None:
         self.app = app
         base = config.get_option("server.baseUrlPath")
         self.sign_out = make_url_path(base, SIGN_OUT)
-        self.programs = f"{make_url_path(base, 'api')}/"
-        made = (pages or {}).items()
-        self.pages = {f"{make_url_path(base, opens)}/": page for opens, page in made}
+        made = (refusals or {}).items()
+        self.refusals = {f"{make_url_path(base, opens)}/": refused for opens, refused in made}
         self.needs = {f"{make_url_path(base, path)}/": role for path, role in NEEDS.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,12 +58,9 @@ class Door:
 
     def _refused(self, path: str, sentence: str) -> Response:
         """Why not, in the form that whoever asks there can read."""
-        if path.startswith(self.programs):
-            text = refusal_text(403, sentence)
-            return Response(text, status_code=403, media_type="application/json")
-        for opens, page in self.pages.items():
+        for opens, refused in self.refusals.items():
             if path.startswith(opens):
-                return page(path, 403, sentence)
+                return refused(path, 403, sentence)
         return PlainTextResponse(sentence, status_code=403)
 
 

@@ -56,9 +56,15 @@ class Interface(Answering):
         self, request: Request, status: int, sentence: str, headers: Mapping[str, str]
     ) -> Response:
         """Return why there is no answer, in JSON."""
-        return Response(
-            refusal_text(status, sentence), status_code=status, media_type=JSON, headers=headers
-        )
+        return refused(request.scope["path"], status, sentence, headers)
+
+
+def refused(
+    _path: str, status: int, sentence: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return why there is no answer at a path, in JSON."""
+    text = refusal_text(status, sentence)
+    return Response(text, status_code=status, media_type=JSON, headers=headers)
 
 
 def routes(known: Callable[[], Known], today: Callable[[], date]) -> list[Route]:
