@@ -192,25 +192,26 @@ def _looked_for(target: Target, program: Program) -> list[tuple[Quantity, Ends, 
     nobody = may_be_nobody(kind, people)
     is_enough = kind is Kind.HIDDEN or nobody or people.high >= least
     on_people = Verdict.SAFE
-    if not is_enough or not people_are_safe(kind, people, is_shown=is_shown):
+    is_final = not is_enough or not people_are_safe(kind, people, is_shown=is_shown)
+    if is_final:
         people = Ends.of(program, inside, yes=True, no=True)
         on_people = verdict_on_people(kind, people, is_shown=is_shown)
     found = [(Quantity.PEOPLE, people, on_people)]
     if kind is not Kind.HIDDEN and people.high >= least:
         return found
-    return [*found, _yes_looked_for(target, program, people)]
+    return [*found, _yes_looked_for(target, program, people, is_final=is_final)]
 
 
 def _yes_looked_for(
-    target: Target, program: Program, people: Ends
+    target: Target, program: Program, people: Ends, *, is_final: bool
 ) -> tuple[Quantity, Ends, Verdict]:
-    """How closely the answers of some people are known, by what is known of the people."""
+    """How closely the answers of some people are known; the ends of the people may be final."""
     kind, inside = target.kind, target.inside
     yes = Ends.met(program, inside, yes=True, no=False)
     no = Ends.met(program, inside, yes=False, no=True)
     if yes_is_safe(kind, people, yes=yes, no=no):
         return Quantity.YES, yes, Verdict.SAFE
-    people = Ends.of(program, inside, yes=True, no=True)
+    people = people if is_final else Ends.of(program, inside, yes=True, no=True)
     yes = Ends.of(program, inside, yes=True, no=False)
     no = Ends.of(program, inside, yes=False, no=True)
     return Quantity.YES, yes, verdict_on_yes(kind, people, yes=yes, no=no)
