@@ -6,7 +6,8 @@ import copy
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -60,6 +61,16 @@ def client(known: Callable[[], Known], **limits: Allowance) -> TestClient:
     made = {name: Limiter(one) for name, one in limits.items()}
     interface = Interface(known=known, today=lambda: TODAY, **made)
     return TestClient(Starlette(routes=routes_of(interface)), raise_server_exceptions=False)
+
+
+@contextmanager
+def at_two_versions(home: Path) -> Iterator[Known]:
+    """What is known at version 2 of a store: 40 of 200, 30 of 300, then 150 of 400, 90 of 600."""
+    with open_store(home) as store:
+        for counted in (FIRST, SECOND):
+            load(store, rows(counted))
+        at = partial(evidence_at, store, data=shipped())
+        yield Known(evidence=at(2), mark="2 0", at=at, history=store.history)
 
 
 def described(kind: str, data: object) -> None:
@@ -273,11 +284,8 @@ def test_answers_are_kept_up_to_a_size() -> None:
 
 def test_what_has_changed_is_told_figure_by_figure(tmp_path: Path) -> None:
     """40 of 200 became 150 of 400, and 30 of 300 White staff 90 of 600."""
-    with open_store(tmp_path) as store:
-        for counted in (FIRST, SECOND):
-            load(store, rows(counted))
-        at = partial(evidence_at, store, data=shipped())
-        asking = client(lambda: Known(evidence=at(2), mark="2 0", at=at))
+    with at_two_versions(tmp_path) as known:
+        asking = client(lambda: known)
         whole = asking.get("/api/v1/changes?org=RRP&since=1").json()
         described("answer", whole)
         bme, white = whole["data"]
@@ -292,11 +300,7 @@ def test_what_has_changed_is_told_figure_by_figure(tmp_path: Path) -> None:
 
 def test_the_newest_changes_are_a_feed(tmp_path: Path) -> None:
     """One entry for each version that changed a published figure of the trust; none for another."""
-    with open_store(tmp_path) as store:
-        for counted in (FIRST, SECOND):
-            load(store, rows(counted))
-        at = partial(evidence_at, store, data=shipped())
-        known = Known(evidence=at(2), mark="2 0", at=at, history=store.history)
+    with at_two_versions(tmp_path) as known:
         asking = client(lambda: known)
         answer = asking.get("/api/v1/feed?org=RRP")
         assert answer.headers["content-type"].startswith("application/atom+xml")

@@ -6,7 +6,6 @@ import re
 import struct
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.measures.building import BME, WHITE, row
-from tests.pages.test_changes_page import FIRST, SECOND, rows
 from tests.store.examples import load
 from tests.walls.figures import NEVER, A, found
-from tests.web.test_api import TODAY, evidence
+from tests.web.test_api import TODAY, at_two_versions, evidence
 from tests.web.test_api import client as interface
 from wres.answers import Evidence
 from wres.answers.opening import evidence_at, shipped
@@ -281,11 +279,8 @@ def test_a_hidden_figure_is_not_there_and_says_that_it_is_hidden(tmp_path: Path)
 
 def test_an_older_link_says_what_has_changed(tmp_path: Path) -> None:
     """40 of 200 became 150 of 400: the card has the figure of now, and says since when."""
-    with open_store(tmp_path) as store:
-        for counted in (FIRST, SECOND):
-            load(store, rows(counted))
-        at = partial(evidence_at, store, data=shipped())
-        asking = client(lambda: Known(evidence=at(2), mark="2 0", at=at))
+    with at_two_versions(tmp_path) as known:
+        asking = client(lambda: known)
         old, new = (asking.get(f"/card/RRP/8?version={one}").text for one in (1, 2))
     assert "This link was made at version 1 of the figures. They are now at version 2." in old
     assert "Since version 1, figures: changed 2." in old and "This link was made" not in new

@@ -199,12 +199,11 @@ def _figures(evidence: Evidence, exploration: Exploration) -> tuple[str, ...]:
     hidden = hidden_here(evidence, exploration)
     in_posts = exploration.measured.kind in (Kind.WORKFORCE, Kind.BOARD)
     compared = (exploration.benchmark, exploration.white_benchmark)
-    withheld = evidence.publication.withheld
     return (
         f"{words.evidence_line(found)}." if found else "",
         "" if in_posts else words.benchmarks_sentence(exploration.measured, *compared),
         words.rounding_note(found.gap if found else None),
-        words.corrected_note(withheld, view.org_code, view.wres_year),
+        words.corrected_note(evidence, view),
         words.hidden_note(hidden.cells),
         words.nearest_note(hidden.nearest),
     )

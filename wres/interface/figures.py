@@ -20,8 +20,7 @@ Term = TypeVar("Term", Band, EthnicGroup, StaffGroup)
 
 def notes_of(evidence: Evidence, org_code: str) -> list[str]:
     """Return what is doubted of the shipped figures, and what an organisation corrected."""
-    corrected = corrected_notes(evidence.publication.withheld, org_code)
-    return [*map(str, evidence.shipped.problems), *corrected]
+    return [*map(str, evidence.shipped.problems), *corrected_notes(evidence, org_code)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ def _quality(asked: Reported) -> Section:
             words.coverage_headline(board),
             words.COVERAGE_KEY,
             words.why_missing(absent, made_up=organisation.made_up, is_trust=organisation.is_trust),
-            words.corrected_note(evidence.publication.withheld, view.org_code, view.wres_year),
+            words.corrected_note(evidence, view),
         ),
         table=year_board_table(board, caption=f"{name}: each indicator by WRES year."),
         points=told(*_hidden(asked), *(quality_notes(asked) or (said.NOTHING_DOUBTED,))),

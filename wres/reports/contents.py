@@ -121,9 +121,7 @@ def _board_parts(asked: Reported, answer: ConcernsAnswer) -> Iterator[Section]:
         heading=said.QUALITY,
         sentences=told(
             said.doubts_sentence(doubts),
-            words.corrected_note(
-                asked.evidence.publication.withheld, asked.view.org_code, asked.view.wres_year
-            ),
+            words.corrected_note(asked.evidence, asked.view),
             words.how_to_read_signs(),
             said.BOARD_NOTE,
         ),

@@ -71,7 +71,7 @@ def _readme(evidence: Evidence, view: View, figures: list[Figure], names: tuple[
         *(f"{name}: {_FILES[name]}." for name in names),
         *(() if figures else (exports.NO_FIGURES,)),
         "",
-        *corrected_notes(evidence.publication.withheld, view.org_code),
+        *corrected_notes(evidence, view.org_code),
         *exports.method_lines(),
         "",
         exports.sources_line(sources),

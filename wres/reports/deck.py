@@ -48,7 +48,7 @@ def deck(evidence: Evidence, view: View, *, made_on: date) -> bytes:
         card = card_of(evidence, of_step(view, slide.step)) if slide.step.indicator else None
         _step(deck_, slide, card, footer)
     version = exports.version_line(evidence.version, uk_day_text(made_on))
-    said = (version, *corrected_notes(evidence.publication.withheld, view.org_code))
+    said = (version, *corrected_notes(evidence, view.org_code))
     _method(deck_, slides, said, footer)
     made = io.BytesIO()
     deck_.save(made)

@@ -100,7 +100,7 @@ def _notes(
         *((exports.MADE_UP,) if organisation.made_up else ()),
         exports.version_line(evidence.version, uk_day_text(made_on)),
         *(sheets if sources else (exports.NO_FIGURES,)),
-        *corrected_notes(evidence.publication.withheld, view.org_code),
+        *corrected_notes(evidence, view.org_code),
         *exports.method_lines(),
         *((sources,) if sources else ()),
     )

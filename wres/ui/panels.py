@@ -70,11 +70,7 @@ def about_organisation(evidence: Evidence, view: View) -> None:
             icon=":material/history:",
         )
     if view.wres_year:
-        quiet(_corrected(evidence, view))
-
-
-def _corrected(evidence: Evidence, view: View) -> str:
-    return corrected_note(evidence.publication.withheld, view.org_code, view.wres_year)
+        quiet(corrected_note(evidence, view))
 
 
 def sentence(text: str) -> None:
@@ -275,5 +271,5 @@ def file_header(words: ChartWords, evidence: Evidence, view: View) -> Header:
         version=evidence.version,
         made_up=organisation.made_up,
         note=words.note,
-        corrected=_corrected(evidence, view),
+        corrected=corrected_note(evidence, view),
     )

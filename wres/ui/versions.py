@@ -18,6 +18,7 @@ from wres.upload.checks import question_of
 from wres.words import code_label, organisation_title
 from wres.words.labels import people_of_row
 
+ORGANISATION, YEAR, INDICATOR = "Organisation", "WRES year", "Indicator"
 VERSIONS_SHOWN = 25
 LATEST_SHOWN = 5
 COLUMNS = ("Version", "When", "By", "What", "Figures written", "Reasons and notes")
@@ -174,7 +175,7 @@ def trace(evidence: Evidence) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         org = st.selectbox(
-            "Organisation",
+            ORGANISATION,
             codes,
             format_func=lambda code: (
                 f"{organisation_title(evidence.organisations.get(code))} ({code})"
@@ -183,10 +184,10 @@ def trace(evidence: Evidence) -> None:
         )
         rows = loading.uploaded(evidence.version).of(org)
         years = sorted({row.wres_year for row in rows}, reverse=True)
-        year = st.selectbox("WRES year", years, key=f"trace_year_{org}")
+        year = st.selectbox(YEAR, years, key=f"trace_year_{org}")
         numbers = sorted({row.indicator for row in rows if row.wres_year == year})
-        number = st.selectbox("Indicator", numbers, key=f"trace_indicator_{org}_{year}")
-    told = (("Organisation", org), ("WRES year", str(year)), ("Indicator", str(number)))
+        number = st.selectbox(INDICATOR, numbers, key=f"trace_indicator_{org}_{year}")
+    told = ((ORGANISATION, org), (YEAR, str(year)), (INDICATOR, str(number)))
     printing.chosen_here("traces", told)
     wanted = [row for row in rows if row.wres_year == year and row.indicator == number]
     panels.words_table(_traces(evidence, wanted))

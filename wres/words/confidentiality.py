@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from wres.answers import Evidence, View
 from wres.disclosure import GateReport
-from wres.publication import Withheld
 from wres.publication.withholding import OF_A_CORRECTION
 
 
@@ -34,19 +32,20 @@ def correction_sentence(report: GateReport) -> str:
     )
 
 
-def corrected_notes(withheld: Iterable[Withheld], org_code: str) -> tuple[str, ...]:
+def corrected_notes(evidence: Evidence, org_code: str) -> tuple[str, ...]:
     """Return what is told of each year whose figures an organisation corrected; empty for none."""
-    found = tuple(withheld)
-    years = sorted({one.wres_year for one in found if one.org_code == org_code})
-    return tuple(note for year in years if (note := corrected_note(found, org_code, year)))
+    withheld = evidence.publication.withheld
+    years = sorted({one.wres_year for one in withheld if one.org_code == org_code})
+    views = (View(org_code=org_code, wres_year=year) for year in years)
+    return tuple(note for view in views if (note := corrected_note(evidence, view)))
 
 
-def corrected_note(withheld: Iterable[Withheld], org_code: str, wres_year: int) -> str:
+def corrected_note(evidence: Evidence, view: View) -> str:
     """Return what every reader is told of figures hidden after a correction; empty for none."""
-    asked = (org_code, wres_year)
+    asked, withheld = (view.org_code, view.wres_year), evidence.publication.withheld
     if not any(one.org_year == asked and one.step in OF_A_CORRECTION for one in withheld):
         return ""
     return (
-        f"Some survey figures of {wres_year} were corrected. They are hidden for this year: with "
-        "the earlier ones, they would tell how a few people answered."
+        f"Some survey figures of {view.wres_year} were corrected. They are hidden for this year: "
+        "with the earlier ones, they would tell how a few people answered."
     )

@@ -64,11 +64,13 @@ def more_rows(count: int) -> str:
 
 def printed_line(pairs: Iterable[tuple[str, str]], version: int) -> str:
     """Return what was chosen on a page, filter by filter, and of which version its figures are."""
-    told = "; ".join(f"{name}: {value}" for name, value in pairs)
-    return f"What was chosen. {told}. Version {version} of the figures."
+    return f"What was chosen. {_pairs(pairs)}. Version {version} of the figures."
 
 
 def printed_part(pairs: Iterable[tuple[str, str]]) -> str:
     """Return what was chosen in one part of a page, choice by choice."""
-    told = "; ".join(f"{name}: {value}" for name, value in pairs)
-    return f"Chosen for this part. {told}."
+    return f"Chosen for this part. {_pairs(pairs)}."
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{name}: {value}" for name, value in pairs)
