@@ -29,7 +29,11 @@ CHECKS_PAGE = ROOT / "docs" / "checks.md"
 PROTECTION_PAGE = ROOT / "docs" / "data-protection.md"
 RULES_BEGIN = "<!-- rules: python -m tests.test_docs -->"
 RULES_END = "<!-- end of rules -->"
-DOCUMENTS = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted(ROOT.glob("docs/*.md"))]
+DOCUMENTS = [
+    *sorted(ROOT.glob("*.md")),
+    ROOT / "data" / "README.md",
+    *sorted(ROOT.glob("docs/*.md")),
+]
 STAGE_TITLES = {
     Stage.FILE: "The file",
     Stage.COLUMNS: "The columns",
@@ -174,6 +178,24 @@ def test_requirements_are_exact(name: str) -> None:
     wanted = [line for line in lines if line and not line.startswith(("#", "-r "))]
     assert wanted
     assert [line for line in wanted if not re.fullmatch(r"[\w\[\]-]+==[\w.]+", line)] == []
+
+
+def test_licence_and_citation_agree() -> None:
+    """One licence and one name for those who wrote it, in all three places."""
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert licence.startswith("MIT License\n")
+    assert re.search(r"^license: MIT$", citation, flags=re.MULTILINE)
+    (named,) = re.findall(r"Copyright \(c\) \d{4} (.+)", licence)
+    assert f"- name: {named}\n" in citation
+    assert "(LICENSE)" in README and "(CITATION.cff)" in README and "(SECURITY.md)" in README
+
+
+def test_no_address_or_host_is_invented_for_a_report() -> None:
+    """Whoever finds a hole is led to the private way of the repository, not to an address."""
+    security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    assert "@" not in security
+    assert "://" not in security
 
 
 @pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page.relative_to(ROOT).as_posix())
