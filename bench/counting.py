@@ -12,10 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from bench.extracts import write_extract
+from bench.figures import ROUNDS
 from bench.serving import ROOT
 from bench.ways import WAYS
 
@@ -24,15 +26,24 @@ MORE_ROWS = 5_000_000
 # With five times the rows, only what has to be ahead and what has to stay small.
 WAYS_WITH_MORE = ("ours", "Polars, lazy and streaming", "DuckDB")
 NOT_INSTALLED = "not installed"
+COUNTING = """## Counting a survey extract with a row a person
+
+One file of 71 columns, made by `bench/extracts.py`: who counts and who answered for indicators 5 to
+8 by organisation, survey year, BME and White, and band. Every way runs in a process of its own, the
+rounds interleaved, imports not in the time and in the memory. Ours counts the totals, the wide
+groups and the staff groups beside that. `python -m bench counting` measures this part alone;
+`bench/requirements.txt` names what it is compared with. With every check means that the counts of
+all organisations and years, more than 100,000 figures, go through what any upload goes through.
+"""
 
 
-def counting(rounds: int, *, rows: int = ROWS, more_rows: int = MORE_ROWS) -> dict[str, Any]:
+def measure() -> dict[str, Any]:
     """Return what every way costs on a smaller and a larger extract, the rounds interleaved."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "extract.csv"
-        smaller = _on_file(path, rows, tuple(WAYS), rounds=rounds)
-        larger = _on_file(path, more_rows, WAYS_WITH_MORE, rounds=rounds)
-    return {"rounds": rounds, "files": [smaller, larger]}
+        smaller = _on_file(path, ROWS, tuple(WAYS), rounds=ROUNDS)
+        larger = _on_file(path, MORE_ROWS, WAYS_WITH_MORE, rounds=ROUNDS)
+    return {"rounds": ROUNDS, "files": [smaller, larger]}
 
 
 def _on_file(path: Path, rows: int, names: tuple[str, ...], *, rounds: int) -> dict[str, Any]:
@@ -109,6 +120,25 @@ def peak_megabytes() -> float | None:
         return None
     lines = [line for line in told.read_text().splitlines() if line.startswith("VmHWM")]
     return int(lines[0].split()[1]) / 1024 if lines else None
+
+
+def section(found: Mapping[str, Any]) -> str:
+    """Return the part about survey extracts, as Markdown."""
+    lines = [COUNTING, f"Measured {found['measured_at']}, medians of {found['rounds']} rounds."]
+    for file in found["files"]:
+        lines += ["", f"**{file['rows']:,} rows, {file['megabytes']:,} MB**", ""]
+        lines += ["| | seconds | processor seconds | peak memory, MB | same table |"]
+        lines += ["|---|---|---|---|---|"]
+        lines += [_way(words, one) for words, one in file["ways"].items()]
+    return "\n".join(lines)
+
+
+def _way(words: str, one: Mapping[str, Any] | str) -> str:
+    if isinstance(one, str):
+        return f"| {words} | {one} | | | |"
+    same = {True: "yes", False: "**no**", None: "makes none"}[one["same_table"]]
+    seconds = f"{one['seconds']:.2f} (best {one['fastest']:.2f})"
+    return f"| {words} | {seconds} | {one['processor']:.2f} | {one['peak_mb']:,} | {same} |"
 
 
 if __name__ == "__main__":

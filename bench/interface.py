@@ -7,8 +7,10 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 from bench.serving import ROOT, Server, memory_megabytes, served
 
@@ -22,9 +24,15 @@ ASKED = (
 )
 # Slower than the limit, so that every question is answered.
 EACH_SECONDS = 1 / 40
+INTERFACE = """## Other programs
+
+`python -m bench interface`: one program asks a thousand questions at `/api/v1`, one after another
+and below the limit, of 17 kinds, three of which are refused. Memory is compared once every kind has
+been asked twice, and again after the thousand.
+"""
 
 
-def interface() -> dict[str, object]:
+def measure() -> dict[str, Any]:
     """Return what a thousand questions cost: times in milliseconds, memory in megabytes.
 
     Memory is compared once every kind of question has been asked, and again after all of them.
@@ -64,3 +72,20 @@ def _ask(server: Server, asked: str) -> tuple[int, float]:
         refused.read()
         status = refused.code
     return status, time.perf_counter() - begun
+
+
+def section(found: Mapping[str, Any]) -> str:
+    """Return the part about other programs, as Markdown."""
+    told = (
+        ("Questions in a row", "questions"),
+        ("Median, milliseconds", "median_ms"),
+        ("p95, milliseconds", "p95_ms"),
+        ("Answered", "answered"),
+        ("Refused in a sentence, as they should be", "refused_in_a_sentence"),
+        ("Told to wait", "told_to_wait"),
+        ("Errors of the server", "server_errors"),
+        ("Memory before, megabytes", "memory_before_mb"),
+        ("Memory after, megabytes", "memory_after_mb"),
+    )
+    lines = [INTERFACE, f"Measured {found['measured_at']}.", "", "| | |", "|---|---|"]
+    return "\n".join(lines + [f"| {words} | {found[name]} |" for words, name in told])

@@ -12,18 +12,16 @@ import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
 
 from bench.serving import ROOT, Server, memory_megabytes, processor_seconds, served
+from bench.window import Times, Window, stream, trigger_of
 from wres.access import Role, Visitor
 from wres.answers import View, gather, presenting
 from wres.answers.story import build_story
@@ -49,89 +47,23 @@ FITS = Question(
     prompt="Does this fit what you see?",
     options=tuple(Option(text=one) for one in ("Yes", "In part", "No")),
 )
+TOLD = """## A room of 150 phones
+
+`python -m bench room`: one server on these two cores, which the phones and the presenter use as
+well. The presenter is a session over Streamlit's own protocol. 150 phones come within 15 seconds
+over HTTP, answer within the next 30, and look every two seconds what is new; the presenter's screen
+looks on. Then the presenter goes through the story, a step every two seconds, and every phone asks
+for its page anew each time. Beside it, in the same run, 150 people on the bare
+page, each in a Streamlit session: they open it and choose once. Votes are counted against what was
+sent.
+"""
+_ROOM_TIMES = (
+    ("A phone joins; a bare page opens", "joins"),
+    ("A vote; a choice on the bare page", "votes"),
+    ("A phone looks what is new", "looks"),
+    ("The presenter changes the step", "steps"),
+)
 _FIELD = re.compile(r'name="(question|round|form_token)" value="([^"]*)"')
-
-
-@dataclass
-class Times:
-    """How long each of many things took, in seconds."""
-
-    seconds: list[float] = field(default_factory=list)
-
-    async def of(self, work: Awaitable[Any]) -> Any:
-        """Return what the work gives, and keep how long it took."""
-        begun = time.perf_counter()
-        done = await work
-        self.seconds.append(time.perf_counter() - begun)
-        return done
-
-    def told(self) -> dict[str, float]:
-        """Return how many there were, their median, 95th percentile and longest."""
-        found = sorted(self.seconds)
-        place = min(len(found) - 1, round(0.95 * len(found)))
-        return {
-            "times": len(found),
-            "median_s": round(found[len(found) // 2], 3),
-            "p95_s": round(found[place], 3),
-            "longest_s": round(found[-1], 3),
-        }
-
-
-@dataclass
-class Window:
-    """A session of Streamlit: run after run over its own protocol, one at a time."""
-
-    stream: ClientConnection
-    page: str
-    query: str
-    widgets: dict[str, str] = field(default_factory=dict)
-    fragment: str = ""
-
-    async def run(self, *, widget: str = "", value: str = "", kind: str = "") -> None:
-        """Return when the page, or after its first run its fragment, has run to its end."""
-        request = BackMsg()
-        request.rerun_script.page_name = self.page
-        request.rerun_script.query_string = self.query
-        if self.fragment:
-            request.rerun_script.fragment_id = self.fragment
-        if widget:
-            state = request.rerun_script.widget_states.widgets.add(id=widget)
-            if kind == "string_value":
-                state.string_value = value
-            else:
-                state.json_trigger_value = value
-        await self.stream.send(request.SerializeToString())
-        await self._to_the_end()
-
-    async def _to_the_end(self) -> None:
-        while True:
-            frame = await self.stream.recv()
-            message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                self._note(message)
-            if kind == "script_finished":
-                return
-
-    def _note(self, message: ForwardMsg) -> None:
-        element = message.delta.new_element
-        kind = str(element.WhichOneof("type"))
-        identity = getattr(getattr(element, kind), "id", "")
-        if identity:
-            self.widgets[kind] = identity
-        if kind == "bidi_component":
-            self.fragment = message.delta.fragment_id
-
-
-def _stream(server: Server) -> Any:
-    address = server.address.replace("http", "ws")
-    return connect(
-        f"{address}/_stcore/stream",
-        subprotocols=["streamlit", "none"],  # type: ignore[list-item]
-        max_size=None,
-        open_timeout=120,
-        ping_timeout=None,
-    )
 
 
 async def _present(server: Server, told: Times, voted: asyncio.Event) -> None:
@@ -139,8 +71,8 @@ async def _present(server: Server, told: Times, voted: asyncio.Event) -> None:
 
     The second time is measured: every phone in the room asks for its page anew at each step.
     """
-    async with _stream(server) as stream:
-        screen = Window(stream, "present", "org=ZZP&year=2025&show=screen")
+    async with stream(server) as connection:
+        screen = Window(connection, "present", "org=ZZP&year=2025&show=screen")
         await screen.run()
         await _walk(screen, Times(), every=0.2)
         while not voted.is_set():
@@ -153,15 +85,9 @@ async def _present(server: Server, told: Times, voted: asyncio.Event) -> None:
 async def _walk(screen: Window, told: Times, *, every: float) -> None:
     for name in ("skip",) * STEPS_ON + ("back",) * STEPS_ON:
         payload = json.dumps([{"event": "event", "value": {"name": name, "fields": {}}}])
-        trigger = _trigger_of(screen.widgets["bidi_component"])
+        trigger = trigger_of(screen.widgets["bidi_component"])
         await told.of(screen.run(widget=trigger, value=payload))
         await asyncio.sleep(every)
-
-
-def _trigger_of(component: str) -> str:
-    from streamlit.components.v2.bidi_component.main import _make_trigger_id
-
-    return str(_make_trigger_id(component, "events"))
 
 
 @dataclass
@@ -263,8 +189,8 @@ async def _sitting(server: Server, opened: Times, changes: Times, number: int) -
     """One person on the bare page: opens it, chooses once, and stays."""
     chance = random.Random(SEED * 1_000 + number)
     await asyncio.sleep(chance.uniform(0, COMING))
-    async with _stream(server) as stream:
-        page = Window(stream, "", "")
+    async with stream(server) as connection:
+        page = Window(connection, "", "")
         await opened.of(page.run())
         await asyncio.sleep(chance.uniform(1, THINKING))
         box = page.widgets["selectbox"]
@@ -298,18 +224,50 @@ async def _rested(server: Server) -> float | None:
     return memory_megabytes(server.process)
 
 
-def room() -> dict[str, Any]:
+def measure() -> dict[str, Any]:
     """Return what a room of 150 costs here, and the same people on the bare Streamlit page."""
     ways: Iterable[tuple[str, str, Path, Callable[[Server, Store], Awaitable[dict[str, Any]]]]] = (
         ("bare", "bare_app:app", Path(__file__).parent, _bare),
         ("ours", "app:app", ROOT, _ours),
     )
     found: dict[str, Any] = {"phones": PHONES}
-    for name, application, folder, measure in ways:
+    for name, application, folder, way in ways:
         with (
             tempfile.TemporaryDirectory() as home,
             served(application, folder, Path(home)) as server,
             open_store(Path(home)) as store,
         ):
-            found[name] = asyncio.run(measure(server, store))  # type: ignore[arg-type]
+            found[name] = asyncio.run(way(server, store))  # type: ignore[arg-type]
     return found
+
+
+def section(found: Mapping[str, Any]) -> str:
+    """Return the part about a room with phones, as Markdown."""
+    ours, bare = found["ours"], found["bare"]
+    lines = [TOLD, f"Measured {found['measured_at']}.", ""]
+    lines += ["| seconds | ours: median, p95, longest | bare page: median, p95, longest |"]
+    lines += ["|---|---|---|"]
+    lines += [f"| {words} | {_times(ours, n)} | {_times(bare, n)} |" for words, n in _ROOM_TIMES]
+    lines += ["", "| | ours | bare page |", "|---|---|---|"]
+    for words, name in (
+        ("Memory before, megabytes", "memory_before_mb"),
+        ("Memory with everybody there", "memory_in_the_room_mb"),
+        ("Memory 20 seconds after they left", "memory_after_mb"),
+        ("Processor of the server, cores", "processor_share"),
+    ):
+        lines.append(f"| {words} | {ours.get(name, '')} | {bare.get(name, '')} |")
+    same = "yes" if ours["counts_as_sent"] else "**no**"
+    lines += [
+        "",
+        f"{ours['votes_kept']} of {found['phones']} votes are kept, {ours['refused']} refused, "
+        f"each answer is there as often as it was sent: {same}. The last vote was in "
+        f"{ours['all_voted_after_s']} seconds after the first phone could come.",
+    ]
+    return "\n".join(lines)
+
+
+def _times(found: Mapping[str, Any], name: str) -> str:
+    times = found.get(name)
+    if not times:
+        return ""
+    return f"{times['median_s']:.3f}, {times['p95_s']:.3f}, {times['longest_s']:.3f}"

@@ -29,9 +29,12 @@ FLAGS = (
 )
 
 
-def rules() -> dict[str, Any]:
-    """Return everything measured about the rules and the intervals, with Monte-Carlo errors."""
-    return {
+def measure() -> dict[str, Any]:
+    """Return everything measured about the rules and the intervals, with Monte-Carlo errors.
+
+    The figures are written where the method page and the program read them, as well.
+    """
+    found = {
         "nothing_wrong": [
             nothing_wrong(base) if base == MIDDLE_BASE else nothing_wrong(base, FEWER_TRUSTS)
             for base in BASES
@@ -39,6 +42,13 @@ def rules() -> dict[str, Any]:
         "planted": planted(FEWER_TRUSTS),
         "coverage": coverage(),
     }
+    write_rules(found)
+    return found
+
+
+def section(_found: Mapping[str, Any]) -> str:
+    """Return nothing: the method page tells how often the rules are right."""
+    return ""
 
 
 def lines_of(found: Mapping[str, Any]) -> list[dict[str, str]]:

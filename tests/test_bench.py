@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from pathlib import Path
 
 import pytest
 
-from bench.__main__ import middle
+from bench.__main__ import main
 from bench.chance import nothing_wrong
-from bench.counting import once
+from bench.counting import once, section
 from bench.coverage import rate_coverage
 from bench.extracts import write_extract
-from bench.report import counted, page
+from bench.figures import last_run, middle
+from bench.report import PARTS, page
 from bench.rules import END, KEPT, METHOD, START, lines_of, measured_block
 from bench.ways import WAYS
 
@@ -28,10 +28,17 @@ def test_a_median_comes_with_its_range() -> None:
 
 def test_the_page_of_figures_is_of_the_last_run() -> None:
     """The figures on the page are those of the file beside it."""
-    found = json.loads((BENCH / "results.json").read_text(encoding="utf-8"))
+    found = last_run()
+    assert set(found) == set(PARTS)
     assert (BENCH / "README.md").read_text(encoding="utf-8") == page(found)
-    assert found["ours"]["usable_after_s"]["median"] > 0
+    assert found["pages"]["ours"]["usable_after_s"]["median"] > 0
     assert [file["rows"] for file in found["counting"]["files"]] == [1_000_000, 5_000_000]
+
+
+def test_a_part_there_is_not_is_refused_before_anything_is_measured() -> None:
+    """A misspelt part says which parts there are."""
+    with pytest.raises(SystemExit, match="no part latncy; there are: pages, counting"):
+        main(["interface", "latncy"])
 
 
 def test_ways_to_count_give_the_same_table(tmp_path: Path) -> None:
@@ -52,14 +59,14 @@ def test_a_package_that_is_not_there_is_said(
     write_extract(path, 100)
     assert once("Polars, lazy and streaming", path) == {"not installed": True}
     files = [{"rows": 1, "megabytes": 1, "ways": {"Polars": "not installed"}}]
-    told = counted({"measured_at": "now", "rounds": 1, "files": files})
-    assert told[-1] == "| Polars | not installed | | | |"
+    told = section({"measured_at": "now", "rounds": 1, "files": files})
+    assert told.splitlines()[-1] == "| Polars | not installed | | | |"
     assert "Polars, lazy and streaming" in WAYS
 
 
 def test_the_method_page_has_the_figures_of_the_last_run() -> None:
     """The shipped table and the method page say what was measured, and nothing else."""
-    rows = lines_of(json.loads((BENCH / "results.json").read_text(encoding="utf-8"))["rules"])
+    rows = lines_of(last_run()["rules"])
     with KEPT.open(encoding="utf-8", newline="") as file:
         assert list(csv.DictReader(file)) == rows
     told = METHOD.read_text(encoding="utf-8").split(START)[1].split(END)[0]
@@ -68,7 +75,7 @@ def test_the_method_page_has_the_figures_of_the_last_run() -> None:
 
 def test_the_goals_of_the_rules_were_met() -> None:
     """At most 0.35 clear and 0.1 to act on where nothing is wrong; 95% of excesses are found."""
-    found = json.loads((BENCH / "results.json").read_text(encoding="utf-8"))["rules"]
+    found = last_run()["rules"]
     assert max(one["trusts"] for one in found["nothing_wrong"]) == 10_000
     assert all(one["clear"] <= 0.35 and one["act"] <= 0.1 for one in found["nothing_wrong"])
     assert min(found["planted"]["clear"].values()) >= 0.95
