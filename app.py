@@ -10,7 +10,7 @@ from wres.ui import incidents, loading, warm
 from wres.ui.door import Door
 from wres.ui.protection import Protection
 from wres.ui.way_back import WayBack
-from wres.web import api, card, room
+from wres.web import api, card, ready, room
 
 loading.warm()
 warm.up()
@@ -21,6 +21,7 @@ config._main_script_path = config._main_script_path or __file__
 app = st.App(
     "wres/ui/shell.py",
     routes=[
+        *ready.routes(loading.store),
         *room.routes(loading.store),
         *api.routes(loading.known, loading.today),
         *card.routes(loading.known, loading.today),

@@ -12,9 +12,11 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from wres.errors import StoreMoved
 from wres.store import FILE_NAME, Store, open_store
+from wres.store.tables import SCHEMA, schema_version
 
 from .examples import MOMENT, counts, load, survey, undo
 
@@ -48,10 +50,10 @@ def write_once(home: Path, address: str | None, count: int, start: Event) -> Non
             raise SystemExit(7) from None
 
 
-def open_new(home: Path, start: Event) -> None:
+def open_new(home: Path, address: str | None, start: Event) -> None:
     """Open a store that may or may not be there yet, and accept into it."""
     start.wait()
-    with open_store(home) as store:
+    with open_store(home, url=address) as store:
         store.remember_mapping(str(os.getpid()), "tidy", (("a", "b"),))
 
 
@@ -73,7 +75,7 @@ def run_at_once(writers: list[SpawnProcess], start: Event) -> None:
     """Start every process, let all of them go at one moment, and wait for their ends."""
     for writer in writers:
         writer.start()
-    time.sleep(0.5)
+    time.sleep(0.8)
     start.set()
     for writer in writers:
         writer.join(60)
@@ -182,21 +184,20 @@ def test_a_version_once_read_reads_the_same_for_ever(store: Store) -> None:
     assert list(store.results(version=1)) == pinned
 
 
-def test_processes_that_make_the_store_at_once_make_one(tmp_path: Path) -> None:
-    """F12: nobody's first line is lost in a file that was replaced."""
+def test_processes_that_make_the_store_at_once_make_one(
+    tmp_path: Path, address: str | None
+) -> None:
+    """F12: nobody's first line is lost in a store that was replaced; the layout is made once."""
     start = processes.Event()
-    openers = [processes.Process(target=open_new, args=(tmp_path, start)) for _ in range(4)]
-    for opener in openers:
-        opener.start()
-    time.sleep(1)
-    start.set()
-    for opener in openers:
-        opener.join(60)
+    openers = [processes.Process(target=open_new, args=(tmp_path, address, start)) for _ in "four"]
+    run_at_once(openers, start)
     assert [opener.exitcode for opener in openers] == [0, 0, 0, 0]
-    with open_store(tmp_path) as store:
+    with open_store(tmp_path, url=address) as store:
         for opener in openers:
             assert store.mapping_for(str(opener.pid), "tidy") == (("a", "b"),)
-    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+        with store._database.reading() as connection:
+            assert connection.execute(select(schema_version.c.version)).scalars().all() == [SCHEMA]
+    assert [path.name for path in tmp_path.iterdir()] == ([] if address else [FILE_NAME])
 
 
 def test_threads_share_one_store(store: Store) -> None:

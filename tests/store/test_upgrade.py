@@ -9,10 +9,11 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from wres.errors import StoreProblem
 from wres.store import FILE_NAME, Store, open_store
-from wres.store.tables import SCHEMA
+from wres.store.tables import SCHEMA, schema_version
 
 from . import old_release
 from .examples import MOMENT, counts, figure, load, undo
@@ -128,18 +129,25 @@ def test_f16_a_figure_that_does_not_come_through_stops_the_upgrade(
     assert not [one for one in tmp_path.iterdir() if ".schema-" in one.name]
 
 
-def open_at_once(home: Path, start: Event) -> None:
+def open_at_once(home: Path, address: str | None, start: Event) -> None:
     """Open a store for writing at the same moment as others."""
     start.wait()
-    with open_store(home) as store:
+    with open_store(home, url=address) as store:
         assert counts(store) == {16}
 
 
-def test_f16_processes_that_upgrade_at_once_upgrade_once(tmp_path: Path) -> None:
-    """F16: one copy, one upgrade, and everybody can go on."""
-    old_release.on_sqlite(tmp_path)
+def test_f16_processes_that_upgrade_at_once_upgrade_once(
+    tmp_path: Path, address: str | None
+) -> None:
+    """F16: one copy of a file, one upgrade, and everybody can go on; so with copies of a server."""
+    if address:
+        old_release.on_server(address)
+    else:
+        old_release.on_sqlite(tmp_path)
     start = processes.Event()
-    openers = [processes.Process(target=open_at_once, args=(tmp_path, start)) for _ in range(3)]
+    openers = [
+        processes.Process(target=open_at_once, args=(tmp_path, address, start)) for _ in "abc"
+    ]
     for opener in openers:
         opener.start()
     time.sleep(1)
@@ -147,4 +155,8 @@ def test_f16_processes_that_upgrade_at_once_upgrade_once(tmp_path: Path) -> None
     for opener in openers:
         opener.join(60)
     assert [opener.exitcode for opener in openers] == [0, 0, 0]
-    assert len([path for path in tmp_path.iterdir() if ".schema-1-" in path.name]) == 1
+    with open_store(tmp_path, url=address) as store, store._database.reading() as connection:
+        found = connection.execute(select(schema_version.c.version)).scalars().all()
+    assert sorted(found) == [1, SCHEMA]
+    copies = [path for path in tmp_path.iterdir() if ".schema-1-" in path.name]
+    assert len(copies) == (0 if address else 1)

@@ -81,6 +81,8 @@ ROUTES = (
     _route("/_stcore/agent/interact", 404, methods=EVERY_METHOD),
     _route("/_stcore/agent/openapi.json", 404, methods=EVERY_METHOD),
     _route("/_stcore/agent/mcp", 404, methods=EVERY_METHOD),
+    # One word for a load balancer, which signs in nowhere.
+    _route("/ready", 200, 405, methods=EVERY_METHOD),
     # The room's phones: open to whoever has a code; without one, a sentence and no figure.
     _route("/room", 200, 405),
     _route("/room/{code}", 404, 405, asked="/room/HJMP"),

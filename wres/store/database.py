@@ -15,17 +15,15 @@ from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import Engine, create_engine, event, func, inspect, select, text
-from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool, QueuePool
 
 from wres.errors import StoreProblem
+from wres.store.server import WAIT_SECONDS, server_engine
 from wres.store.tables import FILE_NAME, SCHEMA, make_tables, schema_version
 from wres.store.told import told_plainly
 from wres.store.upgrade import bring_up_to_date, clear_away, keep_copy, schema_of
 
-POSTGRES = "postgresql+psycopg"
-WAIT_SECONDS = 10
 NEW = "rwc"
 # Any number will do as long as every writer takes the same one.
 WRITER_LOCK = 0x57524553
@@ -104,7 +102,7 @@ def open_url(url: str, *, read_only: bool = False) -> Database:
     Raises:
         StoreProblem: If the address, the driver or the server cannot be used.
     """
-    database = Database(engine=_postgres(url), read_only=read_only)
+    database = Database(engine=server_engine(url), read_only=read_only)
     with told_plainly():
         if not read_only:
             _make_missing_tables(database)
@@ -116,21 +114,6 @@ def _make_missing_tables(database: Database) -> None:
     with database.writing() as connection:
         if not inspect(connection).has_table(schema_version.name):
             make_tables(connection)
-
-
-def _postgres(url: str) -> Engine:
-    try:
-        address = make_url(url)
-    except ArgumentError:
-        address = None
-    if address is None or address.drivername != POSTGRES:
-        raise StoreProblem(f"The address of the store must begin with {POSTGRES}://.")
-    try:
-        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
-    except ModuleNotFoundError as error:
-        raise StoreProblem(
-            "A PostgreSQL store needs the package psycopg; install psycopg[binary]."
-        ) from error
 
 
 def _is_sqlite(engine: Engine) -> bool:

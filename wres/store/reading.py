@@ -32,7 +32,8 @@ from wres.store.guarding import (
 )
 from wres.store.known import Known, Place, known_since
 from wres.store.origins import Note, Trace
-from wres.store.tables import mappings
+from wres.store.tables import SCHEMA, mappings
+from wres.store.upgrade import schema_of
 from wres.store.versions import Version
 
 ColumnMapping = tuple[tuple[str, str], ...]
@@ -71,6 +72,15 @@ class StoreReader:
     def read_only(self) -> bool:
         """Whether the store was opened for reading only."""
         return self._database.read_only
+
+    def has_layout(self) -> bool:
+        """Return whether the store has the layout of this release, by one look.
+
+        Raises:
+            StoreProblem: If it does not answer, or has the layout of a newer release.
+        """
+        with self._database.reading() as connection:
+            return schema_of(connection) == SCHEMA
 
     def current(self) -> int:
         """Return the number of the current version, 0 when nothing was stored yet."""

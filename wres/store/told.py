@@ -11,6 +11,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from wres.errors import StoreProblem
 from wres.store.tables import FILE_NAME
 
+_GONE = (
+    "The database server does not answer; try again in a minute, and if it stays so, tell the "
+    "person who looks after this program to check it and WRES_DATABASE_URL."
+)
+_BROKEN_OFF = (
+    "The connection to the database server was lost; look at what is stored before you store "
+    "anything again."
+)
 _SENTENCES = (
     ("disk is full", "The disk is full, so nothing was stored; free some space and try again."),
     ("no space left", "The disk is full, so nothing was stored; free some space and try again."),
@@ -20,7 +28,14 @@ _SENTENCES = (
     ("lock timeout", "The store is busy with another upload; try again in a moment."),
     ("not a database", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
     ("malformed", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
-    ("connection failed", "The database server does not answer; check WRES_DATABASE_URL."),
+    ("connection failed", _GONE),
+    ("connection timeout", _GONE),
+    # A server that stops breaks off what was under way, perhaps just after it was kept.
+    ("terminating connection", _BROKEN_OFF),
+    ("server closed the connection", _BROKEN_OFF),
+    ("connection is lost", _BROKEN_OFF),
+    ("connection is closed", _BROKEN_OFF),
+    ("consuming input failed", _BROKEN_OFF),
     ("unable to open", f"{FILE_NAME} cannot be opened; check that its folder may be used."),
 )
 
