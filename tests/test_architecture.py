@@ -20,7 +20,7 @@ WRES = ROOT / "wres"
 # From low to high. A module imports from its own room and from lower rows only; words is the
 # exception: anything above concerns may use it.
 TIERS: tuple[tuple[str, ...], ...] = (
-    ("errors",),
+    ("errors", "settings"),
     ("terms", "text", "access"),
     ("indicators", "organisations"),
     ("results", "statistics"),

@@ -1,21 +1,30 @@
 """The documents are complete: every indicator, check, data file and command is described.
 
-``python -m tests.test_docs`` writes ``docs/checks.md`` anew from the register of checks, and the
-rules in ``docs/data-protection.md`` from the program's own words.
+``python -m tests.test_docs`` writes ``docs/checks.md`` anew from the register of checks, the rules
+in ``docs/data-protection.md`` from the program's own words, and every page of
+``tests/pages_from_code.py``.
 """
 
 from __future__ import annotations
 
-import argparse
+import ast
 import inspect
 import re
 from pathlib import Path
 
 import pytest
 
+from tests.pages_from_code import (
+    EVERYWHERE,
+    MADE_FROM_CODE,
+    commands,
+    drawn,
+    imports_between_rooms,
+)
+from tests.test_house_style import FILES, docstrings, tree
 from wres.access import IDLE_SECONDS
-from wres.command_line.arguments import parser
 from wres.indicators import INDICATORS, Indicator
+from wres.settings import SETTINGS, Setting
 from wres.upload.checking import Check, SheetsCheck, Stage
 from wres.upload.checks import CHECKS, SHEETS_CHECKS
 from wres.upload.limits import LARGEST_FILE_BYTES, LARGEST_RESPONDENT_FILE_BYTES
@@ -53,6 +62,7 @@ TEST = (
 TEXT_ENDINGS = {".csv", ".json", ".md", ".py", ".toml", ".txt", ".yml", ".html", ".css", ".sh"}
 NOT_OURS = {".git", ".venv", "__pycache__", "local", "build"}
 # Where one computer keeps its things means nothing to the next reader.
+SETTING = re.compile(r"\bWRES_[A-Z_]*[A-Z]\b")
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|Users)/\w")
 
 
@@ -65,13 +75,6 @@ def described_files() -> list[Path]:
 def _is_ours(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
     return not NOT_OURS & set(parts) and not any(part.endswith("_cache") for part in parts)
-
-
-def commands() -> tuple[str, ...]:
-    """Return the names of the subcommands of ``python -m wres``."""
-    actions = parser()._actions
-    nested = [one for one in actions if isinstance(one, argparse._SubParsersAction)]
-    return tuple(name for one in nested for name in one.choices)
 
 
 def checks_page() -> str:
@@ -126,6 +129,66 @@ def test_every_check_says_what_it_asks(check: Check | SheetsCheck) -> None:
 def test_the_page_of_checks_is_current() -> None:
     """docs/checks.md holds what the register says; if not, run python -m tests.test_docs."""
     assert CHECKS_PAGE.read_text(encoding="utf-8") == checks_page()
+
+
+@pytest.mark.parametrize("name", MADE_FROM_CODE)
+def test_a_page_made_from_the_code_is_current(name: str) -> None:
+    """It says what the program says; if not, run python -m tests.test_docs."""
+    kept = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert kept == MADE_FROM_CODE[name](), "run python -m tests.test_docs and commit what it wrote"
+
+
+def test_the_drawing_of_the_rooms_leaves_no_import_out() -> None:
+    """Every import between rooms is an arrow or a way of several arrows, and no arrow is spare."""
+    every = imports_between_rooms()
+    arrows = drawn(every)
+    below: dict[str, set[str]] = {}
+    for importer, imported in reversed(arrows):
+        below.setdefault(importer, set()).add(imported)
+    ways: set[tuple[str, str]] = set(arrows)
+    while more := {(a, c) for a, b in ways for c in below.get(b, ())} - ways:
+        ways |= more
+    assert {pair for pair in every if pair[1] not in EVERYWHERE} <= ways
+    assert drawn([("a", "b"), ("b", "c"), ("a", "c"), ("a", "d")]) == [
+        ("a", "b"),
+        ("a", "d"),
+        ("b", "c"),
+    ]
+
+
+def _settings_written_out(path: Path) -> set[str]:
+    """Return the variables of the program that a file spells out in its texts, names apart."""
+    texts = [
+        node.value
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if node.lineno not in docstrings(tree(path))
+    ]
+    names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+    imported = {
+        alias.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    return {word for text in texts for word in SETTING.findall(text)} - names - imported
+
+
+def test_every_setting_is_in_the_register() -> None:
+    """No file spells a WRES_ variable out but the register, so none is missing from the docs."""
+    written = {path: found for path in FILES if (found := _settings_written_out(path))}
+    assert set(written) == {ROOT / "wres" / "settings.py"}
+    assert written[ROOT / "wres" / "settings.py"] == {one.name for one in SETTINGS}
+    docs = "".join(page.read_text(encoding="utf-8") for page in DOCUMENTS)
+    assert {one.name for one in SETTINGS} <= set(SETTING.findall(docs))
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda one: one.name)
+def test_every_setting_says_what_it_does(setting: Setting) -> None:
+    """Each has its meaning, what holds without it and an example, and is empty when not set."""
+    assert setting.meaning and setting.without and setting.example
+    assert setting.given({}) == ""
+    assert setting.given({setting.name: setting.example}) == setting.example
 
 
 def test_the_data_protection_annex_has_the_numbers_of_the_code() -> None:
@@ -232,3 +295,5 @@ def test_no_file_names_a_path_of_one_computer() -> None:
 if __name__ == "__main__":
     CHECKS_PAGE.write_text(checks_page(), encoding="utf-8")
     PROTECTION_PAGE.write_text(protection_page(), encoding="utf-8")
+    for name, page in MADE_FROM_CODE.items():
+        (ROOT / "docs" / name).write_text(page(), encoding="utf-8")

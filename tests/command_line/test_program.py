@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line.conftest import ROOT, Run, environment
+from wres import settings
 from wres.command_line import program, versions
 from wres.command_line.layout import table, wrapped
 
@@ -33,7 +34,7 @@ def test_an_unexpected_failure_is_one_sentence(
         raise ZeroDivisionError("secret cause")
 
     monkeypatch.setattr(versions, "history", broken)
-    monkeypatch.delenv(program.DEBUG_VARIABLE, raising=False)
+    monkeypatch.delenv(settings.DEBUG.name, raising=False)
     assert program.main(["history"]) == 2
     assert capsys.readouterr().err == f"{program.UNEXPECTED}\n"
 
@@ -47,7 +48,7 @@ def test_the_cause_is_logged_on_request(
         raise ZeroDivisionError("the cause")
 
     monkeypatch.setattr(versions, "history", broken)
-    monkeypatch.setenv(program.DEBUG_VARIABLE, "1")
+    monkeypatch.setenv(settings.DEBUG.name, "1")
     assert program.main(["history"]) == 2
     assert "the cause" in caplog.text
 

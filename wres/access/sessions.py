@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wres.errors import SetUpWrong
+from wres.settings import IDLE_MINUTES
 
 IDLE_SECONDS = 30 * 60
 
@@ -58,6 +59,6 @@ def idle_limit(setting: str) -> float:
         seconds = 0.0
     if not 0 < seconds <= IDLE_SECONDS:
         raise SetUpWrong(
-            "WRES_IDLE_MINUTES must be a number of minutes up to 30; correct it or leave it out."
+            f"{IDLE_MINUTES.name} must be a number of minutes up to 30; correct it or leave it out."
         )
     return seconds

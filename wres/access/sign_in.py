@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from wres.access.roles import LOCAL_LEAD, NOBODY, READER, Visitor
 from wres.errors import SetUpWrong
+from wres.settings import ROLE_WITHOUT_SIGN_IN
 
 OF_THE_SERVER = ("redirect_uri", "cookie_secret")
 OF_THE_SERVICE = ("client_id", "client_secret", "server_metadata_url")
@@ -68,6 +69,6 @@ def role_without_sign_in(setting: str) -> Visitor | None:
         return None
     if asked not in _WITHOUT:
         raise SetUpWrong(
-            "WRES_ROLE_WITHOUT_SIGN_IN must be lead, viewer or none; correct it or leave it out."
+            f"{ROLE_WITHOUT_SIGN_IN.name} must be lead, viewer or none; correct it or leave it out."
         )
     return _WITHOUT[asked]

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from wres import settings
 from wres.answers.evidence import UPLOAD_MARK, Evidence, UploadedFile, gather
 from wres.answers.guarding import guard_with
 from wres.errors import StoreProblem
@@ -19,14 +20,16 @@ from wres.store import Store, VersionKind, open_store, uk_day
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA_FOLDER = ROOT / "data"
-# Names the folder that holds the store, and a database server instead of a file.
-HOME_VARIABLE = "WRES_HOME"
-URL_VARIABLE = "WRES_DATABASE_URL"
 
 
 def home() -> Path:
-    """Return the folder that holds the store: ``WRES_HOME``, or ``data/local``."""
-    return Path(os.environ.get(HOME_VARIABLE) or DATA_FOLDER / "local")
+    """Return the folder that holds the store: the one set, or ``data/local``."""
+    return Path(settings.HOME.given(os.environ) or DATA_FOLDER / "local")
+
+
+def database_url() -> str | None:
+    """Return the database server that holds the store instead of a file; None without one."""
+    return settings.DATABASE_URL.given(os.environ) or None
 
 
 def shipped() -> Shipped:
@@ -75,7 +78,7 @@ def release_due(store: Store) -> None:
 def _opened(*, read_only: bool) -> Store:
     return open_store(
         home(),
-        url=os.environ.get(URL_VARIABLE) or None,
+        url=database_url(),
         read_only=read_only,
         guard=guard_with(_shipped_figures),
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from wres.answers.opening import URL_VARIABLE, home
+from wres.answers.opening import database_url, home
 from wres.command_line.layout import wrapped
 from wres.command_line.reply import Exit, Reply
 from wres.store.backup import BackupCheck, back_up, restore_backup
@@ -21,7 +20,7 @@ def backup(asked: Namespace) -> Reply:
     Raises:
         StoreProblem: If there is no store, or the file is there already.
     """
-    found = back_up(home(), Path(asked.file), url=_url())
+    found = back_up(home(), Path(asked.file), url=database_url())
     return _reply(found, "The backup is written")
 
 
@@ -40,12 +39,8 @@ def restore(asked: Namespace) -> Reply:
     Raises:
         StoreProblem: If there is a store with anything in it, or the backup is not whole.
     """
-    found = restore_backup(Path(asked.file), home(), url=_url())
+    found = restore_backup(Path(asked.file), home(), url=database_url())
     return _reply(found, "The store is restored")
-
-
-def _url() -> str | None:
-    return os.environ.get(URL_VARIABLE) or None
 
 
 def _reply(found: BackupCheck, done: str) -> Reply:

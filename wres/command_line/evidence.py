@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from wres.answers import Evidence
 from wres.answers.opening import (
-    URL_VARIABLE,
+    database_url,
     evidence_at,
     home,
     local_store,
@@ -23,7 +21,7 @@ def stored() -> Store | None:
     Raises:
         StoreProblem: If there is one and it cannot be read.
     """
-    if os.environ.get(URL_VARIABLE) or (home() / FILE_NAME).exists():
+    if database_url() or (home() / FILE_NAME).exists():
         return local_store(read_only=True)
     return None
 

@@ -12,16 +12,17 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TextIO
 
+from wres import settings
 from wres.command_line.arguments import parser
 from wres.command_line.reply import Reply, refusal
 from wres.errors import WresError
 from wres.interface.as_csv import csv_data
 from wres.text import one_line
 
-DEBUG_VARIABLE = "WRES_DEBUG"
 STOPPED = 130
 UNEXPECTED = (
-    "Something went wrong in the program; set WRES_DEBUG=1 and run the command again to see why."
+    f"Something went wrong in the program; set {settings.DEBUG.name}=1 and run the command again "
+    "to see why."
 )
 # Signs that some windows obey even inside a JSON text; written as their codes they do nothing.
 _CONTROL_CODES = {sign: f"\\u{sign:04x}" for sign in range(0x7F, 0xA0)}
@@ -55,7 +56,7 @@ def _carry_out(words: list[str]) -> Reply:
         return refusal(one_line(str(problem)))
     # The last resort: a person is told one sentence, whatever it was.
     except Exception as problem:
-        if os.environ.get(DEBUG_VARIABLE):
+        if settings.DEBUG.given(os.environ):
             logging.getLogger("wres").error("the command failed", exc_info=problem)
         return refusal(UNEXPECTED)
 

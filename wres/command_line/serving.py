@@ -6,7 +6,8 @@ import os
 import socket
 from argparse import Namespace
 
-from wres.answers.opening import HOME_VARIABLE, ROOT, home
+from wres import settings
+from wres.answers.opening import ROOT, home
 from wres.command_line.reply import BadCommand, Reply
 
 HOST = "127.0.0.1"
@@ -23,7 +24,7 @@ def serve(asked: Namespace) -> Reply:
         import uvicorn
     except ModuleNotFoundError:
         raise BadCommand("The app needs uvicorn; install requirements.txt.") from None
-    os.environ[HOME_VARIABLE] = str(home().absolute())
+    os.environ[settings.HOME.name] = str(home().absolute())
     # The settings in .streamlit/config.toml are looked for in the folder one stands in.
     os.chdir(ROOT)
     uvicorn.run("app:app", host=HOST, port=asked.port, app_dir=str(ROOT), server_header=False)

@@ -19,6 +19,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool, QueuePool
 
 from wres.errors import StoreProblem
+from wres.settings import HOME
 from wres.store.server import WAIT_SECONDS, server_engine
 from wres.store.tables import FILE_NAME, SCHEMA, make_tables, schema_version
 from wres.store.told import told_plainly
@@ -182,7 +183,9 @@ def _must_be_writable(home: Path, path: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreProblem("The folder for the store cannot be made; check WRES_HOME.") from error
+        raise StoreProblem(
+            f"The folder for the store cannot be made; check {HOME.name}."
+        ) from error
     if not os.access(home, os.W_OK):
         raise StoreProblem(f"The folder of {FILE_NAME} may not be written to; check its rights.")
     if path.exists() and not os.access(path, os.W_OK):

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from sqlalchemy.exc import SQLAlchemyError
 
 from wres.errors import StoreProblem
+from wres.settings import DATABASE_URL
 from wres.store.tables import FILE_NAME
 
 _GONE = (
     "The database server does not answer; try again in a minute, and if it stays so, tell the "
-    "person who looks after this program to check it and WRES_DATABASE_URL."
+    f"person who looks after this program to check it and {DATABASE_URL.name}."
 )
 _BROKEN_OFF = (
     "The connection to the database server was lost; look at what is stored before you store "

@@ -16,7 +16,7 @@ import streamlit as st
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from wres import access
+from wres import access, settings
 from wres.access import Grant, Role, Visitor
 
 _AWAY = "You were away for a while; please sign in again."
@@ -35,7 +35,7 @@ def visitor_of(claims: Mapping[str, object], grants: Iterable[Grant], *, clicked
         return replace(access.NOBODY, reason=_OUT)
     if not visitor.roles & {Role.ADMIN, Role.LEAD}:
         return visitor
-    limit = access.idle_limit(os.environ.get("WRES_IDLE_MINUTES", ""))
+    limit = access.idle_limit(settings.IDLE_MINUTES.given(os.environ))
     if access.is_idle(claims, last_seen=_last_seen().get(who), seconds_now=now, limit=limit):
         return replace(access.NOBODY, reason=_AWAY)
     if clicked:

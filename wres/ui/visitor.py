@@ -1,7 +1,7 @@
 """Who is at the door: a sign-in and the list of roles, or, without sign-in, this computer.
 
 Without sign-in the person at the keyboard of this computer is the lead, and anybody who comes
-over the network only reads. ``WRES_ROLE_WITHOUT_SIGN_IN`` (lead, viewer or none) says otherwise.
+over the network only reads. A setting (lead, viewer or none) says otherwise.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from wres import access
+from wres import access, settings
 from wres.access import Role, Visitor
+from wres.answers.opening import home
 from wres.errors import SetUpWrong, StoreProblem
 from wres.text import plain
 from wres.ui import loading, sign_ins
 
-ROOT = Path(__file__).resolve().parents[2]
 LIST_NAME = "access.csv"
 _PROXY_MARKS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
 
@@ -61,7 +61,7 @@ def writer(org_codes: Iterable[str]) -> Visitor:
 
 
 def _without_sign_in(headers: Mapping[str, str], ip: str | None) -> Visitor:
-    setting = os.environ.get("WRES_ROLE_WITHOUT_SIGN_IN", "")
+    setting = settings.ROLE_WITHOUT_SIGN_IN.given(os.environ)
     chosen = access.role_without_sign_in(setting)
     if chosen is not None:
         return chosen
@@ -128,8 +128,7 @@ def grants() -> tuple[access.Grant, ...]:
 
 def file_grants() -> tuple[access.Grant, ...]:
     """Return the lines of the server's own file, which only its administrator can change."""
-    home = Path(os.environ.get("WRES_HOME") or ROOT / "data" / "local")
-    path = home / LIST_NAME
+    path = home() / LIST_NAME
     if not path.is_file():
         return ()
     return _read_list(path, path.stat().st_mtime_ns)
