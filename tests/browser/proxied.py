@@ -1,4 +1,4 @@
-"""The shipped proxy file in front of the program, started as the shipped service starts it."""
+"""The shipped proxy file in front of copies of the program, started as the shipped unit does it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 SITE = "wres.example.nhs.uk"
@@ -27,7 +29,7 @@ UNTRUSTED.verify_mode = ssl.CERT_NONE
 _NGINX = """
 daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
 events {{ worker_connections 512; }}
-http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+http {{ client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
 fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
 include {folder}/site.conf; }}
 """
@@ -44,16 +46,20 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proxied:
-    """The proxy's port, the program's own port, and what the program logged."""
+    """The proxy's port, the copies of the program by their own ports, the folder of the logs."""
 
     port: int
-    inner: int
-    log: Path
+    copies: Mapping[int, subprocess.Popen[bytes]]
+    folder: Path
 
-    def ask(self, path: str, *, method: str = "GET", body: bytes | None = None) -> Answer:
+    def ask(
+        self, path: str, *, method: str = "GET", body: bytes | None = None, **headers: str
+    ) -> Answer:
         """Return the proxy's answer, refusals too."""
         asked = Request(f"https://127.0.0.1:{self.port}{path}", data=body, method=method)
         asked.add_header("Host", f"{SITE}:{self.port}")
+        for name, text in headers.items():
+            asked.add_header(name, text)
         try:
             answer = urllib.request.urlopen(asked, timeout=20, context=UNTRUSTED)
         except urllib.error.HTTPError as refused:
@@ -68,6 +74,14 @@ def nginx() -> str | None:
     return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
 
+def need_nginx() -> None:
+    """Return nothing; skip where there is no nginx, and fail where the run requires one."""
+    if nginx() is None:
+        if os.environ.get("WRES_BROWSER_TESTS") == "required":
+            pytest.fail("No nginx found.")
+        pytest.skip("No nginx found; install it to test the proxy file.")
+
+
 def free_ports(number: int) -> list[int]:
     """Return ports that nobody listens on."""
     probes = [socket.socket() for _ in range(number)]
@@ -80,45 +94,52 @@ def free_ports(number: int) -> list[int]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Proxied]:
-    """Give the program behind the proxy; both end afterwards."""
-    outer, plain_port, inner = free_ports(3)
+def running(folder: Path, *, copies: int = 1, **told: str) -> Iterator[Proxied]:
+    """Give copies of the program behind the proxy, told these variables; all end afterwards."""
+    outer, plain_port, *inner = free_ports(2 + copies)
     _write(folder, outer, plain_port, inner)
     env = {name: value for name, value in os.environ.items() if not name.startswith("WRES_")}
-    log = folder / "program.log"
+    # Whoever comes through a proxy only reads; the pages of leads are tested here as well.
+    env |= {"WRES_HOME": str(folder / "home"), "WRES_ROLE_WITHOUT_SIGN_IN": "lead"} | told
+    started: list[subprocess.Popen[bytes]] = []
+    try:
+        for port in inner:
+            started.append(_started(_unit_command(port), folder / f"{port}.log", env))
+        proxy = [nginx() or "nginx", "-p", str(folder), "-c", "main.conf"]
+        started.append(_started(proxy, folder / "nginx.log", env))
+        found = Proxied(port=outer, copies=dict(zip(inner, started, strict=False)), folder=folder)
+        for port in inner:
+            _wait(found, port)
+        yield found
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _started(command: list[str], log: Path, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
     with log.open("wb") as output:
-        program = subprocess.Popen(
-            _service_command(inner),
-            cwd=ROOT,
-            # Whoever comes through a proxy only reads; the pages of leads are tested here as well.
-            env=env | {"WRES_HOME": str(folder / "home"), "WRES_ROLE_WITHOUT_SIGN_IN": "lead"},
-            stdout=output,
-            stderr=output,
-        )
-        proxy = subprocess.Popen([nginx() or "nginx", "-p", str(folder), "-c", "main.conf"])
-        try:
-            found = Proxied(port=outer, inner=inner, log=log)
-            _wait(found)
-            yield found
-        finally:
-            for process in (proxy, program):
-                process.terminate()
-                process.wait(timeout=20)
+        return subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output)
 
 
-def _service_command(port: int) -> list[str]:
-    lines = (DEPLOY / "wres.service").read_text(encoding="utf-8").splitlines()
-    started = next(line for line in lines if line.startswith("ExecStart="))
-    words = shlex.split(started.removeprefix("ExecStart="))
-    return [sys.executable, *words[1:], f"--server.port={port}"]
+def _unit_command(port: int) -> list[str]:
+    """The command of the shipped unit, filled in as systemd does it."""
+    lines = (DEPLOY / "wres@.service").read_text(encoding="utf-8").splitlines()
+    command = next(line for line in lines if line.startswith("ExecStart="))
+    for sign, filled in {"%i": str(port), "${WRES_SITE}": SITE}.items():
+        assert sign in command, sign
+        command = command.replace(sign, filled)
+    return [sys.executable, *shlex.split(command.removeprefix("ExecStart="))[1:]]
 
 
-def _write(folder: Path, outer: int, plain_port: int, inner: int) -> None:
+def _write(folder: Path, outer: int, plain_port: int, inner: list[int]) -> None:
     site = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     for shipped, ours in {
         "listen 443 ssl": f"listen 127.0.0.1:{outer} ssl",
         "listen 80": f"listen 127.0.0.1:{plain_port}",
-        "127.0.0.1:8501": f"127.0.0.1:{inner}",
+        "127.0.0.1:8501": f"127.0.0.1:{inner[0]}",
+        "127.0.0.1:8502": f"127.0.0.1:{inner[-1]}",
+        "/var/log/nginx": str(folder),
         "/etc/ssl/wres": str(folder),
     }.items():
         assert site.count(shipped) >= 1, shipped
@@ -131,13 +152,13 @@ def _write(folder: Path, outer: int, plain_port: int, inner: int) -> None:
     subprocess.run([*made, *files, "-subj", f"/CN={SITE}"], check=True, capture_output=True)
 
 
-def _wait(found: Proxied) -> None:
+def _wait(found: Proxied, port: int) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
-            if found.ask("/_stcore/health").status == 200:
-                return
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+            return
         except OSError:
-            pass
-        time.sleep(0.2)
-    raise AssertionError(found.log.read_text(encoding="utf-8")[-3000:])
+            time.sleep(0.1)
+    log = found.folder / f"{port}.log"
+    raise AssertionError(log.read_text(encoding="utf-8")[-3000:])

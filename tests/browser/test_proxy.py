@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import WATCH_CHANGES, wait_until_idle
 from tests.upload.workbooks import xlsx
 
-from .proxied import ROOT, SITE, Proxied, nginx, running
+from .proxied import ROOT, SITE, Proxied, need_nginx, running
 
 EVERY_PAGE = ["", *sorted(page.stem for page in (ROOT / "pages").glob("*.py"))]
 # What pages are made of lies on these; ``WRES_ALL_VIEWS=1`` walks every page.
@@ -40,10 +40,7 @@ INTERNALS = ("Traceback", str(ROOT), "site-packages", "uvicorn", "streamlit/")
 @pytest.fixture(scope="module")
 def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxied]:
     """The program behind the proxy."""
-    if nginx() is None:
-        if os.environ.get("WRES_BROWSER_TESTS") == "required":
-            pytest.fail("No nginx found.")
-        pytest.skip("No nginx found; install it to test the proxy file.")
+    need_nginx()
     with running(tmp_path_factory.mktemp("proxied")) as found:
         yield found
 

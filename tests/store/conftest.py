@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,9 +16,9 @@ from wres.store import Store, open_store
 SERVER = os.environ.get("WRES_TEST_DATABASE_URL", "")
 
 
-@pytest.fixture
-def server_url() -> Iterator[str]:
-    """An address on the test server with an empty schema of its own."""
+@contextmanager
+def schema_of_its_own() -> Iterator[str]:
+    """Give an address on the test server with an empty schema that is dropped afterwards."""
     if not SERVER:
         pytest.skip("WRES_TEST_DATABASE_URL names no PostgreSQL server to test on")
     schema = f"t{uuid4().hex}"
@@ -29,6 +30,13 @@ def server_url() -> Iterator[str]:
     with engine.begin() as connection:
         connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
     engine.dispose()
+
+
+@pytest.fixture
+def server_url() -> Iterator[str]:
+    """An address on the test server with an empty schema of its own."""
+    with schema_of_its_own() as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from wres.errors import StoreProblem
 from wres.store import FILE_NAME, Store, open_store
@@ -67,6 +68,24 @@ def test_f13_a_backup_holds_everything(tmp_path: Path, address: str | None) -> N
     assert {path.name for path in tmp_path.iterdir()} == {"wres.backup", "home", "new"} - (
         {"home"} if address else set()
     )
+
+
+def test_f13_a_server_that_was_lost_is_restored_as_it_was(tmp_path: Path, server_url: str) -> None:
+    """F13: backup, everything dropped, restore: the same figures, history, log and drafts."""
+    with open_store(tmp_path, url=server_url) as store:
+        filled(store)
+        figures, history, log = list(store.results()), store.history(), store.audit()
+        drafts = store.drafts()
+        back_up(tmp_path, tmp_path / "wres.backup", url=server_url)
+        with store._database.engine.begin() as connection:
+            schema = connection.scalar(text("SELECT current_schema()"))
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+    restore_backup(tmp_path / "wres.backup", tmp_path, url=server_url)
+    with open_store(tmp_path, url=server_url) as restored:
+        assert list(restored.results()) == figures and counts(restored) == {16}
+        assert (restored.history(), restored.audit(), restored.drafts()) == (history, log, drafts)
+        assert restored.verify_figures() and restored.verify_audit().holds
 
 
 def test_f13_a_backup_can_be_put_on_a_server(tmp_path: Path, server_url: str) -> None:

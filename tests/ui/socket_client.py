@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
@@ -131,7 +133,17 @@ class Window:
         """Return what saying leads to that a box is ticked, wherever its id was learnt."""
         return self._run({widget: "bool_value"})
 
+    def ask(self, page: str, query: str = "") -> None:
+        """Return nothing; ask for a page and listen to nothing of it."""
+        self.page, self.query = page, query
+        self._ask({})
+
     def _run(self, changed: Mapping[str, str]) -> Seen:
+        self._ask(changed)
+        self.seen = self._listen()
+        return self.seen
+
+    def _ask(self, changed: Mapping[str, str]) -> None:
         request = BackMsg()
         request.rerun_script.page_name = self.page
         request.rerun_script.query_string = self.query
@@ -139,8 +151,6 @@ class Window:
             state = request.rerun_script.widget_states.widgets.add(id=widget)
             setattr(state, kind, True)
         self.stream.send(request.SerializeToString())
-        self.seen = self._listen()
-        return self.seen
 
     def _listen(self) -> Seen:
         seen = Seen(session_id=self.seen.session_id)
@@ -170,13 +180,31 @@ def window(
 
     ``said`` is what a browser says first: the protocol, its token, and a session to go on with.
     """
-    with connect(
-        f"ws://{address}/_stcore/stream",
+    with _connected(f"ws://{address}", said, headers) as stream:
+        yield Window(stream)
+
+
+@contextmanager
+def window_by_name(
+    site: str, port: int, trusted: ssl.SSLContext, *, token: str = "none", **headers: str
+) -> Iterator[Window]:
+    """Give a new window onto a site of this name, over TLS to this computer's own port."""
+    line = socket.create_connection(("127.0.0.1", port))
+    address, said = f"wss://{site}:{port}", ("streamlit", token)
+    with _connected(address, said, headers, sock=line, ssl=trusted) as stream:
+        yield Window(stream)
+
+
+def _connected(
+    address: str, said: tuple[str, ...], headers: Mapping[str, str], **how: Any
+) -> ClientConnection:
+    return connect(
+        f"{address}/_stcore/stream",
         subprotocols=list(said),  # type: ignore[arg-type]
         additional_headers={name.replace("_", "-"): text for name, text in headers.items()},
         max_size=None,
-    ) as stream:
-        yield Window(stream)
+        **how,
+    )
 
 
 def visit(port: int, page: str, query: str = "") -> Seen:
