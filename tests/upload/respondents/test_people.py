@@ -133,6 +133,14 @@ def test_bank_staff_are_left_out_counted_and_said(heading: str, bank: str, main:
     assert found.reading is not None and found.reading.notes[0].startswith("15 rows")
 
 
+def test_a_band_that_only_bank_staff_have_is_no_band_of_the_file() -> None:
+    """Fifteen in Band 5 are counted; Band 9 is met in the rows left out and nowhere else."""
+    of_bank = ROW.replace("Band 5", "Band 9").replace(CANARY, "Bank")
+    main = [ROW.replace(CANARY, "Main")] * 15
+    found = look(extract(*main, *[of_bank] * 5, first="main_or_bank_indicator"))
+    assert {row.band.value for row in found.results} == {"all", "5"}
+
+
 def test_an_extract_of_main_staff_alone_is_counted_without_a_word() -> None:
     """The column is there, and nobody in it is of the bank."""
     found = look(extract(*[ROW.replace(CANARY, "Main")] * 15, first="main_or_bank_indicator"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,6 +18,9 @@ from wres.upload.respondents.labels import Unplaced
 # and those who said they do not know, which indicator 7 left out of its base before survey 2021.
 COUNTS = ("n5", "d5", "n6", "d6", "n7", "d7", "n8", "d8", "dont_know")
 DONT_KNOW = COUNTS.index("dont_know")
+# Where indicator 7, the only one with “don’t know”, stands among those counted.
+_CAREER = COUNTS.index("n7") // 2
+_FIRST_INDICATOR = 5
 _SINGLE_BANDS = (*PAY_BANDS, *MEDICAL_GRADES)
 STAFF_GROUPS = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL)
 Numbers = npt.NDArray[np.int64]
@@ -74,35 +77,37 @@ class RespondentCounts:
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell somebody answered in, by organisation, survey year and indicator."""
-        totals = _groups(self.by_band.sum(axis=3))
-        bands = _two_groups(self.by_band)
-        staff = _two_groups(self.by_staff)
-        labels = sorted((label, place) for place, label in enumerate(self.bands) if label)
-        for at in sorted(range(len(self.places)), key=lambda place: self.places[place]):
-            for group, counted in totals.items():
-                yield from self._cells(at, group, counted[at])
-            for label, place in labels:
-                for group, counted in bands.items():
-                    yield from self._cells(at, group, counted[at][place], band=label)
-            for place, one in enumerate(STAFF_GROUPS, start=1):
-                for group, counted in staff.items():
-                    yield from self._cells(at, group, counted[at][place], staff=one)
+        if not self.places:
+            return
+        order = sorted(range(len(self.places)), key=lambda place: self.places[place])
+        lines = tuple(self._lines())
+        counted = np.stack([numbers for _, numbers in lines], axis=2)[:, order]
+        tops, bases = counted[0:DONT_KNOW:2], counted[1:DONT_KNOW:2]
+        # In the order they are told in: by place, then by line, then by indicator.
+        at, line, indicator = np.nonzero(np.moveaxis(bases, 0, -1))
+        columns = (
+            *_columns([self.places[place] for place in order], at),
+            *_columns([told for told, _ in lines], line),
+            (indicator + _FIRST_INDICATOR).tolist(),
+            tops[indicator, at, line].tolist(),
+            bases[indicator, at, line].tolist(),
+            np.where(indicator == _CAREER, counted[DONT_KNOW, at, line], 0).tolist(),
+        )
+        yield from map(Cell._make, zip(*columns, strict=True))
 
-    def _cells(
-        self,
-        at: int,
-        group: EthnicGroup,
-        counted: list[int],
-        *,
-        band: str = "",
-        staff: StaffGroup = StaffGroup.ALL,
-    ) -> Iterator[Cell]:
-        organisation, year = self.places[at]
-        for place, indicator in enumerate((5, 6, 7, 8)):
-            top, base = counted[2 * place], counted[2 * place + 1]
-            if base:
-                unsure = counted[DONT_KNOW] if indicator == 7 else 0
-                yield Cell(organisation, year, group, band, staff, indicator, top, base, unsure)
+    def _lines(self) -> Iterator[tuple[tuple[EthnicGroup, str, StaffGroup], Numbers]]:
+        """Group, band and staff group, and their counts by count and place, as they are told."""
+        for group, numbers in _groups(self.by_band.sum(axis=3)).items():
+            yield (group, "", StaffGroup.ALL), numbers
+        bands, staff = _two_groups(self.by_band), _two_groups(self.by_staff)
+        # A label that only rows left out have was never counted under.
+        used = self.bands[: self.by_band.shape[3]]
+        for label, place in sorted((one, at) for at, one in enumerate(used) if one):
+            for group, numbers in bands.items():
+                yield (group, label, StaffGroup.ALL), numbers[..., place]
+        for place, one in enumerate(STAFF_GROUPS, start=1):
+            for group, numbers in staff.items():
+                yield (group, "", one), numbers[..., place]
 
 
 def band_of(label: str) -> Band | None:
@@ -113,26 +118,26 @@ def band_of(label: str) -> Band | None:
     return band if band in _SINGLE_BANDS else None
 
 
-def _two_groups(numbers: Numbers) -> dict[EthnicGroup, Any]:
-    """BME and White of counts by count, place and group, and band if any: lists by place."""
+def _two_groups(numbers: Numbers) -> dict[EthnicGroup, Numbers]:
+    """BME and White of counts by count, place and group, and band if any."""
     return {
-        EthnicGroup.BME: _listed(numbers[:, :, list(BME_GROUPS)].sum(axis=2)),
-        EthnicGroup.WHITE: _listed(numbers[:, :, Group.WHITE]),
+        EthnicGroup.BME: numbers[:, :, list(BME_GROUPS)].sum(axis=2),
+        EthnicGroup.WHITE: numbers[:, :, Group.WHITE],
     }
 
 
-def _groups(numbers: Numbers) -> dict[EthnicGroup, Any]:
+def _groups(numbers: Numbers) -> dict[EthnicGroup, Numbers]:
     """Every group of counts by count, place and group; everyone who answered is ``ALL``."""
-    found = {EthnicGroup.ALL: _listed(numbers.sum(axis=2))}
+    found = {EthnicGroup.ALL: numbers.sum(axis=2)}
     found |= _two_groups(numbers)
-    found[EthnicGroup.UNKNOWN] = _listed(numbers[:, :, Group.UNKNOWN])
+    found[EthnicGroup.UNKNOWN] = numbers[:, :, Group.UNKNOWN]
     # Where some said BME and no more, no wide group of that place is complete: none is given.
     is_complete = numbers[:, :, Group.BME_UNSAID].sum(axis=0) == 0
     for wide, group in WIDE_GROUPS.items():
-        found[wide] = _listed(numbers[:, :, group] * is_complete)
+        found[wide] = numbers[:, :, group] * is_complete
     return found
 
 
-def _listed(numbers: Numbers) -> Any:
-    """Counts as lists with the count itself innermost."""
-    return np.moveaxis(numbers, 0, -1).tolist()
+def _columns(named: Sequence[tuple[Any, ...]], at: npt.NDArray[np.intp]) -> list[list[Any]]:
+    """Each part of some names as a column, with a row for each number of a name."""
+    return [np.array(part, dtype=object)[at].tolist() for part in zip(*named, strict=True)]

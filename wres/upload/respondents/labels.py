@@ -48,10 +48,17 @@ class Labels:
         Raises:
             FileRefused: If there are more different labels than any such column has.
         """
-        parts = [self._chunk(chunk) for chunk in column.chunks]
-        if len(parts) == 1:
-            return parts[0]
-        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+        codes: Codes = self.known(column)[places_of(column)]
+        return codes
+
+    def known(self, column: Any) -> Codes:
+        """Return the number of each different label of a block.
+
+        Raises:
+            FileRefused: If there are more different labels than any such column has.
+        """
+        labels = column.dictionary.to_pylist()
+        return np.fromiter((self._code(raw) for raw in labels), np.int64, count=len(labels))
 
     def note_strays(self, codes: Codes, is_stray: Mask, line: int) -> None:
         """Return nothing; remember the labels of these rows. ``line`` is that of the first row."""
@@ -66,15 +73,6 @@ class Labels:
     def strays(self) -> tuple[Unplaced, ...]:
         """The labels that stand for nothing known, the most frequent first."""
         return tuple(sorted(self._strays.values(), key=lambda one: (-one.rows, one.first_line)))
-
-    def _chunk(self, chunk: Any) -> Codes:
-        labels = chunk.dictionary.to_pylist()
-        known = np.fromiter((self._code(raw) for raw in labels), np.int64, count=len(labels))
-        # As its own bytes: pyarrow's own way to numpy would first import pandas.
-        indices = chunk.indices
-        places = np.frombuffer(indices.buffers()[1], np.int32, len(indices), 4 * indices.offset)
-        codes: Codes = known[places]
-        return codes
 
     def _code(self, raw: bytes) -> int:
         code = self._code_of.get(raw)
@@ -100,14 +98,26 @@ class Understood:
 
     def numbers(self, column: Any, line: int, used: Mask | None = None) -> Codes:
         """Return what each row's label means; strays of the rows that are used are noted."""
-        codes = self.labels.codes(column)
+        known, places = self.labels.known(column), places_of(column)
         for text in self.labels.texts[len(self._meanings) :]:
             self._meanings.append(self._meaning(text))
-        numbers = np.array(self._meanings, dtype=np.int64)[codes]
-        if STRAY in self._meanings:
+        # A block has few different labels and many rows: what each means is looked up first.
+        meant = np.array(self._meanings, dtype=np.int64)[known]
+        numbers: Codes = meant[places]
+        if STRAY in meant:
             is_stray = numbers == STRAY
-            self.labels.note_strays(codes, is_stray if used is None else is_stray & used, line)
+            is_noted = is_stray if used is None else is_stray & used
+            self.labels.note_strays(known[places], is_noted, line)
         return numbers
+
+
+def places_of(column: Any) -> npt.NDArray[np.int32]:
+    """Return where in its dictionary the label of each row stands."""
+    indices = column.indices
+    if not len(indices):
+        return np.zeros(0, dtype=np.int32)
+    # As its own bytes: pyarrow's own way to numpy would first import pandas.
+    return np.frombuffer(indices.buffers()[1], np.int32, len(indices), 4 * indices.offset)
 
 
 def told(strays: tuple[Unplaced, ...], *, places: bool = True) -> str:

@@ -1,15 +1,17 @@
-"""Blocks of rows to columns of labels, by pyarrow, two blocks at a time.
+"""Blocks of rows to columns of labels, by pyarrow, in two threads.
 
 Only the needed columns are converted, each to its different labels and one number a row. The
-calling thread reads and counts while two others parse.
+calling thread reads and counts while two others parse, several blocks at once: the different
+labels are looked up once for all of them, and the threads seldom wait for each other.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
@@ -20,13 +22,14 @@ from wres.upload.respondents.blocks import Block
 from wres.upload.respondents.head import Head
 
 _THREADS = 2
-# Blocks handed out and not yet counted: enough to keep both threads busy, and no more in memory.
+_BLOCKS_AT_ONCE = 2
+# Handed out and not yet counted: enough to keep both threads busy, and no more in memory.
 _AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The labels of one block: a dictionary array by position, and how far the file is read."""
+    """The labels of some rows: a dictionary array by position, and how far the file is read."""
 
     by_position: dict[int, Any]
     rows: int
@@ -49,12 +52,12 @@ def parsed(blocks: Iterable[Block], head: Head) -> Generator[Columns, None, None
     pending: deque[Future[Columns]] = deque()
     pool: ThreadPoolExecutor | None = None
     try:
-        for block in blocks:
-            if block.is_only:
-                yield _parse(block, head, options)
+        for some in _together(blocks):
+            if some[0].is_only:
+                yield _parsed(some, head, options)
                 continue
             pool = pool or ThreadPoolExecutor(_THREADS, thread_name_prefix="respondents")
-            pending.append(pool.submit(_parse, block, head, options))
+            pending.append(pool.submit(_parsed, some, head, options))
             if len(pending) == _AHEAD:
                 yield pending.popleft().result()
         while pending:
@@ -78,14 +81,27 @@ def _options(head: Head) -> tuple[Any, Any]:
     return parse, convert
 
 
-def _parse(block: Block, head: Head, options: tuple[Any, Any]) -> Columns:
+def _together(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    rest = iter(blocks)
+    while some := tuple(islice(rest, _BLOCKS_AT_ONCE)):
+        yield some
+
+
+def _parsed(blocks: tuple[Block, ...], head: Head, options: tuple[Any, Any]) -> Columns:
+    table = pa.concat_tables([_table(block, head, options) for block in blocks])
+    places = head.layout.positions
+    found = {place: table.column(_name(place)).combine_chunks() for place in places}
+    return Columns(found, table.num_rows, blocks[-1].read)
+
+
+def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
     read = csv.ReadOptions(
         use_threads=False,
         block_size=len(block.data) + 1,
         column_names=[_name(place) for place in range(len(head.header))],
     )
     try:
-        table = csv.read_csv(
+        return csv.read_csv(
             pa.BufferReader(block.data),
             read_options=read,
             parse_options=options[0],
@@ -94,9 +110,6 @@ def _parse(block: Block, head: Head, options: tuple[Any, Any]) -> Columns:
     except pa.ArrowInvalid as wrong:
         # What pyarrow says may hold the row itself, so nothing of it is passed on.
         raise RaggedRows if "columns, got" in str(wrong) else _unreadable() from None
-    places = head.layout.positions
-    found = {place: table.column(_name(place)) for place in places}
-    return Columns(found, table.num_rows, block.read)
 
 
 def _unreadable() -> FileRefused:
