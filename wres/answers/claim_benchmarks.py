@@ -13,6 +13,7 @@ from wres.comparisons import (
     against_benchmark,
     likelihood_against_benchmark,
 )
+from wres.indicators import POSTS_INDICATORS
 from wres.measures import percent, rounded
 
 _KINDS = {
@@ -71,7 +72,7 @@ def _compared(look: Look, found: Benchmark) -> BenchmarkComparison | None:
 
 def against(look: Look) -> Checked:
     """Return what comes of a claim that sets a trust beside its benchmark."""
-    if look.measured.number in (1, 9):
+    if look.measured.number in POSTS_INDICATORS:
         return Checked(outcome=cannot(Why.OTHER_MEASURE), seen=look.seen())
     year = look.reading.now
     own = look.likelihood(year) if look.measured.is_likelihood else look.rate(year)

@@ -31,6 +31,7 @@ from wres.answers.claim_numbers import (
 )
 from wres.answers.evidence import Evidence
 from wres.claims import Kind
+from wres.indicators import POSTS_INDICATORS
 from wres.measures import percent, rounded
 from wres.terms import EthnicGroup
 
@@ -63,7 +64,7 @@ def _level(look: Look) -> Checked:
 
 def _ratio(look: Look) -> Checked:
     figure = look.claim.figure
-    if figure is None or look.measured.number in (1, 9):
+    if figure is None or look.measured.number in POSTS_INDICATORS:
         return Checked(outcome=cannot(Why.OTHER_MEASURE), seen=look.seen())
     found = _printed_ratio if look.measured.is_likelihood else _ratio_of_rates
     return Checked(outcome=found(look), seen=look.seen())

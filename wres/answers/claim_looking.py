@@ -16,7 +16,7 @@ from wres.answers.measured import (
 )
 from wres.claims import Claim
 from wres.comparisons import BenchmarkComparison, GapComparison, TrendComparison
-from wres.indicators import Indicator, indicator
+from wres.indicators import POSTS_INDICATORS, Indicator, indicator
 from wres.measures import Gap, Likelihood, Rate, Representation, percent
 from wres.terms import EthnicGroup, StaffGroup, Status
 
@@ -112,7 +112,7 @@ class Look:
         else:
             gap = self.gap(year)
             found = replace(found, gap=gap, source_id=gap.bme.source_id or gap.white.source_id)
-        if self.measured.number in (1, 9):
+        if self.measured.number in POSTS_INDICATORS:
             cell = replace(self.cell, group=EthnicGroup.BME)
             found = replace(found, posts=representation_at(self.evidence, cell, year))
         return replace(found, **more)

@@ -21,7 +21,7 @@ from wres.answers.robustness import Robustness, robustness_of
 from wres.answers.where_it_sits import CutBy, NoSplit, Sitting, where_it_sits
 from wres.benchmarks import Benchmark
 from wres.concerns import Assessment, Strength, expected_by_chance, in_order, still_clear
-from wres.indicators import INDICATORS, SURVEY_INDICATORS, Indicator, indicator
+from wres.indicators import INDICATORS, POSTS_INDICATORS, SURVEY_INDICATORS, Indicator, indicator
 from wres.library.case_studies import CaseStudy
 from wres.library.matching import Criterion
 from wres.measures import Gap, Likelihood, Representation
@@ -151,7 +151,7 @@ def _across_staff(evidence: Evidence, cell: Cell, year: int) -> tuple[Gap, ...]:
 
 
 def _posts(evidence: Evidence, view: View) -> tuple[Result, ...]:
-    if view.indicator not in (1, 9):
+    if view.indicator not in POSTS_INDICATORS:
         return ()
     return evidence.rows.where(
         org_code=view.org_code, wres_year=view.wres_year, indicator=view.indicator

@@ -23,7 +23,7 @@ from wres.charts.theme import Size
 from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
 from wres.charts.years import BreakMark
 from wres.comparisons import stretches
-from wres.indicators import break_between, indicator
+from wres.indicators import POSTS_INDICATORS, break_between, indicator
 from wres.measures import Gap, Likelihood, Rate, percent, rounded
 from wres.terms import EthnicGroup
 from wres.words import (
@@ -257,7 +257,7 @@ def share_trend_drawing(
 def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None:
     """Return a glance's years as a tiny trend, or None with fewer than two years of rates."""
     # Posts have one line, the BME share: a White share beside it would only mirror it.
-    in_posts = glance.measured.number in (1, 9)
+    in_posts = glance.measured.number in POSTS_INDICATORS
     rates = [r for one in glance.gaps for r in ((one.bme,) if in_posts else (one.bme, one.white))]
     if len(glance.gaps) < 2 or glance.measured.is_likelihood:
         return None

@@ -20,7 +20,10 @@ __all__ = [
     "INDICATORS",
     "INDICATOR_7_BREAK_2021",
     "INDICATOR_7_BREAK_2025",
+    "INDICATOR_NUMBERS",
+    "INDICATOR_NUMBER_PATTERN",
     "LIKELIHOOD_INDICATORS",
+    "POSTS_INDICATORS",
     "SURVEY_INDICATORS",
     "Break",
     "Hit",
@@ -35,8 +38,13 @@ __all__ = [
 ]
 
 _BY_NUMBER = {indicator.number: indicator for indicator in INDICATORS}
+INDICATOR_NUMBERS: tuple[int, ...] = tuple(_BY_NUMBER)
+# For reading texts: each number, the longest first, so that no number hides in a longer one.
+INDICATOR_NUMBER_PATTERN = "|".join(str(number) for number in sorted(_BY_NUMBER, reverse=True))
 SURVEY_INDICATORS: tuple[int, ...] = tuple(i.number for i in INDICATORS if i.is_survey)
 LIKELIHOOD_INDICATORS: tuple[int, ...] = tuple(i.number for i in INDICATORS if i.is_likelihood)
+# They count who holds which post on a day.
+POSTS_INDICATORS: tuple[int, ...] = tuple(i.number for i in INDICATORS if i.is_of_posts)
 
 
 def indicator(number: int) -> Indicator:

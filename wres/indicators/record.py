@@ -69,6 +69,11 @@ class Indicator:
         return self.kind is Kind.LIKELIHOOD
 
     @property
+    def is_of_posts(self) -> bool:
+        """Whether the figures count who holds which post on a day: the workforce or the board."""
+        return self.kind in (Kind.BOARD, Kind.WORKFORCE)
+
+    @property
     def higher_is_worse(self) -> bool:
         """Whether a higher figure is worse for the people it is about."""
         return self.polarity in (Polarity.LOW_IS_GOOD, Polarity.NEAR_ONE_IS_GOOD)

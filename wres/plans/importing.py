@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wres.errors import PlanRefused
+from wres.indicators import INDICATOR_NUMBER_PATTERN
 from wres.plans.activity import FIELDS, Activity, ProgressNote
 from wres.plans.bodies import activity_from, values_of
 from wres.plans.dates import read_day
@@ -59,7 +60,8 @@ _BULLET = re.compile(r"\s*[•▪●◦]\s*")
 _ENDS_IN_STATUS = re.compile(
     r"\s*[–—-]\s*(complete|completed|in progress|not started|on hold|paused|ongoing|TBC)\.?$", re.I
 )
-_RANGE = re.compile(r"([1-9])\s*(?:-|–|to)\s*([1-9])\b")
+_ONE = f"({INDICATOR_NUMBER_PATTERN})"
+_RANGE = re.compile(rf"{_ONE}\s*(?:-|–|to)\s*{_ONE}\b")
 _DIGITS = re.compile(r"\d+")
 _REASONS = {
     "worse than benchmark": Trigger.WORSE_THAN_BENCHMARK,

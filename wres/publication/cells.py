@@ -25,6 +25,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from wres.indicators import POSTS_INDICATORS
 from wres.measures import Likelihood, percent, rate_of, rounded
 from wres.results import Result
 from wres.statistics import Interval
@@ -75,7 +76,7 @@ class PublishedCell:
 def cell_of(row: Result) -> PublishedCell:
     """Return what a published row shows: the figures of every page, chart and file."""
     rate = rate_of(row)
-    interval = rate.interval if row.indicator not in (1, 9) else None
+    interval = rate.interval if row.indicator not in POSTS_INDICATORS else None
     return PublishedCell(
         org_code=row.org_code,
         wres_year=row.wres_year,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from wres.answers import Cell, Evidence, View, gap_at, nearest_shown
 from wres.answers.evidence import blank_row
 from wres.benchmarks import Benchmark, BenchmarkFigure
-from wres.indicators import SURVEY_INDICATORS, indicator
+from wres.indicators import POSTS_INDICATORS, SURVEY_INDICATORS, indicator
 from wres.measures import Gap, Likelihood, percent, rate_of, rounded
 from wres.results import COLUMNS, Result
 from wres.statistics import Interval
@@ -37,7 +37,7 @@ class Figure:
         """The likely range: proportions (0 to 1) or ratios; None for complete counts."""
         if self.likelihood is not None:
             return self.likelihood.shown_interval
-        return None if self.row.indicator in (1, 9) else rate_of(self.row).interval
+        return None if self.row.indicator in POSTS_INDICATORS else rate_of(self.row).interval
 
     @property
     def value(self) -> float | None:

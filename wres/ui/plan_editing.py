@@ -13,6 +13,7 @@ import streamlit as st
 
 from wres import planning
 from wres.answers import Evidence
+from wres.indicators import INDICATOR_NUMBERS
 from wres.planning import Saved
 from wres.plans import (
     FIELDS,
@@ -143,7 +144,7 @@ def _box(evidence: Evidence, field: Field, value: object, *, key: str) -> None:
 
 def _options(evidence: Evidence, name: str) -> dict[object, str]:
     if name == "indicators":
-        return {number: indicator_label(number) for number in range(1, 10)}
+        return {number: indicator_label(number) for number in INDICATOR_NUMBERS}
     if name == "high_impact":
         return {number: action_label(number) for number in range(1, 7)}
     if name == "reasons":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
-from wres.indicators import LIKELIHOOD_INDICATORS, SURVEY_INDICATORS
+from wres.indicators import LIKELIHOOD_INDICATORS, POSTS_INDICATORS, SURVEY_INDICATORS
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
 from wres.upload.checking import (
     CheckResult,
@@ -120,7 +120,8 @@ def check_hidden_can_be_found(upload: Upload) -> CheckResult:
         parts = [groups[g] for g in _PARTS if g in groups]
         hidden = [f for f in parts if f.status is Status.HIDDEN]
         shown = [f for f in parts if f.counts and f.status is Status.SHOWN]
-        if parts and parts[0].indicator in (1, 9) and len(hidden) == 1 and len(shown) == 2:
+        in_posts = bool(parts) and parts[0].indicator in POSTS_INDICATORS
+        if in_posts and len(hidden) == 1 and len(shown) == 2:
             found += hidden
     return look_at(
         "hidden_can_be_found",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wres.indicators import SURVEY_INDICATORS
+from wres.indicators import INDICATOR_NUMBERS, SURVEY_INDICATORS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, StaffGroup, is_band_group, members
 from wres.upload.checking import (
     CheckResult,
@@ -229,7 +229,7 @@ def _lacking(organisations: dict[object, set[int]]) -> dict[int, list[str]]:
     if total < _ORGANISATIONS_FOR_A_PATTERN:
         return {}
     found = {}
-    for number in range(1, 10):
+    for number in INDICATOR_NUMBERS:
         codes = [str(code) for code, has in organisations.items() if number not in has]
         if codes and total - len(codes) >= _MOST * total:
             found[number] = codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wres.indicators import INDICATORS, Polarity
+from wres.indicators import INDICATORS, POSTS_INDICATORS, Polarity
 from wres.organisations import ENGLAND
 from wres.results import ROUNDING_TOLERANCE
 from wres.terms import EthnicGroup
@@ -277,7 +277,7 @@ def _is_extreme(value: float) -> bool:
 def _is_tenfold(before: Earlier, figure: Figure) -> bool:
     # Small bands swing widely and honestly; a tenfold jump only says something of a rate.
     now = share_of(figure)
-    if figure.indicator in (1, 9) or not before.value or not now:
+    if figure.indicator in POSTS_INDICATORS or not before.value or not now:
         return False
     return not 1 / TENFOLD < now / before.value < TENFOLD
 

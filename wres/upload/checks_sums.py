@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wres.indicators import INDICATOR_NUMBERS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup
 from wres.upload.checking import (
     CheckResult,
@@ -132,7 +133,7 @@ def check_duplicates(upload: Upload) -> CheckResult:
 def is_understood(figure: Figure) -> bool:
     """Return whether it is known whose figure this is: every word of its row has a meaning."""
     terms = (figure.organisation, figure.wres_year, figure.staff_group, figure.band, figure.group)
-    return None not in terms and figure.indicator in range(1, 10)
+    return None not in terms and figure.indicator in INDICATOR_NUMBERS
 
 
 def _different_duplicates(name: str, apart: list[list[Figure]]) -> CheckResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from wres.indicators import INDICATOR_NUMBERS, POSTS_INDICATORS
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 from wres.upload.cells import words_of
 from wres.upload.checking import (
@@ -27,9 +28,6 @@ from wres.upload.columns import Field
 from wres.upload.figures import Figure
 from wres.upload.period_words import is_day, is_month, is_quarter
 
-_NINE = frozenset(range(1, 10))
-# The workforce and the board are counted on 31 March.
-_OF_A_DAY = (1, 9)
 _YEARS = (Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR)
 
 
@@ -103,9 +101,10 @@ def check_code_and_name(upload: Upload) -> CheckResult:
 
 def check_known_indicator(upload: Upload) -> CheckResult:
     """Every indicator is one of the nine."""
+    strange = (f for f in upload.figures if f.indicator not in INDICATOR_NUMBERS)
     return _unknown(
         "known_indicator",
-        (f for f in upload.figures if f.indicator not in _NINE and not is_mangled_indicator(f)),
+        (f for f in strange if not is_mangled_indicator(f)),
         told=lambda f: f.draft.keys.indicator,
         what="not one of the nine indicators",
         fine="Every indicator is one of the nine.",
@@ -290,7 +289,8 @@ def is_part_of_year(figure: Figure, upload: Upload) -> bool:
         return False
     if not _year_fits(figure):
         return True
-    if figure.indicator in _OF_A_DAY:
+    # The workforce and the board are counted on 31 March.
+    if figure.indicator in POSTS_INDICATORS:
         return False
     headings = [words_of(use.header).split() for use in upload.uses if use.field in _YEARS]
     if is_day(text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wres.indicators import INDICATORS
+from wres.indicators import INDICATOR_NUMBER_PATTERN, INDICATORS
 from wres.upload.cells import words_of
 
 _STAFF = r"(?:(?:the )?(?:% |number |proportion )?(?:of )?(?:all )?staff )?"
@@ -77,7 +77,8 @@ _BY_NAME = {words_of(i.short_name): i.number for i in INDICATORS} | {
 }
 _PATTERNS = tuple((number, re.compile(pattern)) for number, pattern in _WORDINGS)
 _NUMBERED = re.compile(
-    r"^(?:the )?(?:wres )?(?:indicator|ind|metric|measure|wres)?(?: number| no)? ?0?([1-9]) "
+    r"^(?:the )?(?:wres )?(?:indicator|ind|metric|measure|wres)?(?: number| no)? ?0?"
+    rf"({INDICATOR_NUMBER_PATTERN}) "
     r"(?P<rest>[a-z%].*)$"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from wres.indicators import INDICATOR_NUMBERS
 from wres.organisations import Organisations
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR, Band
 from wres.upload.band_words import band_word
@@ -109,7 +110,7 @@ def _is_year(cell: str, kind: YearKind | None) -> bool:
 
 
 def _is_indicator(cell: str) -> bool:
-    return not cell.isdigit() and indicator_number(cell) in range(1, 10)
+    return not cell.isdigit() and indicator_number(cell) in INDICATOR_NUMBERS
 
 
 def _proposal(use: ColumnUse, cells: tuple[str, ...], kinds: tuple[_Kind, ...]) -> Proposal:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from wres.charts import theme
 from wres.charts.picture import PREVIEW
+from wres.indicators import INDICATOR_NUMBER_PATTERN
 from wres.interface.card import Card
 from wres.interface.card_picture import picture_alt
 from wres.reports.plain_pages import allowed_by_hash, pages_in, style_of
@@ -28,7 +29,7 @@ _PAGES_OF_THE_PROGRAM = {
     "action_plan": "Action plan",
     "case_studies": "Case studies: what worked elsewhere",
 }
-_CARD = re.compile(r"/card/([A-Za-z0-9]{1,10})/([1-9])")
+_CARD = re.compile(rf"/card/([A-Za-z0-9]{{1,10}})/({INDICATOR_NUMBER_PATTERN})")
 
 
 @lru_cache(maxsize=1)

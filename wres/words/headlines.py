@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.answers import Exploration, Glance
 from wres.benchmarks import Benchmark, BenchmarkFigure
 from wres.concerns import Assessment, Strength
-from wres.indicators import Indicator, Kind, question
+from wres.indicators import POSTS_INDICATORS, Indicator, Kind, question
 from wres.measures import FewerPeople, Gap, Likelihood, Rate, Representation
 from wres.organisations import Organisation
 from wres.terms import EthnicGroup, Status
@@ -179,7 +179,9 @@ def subtitle(
         period = f"NHS Staff Survey {wres_year - 1}" + (f", {asked}" if asked else "")
     else:
         period = (
-            f"31 March {wres_year}" if measured.number in (1, 9) else f"year to March {wres_year}"
+            f"31 March {wres_year}"
+            if measured.number in POSTS_INDICATORS
+            else f"year to March {wres_year}"
         )
     whom = f", {people}" if people else ""
     name = organisation_title(organisation)
@@ -228,7 +230,7 @@ def _both_groups(gap: Gap, labels: Labels) -> str:
 
 def benchmark_line(glance: Glance, labels: Labels = WRES_TERMS) -> str:
     """Return the benchmark of a card: whose it is, its figures and its year."""
-    if glance.measured.number in (1, 9):
+    if glance.measured.number in POSTS_INDICATORS:
         return "Set beside the BME share of the workforce."
     return benchmarks_sentence(glance.measured, glance.benchmark, glance.white_benchmark, labels)
 

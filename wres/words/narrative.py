@@ -11,6 +11,7 @@ from wres.answers.narrative import Judged, TextChecked
 from wres.benchmarks import BenchmarkFigure
 from wres.claims import LONGEST_TEXT, MOST_CLAIMS, Doubt, Figure, Kind
 from wres.comparisons import times_as_likely
+from wres.indicators import POSTS_INDICATORS
 from wres.terms import Band, StaffGroup
 from wres.words.figures import percent_text
 from wres.words.findings import benchmark_sentence
@@ -176,7 +177,7 @@ def _sentence(seen: Seen, one: Judged, labels: Labels) -> str:
         return trend_sentence(seen.change)
     if seen.likelihood is not None:
         return likelihood_finding(seen.measured, seen.likelihood, labels)
-    if seen.measured.number in (1, 9):
+    if seen.measured.number in POSTS_INDICATORS:
         return _posts(seen, one, labels)
     return _survey(seen, one, labels)
 

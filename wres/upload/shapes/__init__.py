@@ -1,9 +1,10 @@
 """The shapes of file that are recognised, and the choice between them.
 
-To add a shape: one file with ``NAME``, ``TITLE``, ``score`` and ``reshape``, and one line in
-``SHAPES``. Shapes with a column for each group share ``group_columns``; shapes with a row for
-each group share ``group_rows``. A table can only be one or the other, so they never compete.
-A layout fixed by its publisher also has ``columns`` (what each column is) and its scale.
+To add a shape: one file that ends in its ``SHAPE`` (name, title, ``score``, ``reshape``), and one
+line in ``SHAPES``; CONTRIBUTING.md has an example. Shapes with a column for each group share
+``group_columns``; shapes with a row for each group share ``group_rows``. A table can only be one or
+the other, so they never compete. A layout fixed by its publisher also has ``columns`` (what each
+column is) and its scale.
 """
 
 from __future__ import annotations
@@ -31,57 +32,20 @@ from wres.upload.shapes import (
 from wres.upload.shapes.contradictions import contradicted
 from wres.upload.shapes.draft import Draft, Recognition, Shape, own_columns
 
+# In the order they are tried: of two that fit equally well the first is taken.
 SHAPES: tuple[Shape, ...] = (
-    Shape(template.NAME, template.TITLE, template.score, template.reshape),
-    Shape(wide.NAME, wide.TITLE, wide.score, wide.reshape),
-    Shape(years.NAME, years.TITLE, years.score, years.reshape),
-    Shape(
-        indicator_columns.NAME,
-        indicator_columns.TITLE,
-        indicator_columns.score,
-        indicator_columns.reshape,
-    ),
-    Shape(submission.NAME, submission.TITLE, submission.score, submission.reshape),
-    Shape(workforce.NAME, workforce.TITLE, workforce.score, workforce.reshape),
-    Shape(long.NAME, long.TITLE, long.score, long.reshape),
-    Shape(
-        benchmark_workbook.NAME,
-        benchmark_workbook.TITLE,
-        benchmark_workbook.score,
-        benchmark_workbook.reshape,
-        columns=benchmark_workbook.columns,
-        scale=Scale.ZERO_TO_ONE,
-    ),
-    Shape(
-        detailed_national.NAME,
-        detailed_national.TITLE,
-        detailed_national.score,
-        detailed_national.reshape,
-        columns=detailed_national.columns,
-        scale=Scale.ZERO_TO_HUNDRED,
-    ),
-    Shape(
-        detailed_organisations.NAME,
-        detailed_organisations.TITLE,
-        detailed_organisations.score,
-        detailed_organisations.reshape,
-        columns=detailed_organisations.columns,
-        scale=Scale.ZERO_TO_HUNDRED,
-    ),
-    Shape(
-        contractor_scores.NAME,
-        contractor_scores.TITLE,
-        contractor_scores.score,
-        contractor_scores.reshape,
-        columns=contractor_scores.columns,
-    ),
-    Shape(
-        contractor_breakdown.NAME,
-        contractor_breakdown.TITLE,
-        contractor_breakdown.score,
-        contractor_breakdown.reshape,
-        columns=contractor_breakdown.columns,
-    ),
+    template.SHAPE,
+    wide.SHAPE,
+    years.SHAPE,
+    indicator_columns.SHAPE,
+    submission.SHAPE,
+    workforce.SHAPE,
+    long.SHAPE,
+    benchmark_workbook.SHAPE,
+    detailed_national.SHAPE,
+    detailed_organisations.SHAPE,
+    contractor_scores.SHAPE,
+    contractor_breakdown.SHAPE,
 )
 # Below this the columns do not say enough to turn the table into figures.
 LEAST_SCORE = 0.5

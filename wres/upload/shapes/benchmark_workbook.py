@@ -16,8 +16,9 @@ from wres.results import edition_of
 from wres.terms import EthnicGroup
 from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse, Field
+from wres.upload.mapping import Scale
 from wres.upload.reading import Line, Reading
-from wres.upload.shapes.draft import Draft, Keys, Recognition
+from wres.upload.shapes.draft import Draft, Keys, Recognition, Shape
 
 NAME = "nss_benchmark"
 TITLE = "The staff survey's benchmark report workbook, or one sheet of it as CSV"
@@ -217,3 +218,6 @@ def _unweighted(reading: Reading) -> tuple[str, ...]:
         f"Figures of {' and '.join(found)} are not weighted, unlike all others of the survey: they "
         "are kept as an edition of their own and not compared with them.",
     )
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape, columns=columns, scale=Scale.ZERO_TO_ONE)

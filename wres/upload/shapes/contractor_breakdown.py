@@ -10,7 +10,7 @@ from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.reading import Reading
 from wres.upload.shapes import contractor
-from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.draft import Draft, Recognition, Shape
 
 NAME = "contractor_breakdown"
 TITLE = "The survey contractor's breakdown report: each answer by ethnic group"
@@ -77,3 +77,6 @@ def _without_answer(reading: Reading) -> tuple[str, ...]:
         f"“{_COUNTED[number or 0].capitalize()}”."
         for year, number in sorted(asked - answered, key=str)
     )
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape, columns=columns)

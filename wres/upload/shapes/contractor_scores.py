@@ -9,7 +9,7 @@ from __future__ import annotations
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.reading import Reading
 from wres.upload.shapes import contractor
-from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.draft import Draft, Recognition, Shape
 
 NAME = "contractor_scores"
 TITLE = "The survey contractor's positive scores by ethnic group"
@@ -54,3 +54,6 @@ def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
         )
         for row in contractor.counted_rows(reading)
     )
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape, columns=columns)

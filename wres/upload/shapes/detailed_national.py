@@ -13,9 +13,10 @@ from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.detailed_groups import detailed_group
 from wres.upload.ethnic_words import ethnic_word
+from wres.upload.mapping import Scale
 from wres.upload.reading import Line, Reading
 from wres.upload.shapes.detailed_survey import Measured, Sheet, figure_columns, sheet_of
-from wres.upload.shapes.draft import Draft, Keys, Measure, Recognition
+from wres.upload.shapes.draft import Draft, Keys, Measure, Recognition, Shape
 from wres.upload.shapes.survey_questions import (
     contradiction_remark,
     union_remark,
@@ -150,3 +151,6 @@ def _unweighted_remark(year: int) -> str:
         f"The figures of survey {year} are not weighted: they are kept as an edition of their own "
         "and not compared with weighted ones."
     )
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape, columns=columns, scale=Scale.ZERO_TO_HUNDRED)

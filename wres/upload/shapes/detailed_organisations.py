@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wres.upload.columns import ColumnUse, Field
+from wres.upload.mapping import Scale
 from wres.upload.reading import Reading
 from wres.upload.shapes.detailed_survey import Sheet, sheet_of
-from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.draft import Draft, Recognition, Shape
 
 NAME = "nss_organisations"
 TITLE = "The staff survey's detailed results by organisation (no ethnic groups in it)"
@@ -54,3 +55,6 @@ def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
 
 def _has_organisations(sheet: Sheet) -> bool:
     return min(sheet.place_of(name) for name in (_CODE, _NAME)) >= 0
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape, columns=columns, scale=Scale.ZERO_TO_HUNDRED)

@@ -11,23 +11,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wres.indicators import INDICATOR_NUMBER_PATTERN, SURVEY_INDICATORS
 from wres.terms import EthnicGroup
 from wres.upload.band_words import band_word
 from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse, Field, heading
 from wres.upload.indicator_words import indicator_of_wording
 from wres.upload.reading import Line, Reading
-from wres.upload.shapes.draft import Draft, Keys, Measure, Recognition, key_positions, keys_of
+from wres.upload.shapes.draft import (
+    Draft,
+    Keys,
+    Measure,
+    Recognition,
+    Shape,
+    key_positions,
+    keys_of,
+)
 from wres.upload.shapes.header_parts import year_above
 
 NAME = "indicator_columns"
 TITLE = "A table with a column for each indicator"
 _BASES = (Field.DENOMINATOR, Field.NUMERATOR)
 _QUESTION = r"q ?\d{1,2} ?[a-d](?: (?:or|and) (?:q ?\d{1,2} ?)?[a-d])?|q ?\d{1,2}"
-_INDICATOR = r"(?:wres )?(?:indicator|ind|metric) ?[1-9]|wres [1-9]"
-_NAMED = re.compile(rf"^(?P<name>{_QUESTION}|{_INDICATOR}|[5-8])(?= |$)(?P<rest>.*)$")
+_SURVEY_NUMBERS = frozenset(map(str, SURVEY_INDICATORS))
+_SURVEY = "|".join(sorted(_SURVEY_NUMBERS))
+_NUMBER = f"(?:{INDICATOR_NUMBER_PATTERN})"
+_INDICATOR = rf"(?:wres )?(?:indicator|ind|metric) ?{_NUMBER}|wres {_NUMBER}"
+_NAMED = re.compile(rf"^(?P<name>{_QUESTION}|{_INDICATOR}|{_SURVEY})(?= |$)(?P<rest>.*)$")
 _NAMED_LAST = re.compile(rf"^(?P<rest>.+) (?P<name>{_QUESTION}|{_INDICATOR})$")
-_SURVEY_NUMBERS = frozenset("5678")
 _YEARS = ("year", "wres_year", "survey_year")
 
 
@@ -134,3 +145,6 @@ def _measure(field: Field) -> Measure:
     if field is Field.RATIO:
         return Measure.RATIO
     return Measure.VALUE if field is Field.VALUE else Measure.PERCENTAGE
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape)

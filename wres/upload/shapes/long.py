@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.upload.columns import FIGURE_FIELDS, ColumnUse, Field
 from wres.upload.reading import Reading
 from wres.upload.shapes import group_columns, group_rows
-from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.draft import Draft, Recognition, Shape
 
 NAME = "long"
 TITLE = "A long table with a row for each organisation and indicator"
@@ -36,3 +36,6 @@ def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
 
 def _has_groups(uses: tuple[ColumnUse, ...]) -> bool:
     return any(use.group is not None and use.field in FIGURE_FIELDS for use in uses)
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from wres.indicators import LIKELIHOOD_INDICATORS
 from wres.terms import WRES_GROUPS, EthnicGroup
 from wres.upload.columns import ColumnUse
 from wres.upload.ethnic_words import ethnic_word
@@ -17,7 +18,7 @@ from wres.upload.limits import LINES_NAMED
 from wres.upload.numbers import quantity
 from wres.upload.reading import Reading
 from wres.upload.shapes.count_words import Part
-from wres.upload.shapes.draft import Draft, Keys, Measure, Recognition
+from wres.upload.shapes.draft import Draft, Keys, Measure, Recognition, Shape
 from wres.upload.shapes.head_count_sums import Completed, completed
 from wres.upload.shapes.head_counts import HeadCount, counts_drafts
 from wres.upload.shapes.submission_tables import (
@@ -40,7 +41,7 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
     parts = defaultdict(set)
     for item in counted:
         parts[item.word.indicator].add(item.word.part)
-    full = [number for number in (2, 3, 4) if _is_full(parts, number)]
+    full = [number for number in LIKELIHOOD_INDICATORS if _is_full(parts, number)]
     has_board = any(found == {Part.BOARD} for found in parts.values())
     if not (full or has_board) or not _are_people(counted):
         return Recognition(NAME, 0.0, "no counts of a return for indicators 2, 3, 4 or 9")
@@ -170,3 +171,6 @@ def _ratios(items: tuple[Item, ...]) -> Iterator[Draft]:
                 value=item.cell,
                 measure=Measure.RATIO,
             )
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape)

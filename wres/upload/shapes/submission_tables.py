@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wres.indicators import INDICATOR_NUMBER_PATTERN, INDICATOR_NUMBERS, LIKELIHOOD_INDICATORS
 from wres.terms import EthnicGroup, StaffGroup
 from wres.upload.band_words import band_word, is_under_band_1
 from wres.upload.cells import words_of
@@ -19,7 +20,7 @@ from wres.upload.shapes.header_parts import HeaderParts, header_parts, year_abov
 from wres.upload.term_words import indicator_number, staff_group_word
 
 _OF_A_BAND = CountWord(Part.WORKFORCE, 1)
-_NUMBERED = re.compile(r"^(?:wres )?(?:indicator|metric|ind)? ?([1-9])\b")
+_NUMBERED = re.compile(rf"^(?:wres )?(?:indicator|metric|ind)? ?({INDICATOR_NUMBER_PATTERN})\b")
 _LONGEST_LABEL = 5
 _SAME_IN_ROWS = (
     *(Field.ORG_CODE, Field.ORG_NAME, Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR),
@@ -150,7 +151,7 @@ def _moved(context: _Context, texts: list[str]) -> _Context:
         said = int(number[1]) if number else None
         if said is None and not _is_band(text) and count_word(text) is None:
             said = indicator_number(text)
-        if said in range(1, 10) and not (_is_band(text) and context.indicator == 1):
+        if said in INDICATOR_NUMBERS and not (_is_band(text) and context.indicator == 1):
             context = replace(context, indicator=said)
         staff = _staff(text)
         if staff:
@@ -180,7 +181,7 @@ def _of_texts(texts: list[str], context: _Context) -> tuple[CountWord | None, st
 
 
 def _in_context(word: CountWord, context: _Context) -> CountWord:
-    if word.indicator is None and context.indicator in (2, 3, 4):
+    if word.indicator is None and context.indicator in LIKELIHOOD_INDICATORS:
         return replace(word, indicator=context.indicator)
     return word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.upload.columns import ColumnUse
 from wres.upload.reading import Reading
 from wres.upload.shapes import group_rows
-from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.draft import Draft, Recognition, Shape
 
 NAME = "template"
 TITLE = "The template of this site: one row for each figure"
@@ -35,3 +35,6 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
 def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
     """Return the figures of the table, as text."""
     return group_rows.drafts(reading, uses)
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape)

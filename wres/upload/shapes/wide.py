@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.upload.columns import FIGURE_FIELDS, ColumnUse, Field
 from wres.upload.reading import Reading
 from wres.upload.shapes import group_columns
-from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.draft import Draft, Recognition, Shape
 
 NAME = "wide"
 TITLE = "A table with a column for each ethnic group"
@@ -26,3 +26,6 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
 def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
     """Return the figures of the table, as text."""
     return group_columns.drafts(reading, uses)
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape)

@@ -9,7 +9,7 @@ from wres.upload.columns import ColumnUse, Field
 from wres.upload.ethnic_words import ethnic_word
 from wres.upload.numbers import quantity
 from wres.upload.reading import Reading
-from wres.upload.shapes.draft import Draft, Recognition
+from wres.upload.shapes.draft import Draft, Recognition, Shape
 from wres.upload.shapes.head_count_sums import completed
 from wres.upload.shapes.head_counts import HeadCount, counts_drafts
 from wres.upload.shapes.header_parts import header_parts
@@ -109,3 +109,6 @@ def _has_base(counts: tuple[HeadCount, ...]) -> bool:
     groups = {word.group for word in words if word}
     given = any(count.base for count in counts)
     return given or bool(groups & {EthnicGroup.ALL, EthnicGroup.UNKNOWN})
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape)

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from wres.indicators import LIKELIHOOD_INDICATORS
+from wres.indicators import INDICATOR_NUMBERS, LIKELIHOOD_INDICATORS
 from wres.terms import EthnicGroup
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.ethnic_words import ethnic_word
 from wres.upload.numbers import quantity
 from wres.upload.reading import Line, Reading
-from wres.upload.shapes.draft import Draft, Keys, Measure, Recognition, key_positions, keys_of
+from wres.upload.shapes.draft import (
+    Draft,
+    Keys,
+    Measure,
+    Recognition,
+    Shape,
+    key_positions,
+    keys_of,
+)
 from wres.upload.shapes.header_parts import HeaderParts, header_parts
 from wres.upload.shapes.workforce_tables import column_of
 from wres.upload.term_words import indicator_number
@@ -64,7 +72,7 @@ def _table(reading: Reading, uses: tuple[ColumnUse, ...]) -> _Table:
         places.pop(kind.value, None)
     for wanted, is_word in (
         (Field.ETHNIC_GROUP, lambda cell: bool(ethnic_word(cell))),
-        (Field.INDICATOR, lambda cell: indicator_number(cell) in range(1, 10)),
+        (Field.INDICATOR, lambda cell: indicator_number(cell) in INDICATOR_NUMBERS),
     ):
         at = column_of(reading, uses, wanted, is_word=is_word)
         if at >= 0:
@@ -81,7 +89,9 @@ def _table(reading: Reading, uses: tuple[ColumnUse, ...]) -> _Table:
 
 def _indicator_above(reading: Reading) -> str:
     cells = [cell for line in reading.above for cell in line.cells if cell]
-    found = {number: cell for cell in cells if (number := indicator_number(cell)) in range(1, 10)}
+    found = {
+        number: cell for cell in cells if (number := indicator_number(cell)) in INDICATOR_NUMBERS
+    }
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
@@ -122,7 +132,7 @@ def _section(line: Line, table: _Table) -> str:
     if len(filled) != 1 or filled[0][0] in table.columns:
         return ""
     cell = filled[0][1]
-    return cell if ethnic_word(cell) or indicator_number(cell) in range(1, 10) else ""
+    return cell if ethnic_word(cell) or indicator_number(cell) in INDICATOR_NUMBERS else ""
 
 
 def _of_line(line: Line, keys: Keys, table: _Table) -> Iterator[Draft]:
@@ -172,3 +182,6 @@ def _has_gaps(reading: Reading, table: _Table) -> bool:
         if any(quantity(line.cells[at]).number is not None for at in table.columns)
     ]
     return any(not line.cells[at] for line in figures for at in watched)
+
+
+SHAPE = Shape(NAME, TITLE, score, reshape)
