@@ -158,20 +158,20 @@ def test_the_drawing_of_the_rooms_leaves_no_import_out() -> None:
 
 def _settings_written_out(path: Path) -> set[str]:
     """Return the variables of the program that a file spells out in its texts, names apart."""
+    if not SETTING.search(path.read_text(encoding="utf-8")):
+        return set()
+    nodes, said = list(ast.walk(tree(path))), docstrings(tree(path))
     texts = [
         node.value
-        for node in ast.walk(tree(path))
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if node.lineno not in docstrings(tree(path))
+        if node.lineno not in said
     ]
-    names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
-    imported = {
-        alias.name
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
-    return {word for text in texts for word in SETTING.findall(text)} - names - imported
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom):
+            names |= {alias.name for alias in node.names}
+    return {word for text in texts for word in SETTING.findall(text)} - names
 
 
 def test_every_setting_is_in_the_register() -> None:
