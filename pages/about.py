@@ -46,7 +46,7 @@ st.markdown(
 
 st.header("By which rules figures are shown")
 st.markdown(
-    "- A likely range is how much a figure could move by chance alone; without counts there is "
+    "- A likely range is how much a figure could move by chance alone. Without counts there is "
     "none, and nothing is called clear.\n"
     "- Figures worked out in different ways, or of different years, are never compared."
 )

@@ -17,7 +17,9 @@ from wres.terms import EthnicGroup, Status
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 # Words the house never uses of people, outside quotations of a source.
-NEVER = re.compile(r"\b(BAME|non-White|Caucasian|coloured|Blacks|race gap)\b")
+NEVER = re.compile(
+    r"\b(BAME|non-White|Caucasian|coloured|Blacks|Mixed people|race gap|BME deficit)\b"
+)
 
 
 @pytest.fixture(scope="module")

@@ -260,7 +260,7 @@ def test_with_bases_the_place_allows_for_chance(evidence: Evidence) -> None:
     assert (answer.bme_position.low, answer.bme_position.high) == (2, 13)
     said = words.position_sentence(answer.bme_position, "BME staff")
     assert said == (
-        "BME staff: somewhere between 2nd and 13th of 13, counted from the lowest figure. The "
+        "BME staff: somewhere between 2nd and 13th of 13, from the lowest figure up. The "
         "range allows for chance."
     )
 

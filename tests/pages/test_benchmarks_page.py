@@ -19,9 +19,9 @@ def test_a_trust_stands_among_its_kind_as_a_range(open_page: Open) -> None:
     """Manchester: 15.7% over 121 others, a range of places, and every comparator with its year."""
     text = said(open_page("benchmarks", org="R0A", indicator="8"))
     assert "16.1% of BME staff, beside a median of 15.7% over 121 other trusts" in text
-    assert "somewhere between 32nd and 91st of 122, counted from the lowest figure" in text
+    assert "somewhere between 32nd and 91st of 122, from the lowest figure up" in text
     assert "WRES 2025, survey 2024, edition NSS 2024, 121 trusts" in text
-    assert "There is no funnel: a funnel needs the number of responses" in text
+    assert "There is no funnel: it needs the number of responses" in text
     assert "clearly" not in text and "ranked" not in text
 
 

@@ -65,7 +65,7 @@ def test_a_year_without_figures_and_made_up_ones_are_said(
     told = said(open_page("reports", **PLAN))
     assert "No figures are held here for WRES 2022, and the reports say so." in told
     assert "They hold the action plan." in told
-    assert "Organisation code: RRP; WRES year: 2022 (NHS Staff Survey 2021);" in told
+    assert "Organisation code: RRP. WRES year: 2022 (NHS Staff Survey 2021)." in told
     practice = said(open_page("reports", org="ZZP", year="2025"))
     assert "Practice Trust (made-up)" in practice and "No figures are held" not in practice
     assert made == []

@@ -198,7 +198,7 @@ WORDS = {
     ),
     "row_without_place": Corrupted(
         data=wide("R1H,2025,8,6.6,16.1", ",2025,5,21.4,25.2"),
-        words="other rows name another than was chosen",
+        words="other rows do not name the one you chose",
         lines=(3,),
         outcome="fail",
         choices=Choices(org_code="R0A"),
@@ -447,7 +447,7 @@ HISTORY = {
     ),
     "turned_from_last_year": Corrupted(
         data=wide("R0A,2026,7,42,52"),
-        words="indicator 7 are what is left to 100%",
+        words="indicator 7 both figures are what is left to 100%",
         lines=(2,),
         held=year_of(2025, *USUAL),
     ),

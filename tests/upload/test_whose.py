@@ -140,7 +140,7 @@ def test_bands_without_a_row_are_named_as_bands() -> None:
     """“1, 2, 3” alone says nothing."""
     found = look(table("ODS code,As at,Band,White,BME,Unknown", "R0A,31/03/2026,Band 5,600,200,3"))
     told = {check.check: check.message for check in found.checks}["not_in_this_file"]
-    assert "there is no row for bands 1, 2, 3, 4, 6, 7" in told
+    assert "There is no row for bands 1, 2, 3, 4, 6, 7" in told
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.words.test_generated_sentences import LONGEST, OLDEST, WORD, reading_age, sentences
+from tests.words.reading import LONGEST, OLDEST, WORD, reading_age, sentences
 from wres.words.data_protection import looking_after_sentences, protection_rules
 
 SAID = [*(rule.what for rule in protection_rules()), *looking_after_sentences()]

@@ -1,11 +1,4 @@
-"""Thousands of generated sentences: no claim without its outcome, in plain and short words.
-
-Reading age is the Automated Readability Index plus five: 4.71 letters a word + 0.5 words a
-sentence - 21.43 is a school grade of the United States, and children of grade 7 are 12.
-
-Source:
-    Senter and Smith (1967), Automated Readability Index, AMRL-TR-66-220.
-"""
+"""Thousands of generated sentences: no claim without its outcome, in plain and short words."""
 
 from __future__ import annotations
 
@@ -15,6 +8,7 @@ import pytest
 
 from tests.test_words import NEVER
 from tests.words.outcomes import Said, outcomes, said
+from tests.words.reading import LONGEST, OLDEST, WORD, reading_age, sentences
 from wres import words
 from wres.comparisons import (
     BenchmarkComparison,
@@ -31,10 +25,6 @@ from wres.concerns import Assessment
 
 OUTCOMES = 900
 LEAST_SENTENCES = 5_000
-LONGEST, OLDEST = 20, 12
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“])")
-WORD = re.compile(r"[A-Za-z0-9][\w’'.,%-]*")
-LETTERS = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 # Each claim, and the outcomes of which one must stand behind it.
 CLAIMS: tuple[tuple[str, set[object]], ...] = (
     (
@@ -89,19 +79,6 @@ def assessed() -> list[Assessment]:
 def everything(assessed: list[Assessment]) -> list[Said]:
     """Everything said of them."""
     return [one for found in assessed for one in said(found) if one.text]
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text."""
-    return SENTENCE_END.split(text)
-
-
-def reading_age(texts: list[str]) -> float:
-    """Return the reading age of a passage, in years."""
-    whole = " ".join(texts)
-    seen = LETTERS.findall(whole)
-    letters = sum(len(word) for word in seen)
-    return 4.71 * letters / len(seen) + 0.5 * len(seen) / len(sentences(whole)) - 21.43 + 5
 
 
 def test_the_reading_age_is_the_formula_worked_out_by_hand() -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.measures.building import gap, likelihood, rate, row
 from tests.predictions.test_verdict import prediction, reading
 from tests.test_words import NEVER
-from tests.words.test_generated_sentences import LONGEST, OLDEST, WORD, reading_age, sentences
+from tests.words.reading import LONGEST, OLDEST, WORD, reading_age, sentences
 from wres.answers.ages import Age, AgeKind
 from wres.answers.judging import Judged
 from wres.answers.predicting import Followed

@@ -79,8 +79,8 @@ def require(visitor: Visitor, needs: Role | None) -> Visitor:
         raise NotAllowed(visitor.reason or "Please sign in to see this page.")
     if not visitor.roles:
         raise NotAllowed(
-            "You are signed in, but nobody has given you a role here; "
-            "ask the person who looks after this program to add you to the list."
+            "You are signed in, but nobody has given you a role here. "
+            "Ask the person who looks after this program to add you."
         )
     wanted = needs.value if needs else "listed"
     raise NotAllowed(f"This page is for a person with the {wanted} role; you can see the others.")
@@ -100,8 +100,8 @@ def require_write(visitor: Visitor, org_codes: Iterable[str]) -> Visitor:
     for code in org_codes:
         if not may_write(visitor, code):
             raise NotAllowed(
-                f"You may not change the figures of {code}; "
-                "ask its lead, or ask to be added to the list of leads."
+                f"You may not change the figures of {code}. "
+                "Ask its lead, or ask to be added to the list of leads."
             )
     return visitor
 

@@ -9,8 +9,8 @@ from wres.command_line.new_command import Commands, add_by, command
 def plan_command(commands: Commands) -> None:
     """Return nothing; add the command about an action plan."""
     about = (
-        "Say what the action plan of an organisation leaves open, what is late, and what answers "
-        "no concern; bring a table of activities in, or write the plan into a file."
+        "Say what an action plan leaves open, what is late, and what answers no concern. Or bring "
+        "a table of activities in, or write the plan into a file."
     )
     made = command(commands, "plan", run="plans:plan", about=about)
     made.add_argument(

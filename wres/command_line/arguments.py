@@ -87,8 +87,8 @@ def _file_commands(commands: Commands) -> None:
 
 def _count_command(commands: Commands) -> None:
     about = (
-        "Count a survey extract with a row a person, whatever its organisations are called: who "
-        "counts and who answered for indicators 5 to 8. Nothing is stored."
+        "Count a survey extract with a row a person: who counts and who answered the questions "
+        "of the survey indicators. Its organisations may have any name. Nothing is stored."
     )
     count = command(commands, "count", run="counting:count", about=about)
     count.add_argument("file", metavar="FILE", help="the extract to count")

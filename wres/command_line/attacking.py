@@ -119,8 +119,8 @@ def _exported(wanted: list[_Asked], asked: Namespace) -> str:
 def _ratio_note(behind: list[Recovery]) -> str:
     counts = "1 count is" if len(behind) == 1 else f"{len(behind)} counts are"
     return (
-        f"{counts} known to within four people behind ratios on small numbers, which the standard "
-        "wants published; such a ratio has one decimal and no likely range."
+        f"{counts} known to within four people behind ratios on small numbers. The standard wants "
+        "these published. Such a ratio has one decimal and no likely range."
     )
 
 
@@ -130,7 +130,7 @@ def _contradictions(attacked: Attack) -> str:
     listed = ", ".join(f"indicator {number} in {year}" for year, number in attacked.contradicting)
     return (
         f"{attacked.org_code}: the published cells of {listed} cannot all be true of the same "
-        "people, so nothing was worked out from them together."
+        "people. Nothing was worked out from them together."
     )
 
 

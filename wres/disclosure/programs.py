@@ -110,8 +110,8 @@ class Program:
         self._highs.run()
         if self._highs.getModelStatus() != self._optimal:
             raise AttackFailed(
-                "The attack on the published figures could not be finished, so nothing is known "
-                "of them; report the file this happened with."
+                "The check of what the published figures give away could not be finished. "
+                "Please report the file this happened with."
             )
 
     def _ask(self, indices: Sequence[int], costs: Sequence[float]) -> None:

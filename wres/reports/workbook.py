@@ -89,7 +89,7 @@ def _notes(
     organisation = evidence.organisations.get(view.org_code)
     sheets = [
         f"{DATA}: every published figure, one row each, in the columns of the command “results”.",
-        "Indicator 1 to 9: the figures of one indicator, with a chart of "
+        "A sheet for each indicator: its figures, with a chart of "
         f"WRES {view.wres_year} or of the years up to it.",
         f"{SYMBOLS} and {COLUMNS}: what each mark and each column means.",
     ]

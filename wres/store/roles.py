@@ -83,6 +83,6 @@ def _grant(identity: str, role: str, organisation: str, issuer: str) -> Grant:
         return Grant(identity=identity, role=Role(role), organisation=organisation, issuer=issuer)
     except ValueError as error:
         raise StoreProblem(
-            f"The list of roles gives the role “{role}”, which this release does not know; "
-            "take it away with the release that gave it."
+            f"The list of roles gives the role “{role}”, which this release does not know. "
+            "Take it away with the release that gave it."
         ) from error

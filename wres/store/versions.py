@@ -103,8 +103,8 @@ def expect_current(connection: Connection, expected: int) -> int:
     current = current_id(connection)
     if current != expected:
         raise StoreMoved(
-            "The figures were changed by somebody else since you looked: "
-            f"they are at version {current}, you saw version {expected}; check them again.",
+            "The figures were changed by somebody else since you looked. "
+            f"They are at version {current}, you saw version {expected}. Check them again.",
             seen=expected,
             current=current,
         )

@@ -15,8 +15,8 @@ from wres.upload import limits
 
 _BLOCK = 1024 * 1024
 _ENTRY_MARK = b"PK\x01\x02"
-_AS_CSV = "open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
-_DAMAGED = f"The workbook is damaged and cannot be unpacked; {_AS_CSV}."
+_AS_CSV = "Open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
+_DAMAGED = f"The workbook is damaged and cannot be unpacked. {_AS_CSV}."
 PASSWORD = (
     "The workbook is protected by a password; save it without one, or save the sheet as "
     "“CSV UTF-8”."
@@ -28,14 +28,14 @@ _NESTED = (
 )
 _DECLARATIONS = (
     "The workbook declares document types or entities of its own, which no spreadsheet program "
-    f"writes; {_AS_CSV}."
+    f"writes. {_AS_CSV}."
 )
 _BINARY = "The file is a binary workbook (.xlsb), which is not read; save it as .xlsx or CSV."
 _DOCUMENT = "The file is a document, not a table; upload the table itself, saved as CSV."
 _NUMBERS = "The file is an Apple Numbers document; export it as Excel or CSV and upload that."
 _ARCHIVE = "The file is a compressed archive; unpack it and upload the CSV file inside."
 _NO_TABLES = (
-    "The document is too large, damaged, protected, or holds macros or other files inside; copy "
+    "The document is too large, damaged, protected, or holds macros or other files inside. Copy "
     "its table and paste it as text."
 )
 # A part that begins like this is itself packed, encrypted or a program's own container.

@@ -119,7 +119,7 @@ def check_decimal_marks(upload: Upload) -> CheckResult:
     return warned(
         name,
         f"{on_lines(line for line, _ in mixed)}: {quoted(text for _, text in mixed)} has a comma "
-        "where the rest of the column has a point; it was read as a decimal comma.",
+        "where the rest of the column has a point. It was read as a decimal comma.",
         lines=(line for line, _ in mixed),
         fix="Check that the comma does not part thousands; write decimals with a point.",
     )

@@ -80,7 +80,7 @@ def check_other_in_title(upload: Upload) -> CheckResult:
     return warned(
         name,
         f"The title or the sheet’s name says {quoted(said)}, so the figures may not be of all "
-        "staff of the trust, or may not be what the indicator counts.",
+        "staff. Or they may not be what the indicator counts.",
         fix="Use the final figures of the whole trust, counted as the indicator says.",
     )
 

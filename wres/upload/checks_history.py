@@ -82,12 +82,12 @@ def check_turned_from_last_year(upload: Upload) -> CheckResult:
         "turned_from_last_year",
         found,
         said=lambda f: (
-            f"BME and White staff on indicator {f.indicator} are what is left to 100% of the year "
-            "before, or their gap points the other way by more than five points"
+            f"on indicator {f.indicator} both figures are what is left to 100% of the year before. "
+            "Or the gap has turned by more than five points"
         ),
         fine="No pair of figures is turned round from the year before.",
         fix="Check that the figures are of those who said yes, and that the groups are not "
-        "swapped; a change of how indicator 7 is worked out does not turn them round.",
+        "swapped. The new way of working out indicator 7 does not turn them round.",
     )
 
 

@@ -75,9 +75,9 @@ def check_question_of_other_year(upload: Upload) -> CheckResult:
         "question_of_other_year",
         (f for f in upload.figures if is_question_of_other_year(f)),
         told=lambda f: f"{f.draft.keys.indicator} in survey {f.survey_year}",
-        what="another question in that year: the numbers changed between survey 2020 and 2021",
+        what="another question in that year. The numbers changed between survey 2020 and 2021",
         fine="Question numbers fit their survey.",
-        fix="Write the indicator, 1 to 9, instead of the question number.",
+        fix="Write the indicator instead of the question number.",
     )
 
 

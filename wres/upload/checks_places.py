@@ -166,7 +166,7 @@ def check_row_without_place(upload: Upload) -> CheckResult:
         "row_without_place",
         (f for f in upload.figures if _is_without_place(f, upload)),
         told=lambda f: f.draft.keys.indicator or "a row",
-        what="without the organisation or the year, and other rows name another than was chosen",
+        what="without an organisation or year, and other rows do not name the one you chose",
         fine="Every row says whose figures it holds, or what was chosen holds for all of them.",
         fix="Write the organisation and the year in every row; merged cells fill the first alone.",
     )
@@ -197,7 +197,7 @@ def check_merged_beside_successor(upload: Upload) -> CheckResult:
     return warned(
         name,
         f"{on_lines(f.line for f, _, _ in found)}: {code} and {heir}, which it was merged into, "
-        f"both have figures for WRES year {figure.wres_year}, so its staff may be counted twice.",
+        f"both have figures for WRES year {figure.wres_year}. Its staff may be counted twice.",
         lines=(f.line for f, _, _ in found),
         fix="Keep the old organisation up to the merger, and the new one from then on.",
     )

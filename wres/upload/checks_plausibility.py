@@ -198,10 +198,10 @@ def check_indicator_7_basis(upload: Upload) -> CheckResult:
         return passed(name, "Indicator 7 is on one basis in every year of the file.")
     return warned(
         name,
-        "Indicator 7 was worked out differently before survey 2021 and from survey 2025, so its "
+        "Indicator 7 was worked out in other ways before survey 2021 and from survey 2025. So its "
         "years are kept apart.",
         lines=(f.line for f in upload.figures if f.indicator == 7),
-        fix="Nothing to do, unless the figures were recalculated; then upload them as one basis.",
+        fix="Nothing to do, unless all years were worked out anew. Then upload them as one basis.",
     )
 
 

@@ -132,7 +132,7 @@ def check_part_of_year(upload: Upload) -> CheckResult:
         told=lambda f: f.terms.year_text,
         what="one day, month, quarter or half-year, and no whole year or 31 March",
         fine="No figure is of a part of a year.",
-        fix="Give the figures of the whole year with its WRES year, for example 2026; the "
+        fix="Give the figures of the whole year with its WRES year, for example 2026. The "
         "workforce and the board are counted on 31 March, for example 31/03/2026.",
     )
 

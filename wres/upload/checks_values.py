@@ -144,9 +144,12 @@ def check_scale_known(upload: Upload) -> CheckResult:
     name = "scale_known"
     unsure = [scale for scale in upload.scales if not scale.is_sure]
     if not unsure:
-        said = (s.evidence if s.is_fixed else f"“{s.header}”: {s.evidence}" for s in upload.scales)
-        found = "; ".join(dict.fromkeys(said))
-        return passed(name, f"Scale: {found}." if found else "There are no percentages.")
+        said = (
+            f"Scale: {s.evidence}." if s.is_fixed else f"Scale of “{s.header}”: {s.evidence}."
+            for s in upload.scales
+        )
+        found = " ".join(dict.fromkeys(said))
+        return passed(name, found or "There are no percentages.")
     return failed(
         name,
         f"The scale of “{unsure[0].header}” cannot be told: {unsure[0].evidence}.",
@@ -161,10 +164,10 @@ def check_scales_agree(upload: Upload) -> CheckResult:
     plain = [s for s in upload.scales if s.evidence != "the column holds no percentages"]
     if len({s.scale is Scale.ZERO_TO_ONE for s in plain}) < 2:
         return passed(name, "All columns of percentages are on one scale.")
-    said = "; ".join(f"“{s.header}”: {s.evidence}" for s in plain)
+    said = " ".join(f"“{s.header}”: {s.evidence}." for s in plain)
     return failed(
         name,
-        f"The columns are on different scales ({said}).",
+        f"The columns are on different scales. {said}",
         fix="Write all of them 0 to 100, or choose the scale.",
         needs=Needs.SCALE,
     )

@@ -6,10 +6,10 @@ import re
 
 from wres.errors import FileRefused
 
-_AS_CSV = "open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
+_AS_CSV = "Open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
 _IMAGE = "The file is a picture, not a table; upload the table itself, saved as CSV."
 _ARCHIVE = "The file is a compressed archive; unpack it and upload the CSV file inside."
-_DATABASE = f"The file is a data file of another program; {_AS_CSV}."
+_DATABASE = f"The file is a data file of another program. {_AS_CSV}."
 _DOCUMENT = "The file is a document, not a table; upload the table itself, saved as CSV."
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -64,7 +64,7 @@ def refuse_markup(text: str) -> None:
     """
     if _MARKUP.match(text[:2000]):
         raise FileRefused(
-            f"The file is a web page or XML, even if it is named as a spreadsheet; {_AS_CSV}."
+            f"The file is a web page or XML, even if it is named as a spreadsheet. {_AS_CSV}."
         )
     if _JSON.match(text[:2000]):
         raise FileRefused("The file is JSON, not a table; export the table as CSV instead.")

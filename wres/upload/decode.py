@@ -16,7 +16,7 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _NOT_TEXT = (
-    "The file is not text, so it is not a CSV file; open it in the program it came from and save "
+    "The file is not text, so it is not a CSV file. Open it in the program it came from and save "
     "the table as “CSV UTF-8”."
 )
 _SAMPLE = 8192

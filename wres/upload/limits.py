@@ -64,7 +64,7 @@ def refuse_large_extract(size: int, largest: int = LARGEST_RESPONDENT_FILE_BYTES
     if size > largest:
         raise FileRefused(
             f"The survey extract is {size / 1024 / 1024:,.0f} MB and the limit is "
-            f"{largest // 1024 // 1024:,} MB; keep only the columns of questions, year, "
+            f"{largest // 1024 // 1024:,} MB. Keep only the columns of questions, year, "
             "organisation, ethnic group and band, or check it on the command line."
         )
 
@@ -81,7 +81,7 @@ def refuse_long_lines(text: str) -> None:
         if len(line) > LONGEST_LINE:
             raise FileRefused(
                 f"Line {number} is {len(line):,} characters long and the limit is "
-                f"{LONGEST_LINE:,}; save the table again as CSV, one row to a line."
+                f"{LONGEST_LINE:,}. Save the table again as CSV, one row to a line."
             )
 
 
@@ -125,7 +125,7 @@ def refuse_long_cell(cell: str, line: int) -> None:
     if len(cell) > LONGEST_CELL:
         raise FileRefused(
             f"A cell on line {line} is {len(cell):,} characters long and the limit is "
-            f"{LONGEST_CELL:,}; check for a quotation mark that is never closed, or long text."
+            f"{LONGEST_CELL:,}. Check for a quotation mark that is never closed, or long text."
         )
 
 
@@ -144,7 +144,7 @@ def refuse_unpacked(unpacked: int, packed: int) -> None:
     if unpacked > MOST_UNPACKED_RATIO * max(1, packed):
         raise FileRefused(
             f"The workbook unpacks to {unpacked // max(1, packed):,} times its own size and the "
-            f"limit is {MOST_UNPACKED_RATIO} times; save the sheet with the figures as CSV."
+            f"limit is {MOST_UNPACKED_RATIO} times. Save the sheet with the figures as CSV."
         )
 
 
@@ -182,5 +182,5 @@ def refuse_many_labels(count: int, heading: str) -> None:
     if count > MOST_LABELS:
         raise FileRefused(
             f"The column “{heading[:60]}” has more than {MOST_LABELS:,} different labels, so it "
-            "cannot be what its heading says; check that headings and columns belong together."
+            "cannot be what its heading says. Check that headings and columns belong together."
         )

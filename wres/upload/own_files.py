@@ -10,8 +10,8 @@ from wres.text import VERSION_LINE
 from wres.upload import limits
 
 FOR_READING = (
-    "This is a table for reading, saved from a page of this program; to bring figures in, use "
-    "“Figures as data (CSV)” on Explore or results.csv of the data pack."
+    "This is a table for reading, saved from a page of this program. To bring figures in, use "
+    "“Figures as data (CSV)” on Explore, or results.csv of the data pack."
 )
 # What every row of figures begins with.
 _FIRST_COLUMN = "org_code"

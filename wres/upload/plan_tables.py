@@ -22,7 +22,7 @@ _DELIMITERS = ("\t", "|", ",", ";")
 _ARCHIVE = b"PK\x03\x04"
 _RULE = re.compile(r"[\s:|+=-]*")
 _NO_TABLE = (
-    "No table of activities was found: no row has a heading such as Activity or Action beside "
+    "No table of activities was found. No row has a heading such as Activity beside "
     "another, such as Lead or Due. Add the headings and try again."
 )
 

@@ -46,7 +46,7 @@ def sheet_notes(sheet: Sheet, beside: Sequence[int]) -> tuple[str, ...]:
         notes.append(f"Cells to the right of the last heading were left out, on {on(beside)}.")
     if sheet.date_lines:
         notes.append(
-            f"Cells that hold dates were read as dates, on {on(sheet.date_lines)}; a spreadsheet "
+            f"Cells that hold dates were read as dates, on {on(sheet.date_lines)}. A spreadsheet "
             "may have made them out of a range such as 3-5."
         )
     if sheet.has_lost_errors:

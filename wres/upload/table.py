@@ -97,7 +97,7 @@ def _closed(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[s
 
 def _never_closed(line: int) -> FileRefused:
     return FileRefused(
-        f"The table cannot be read from line {line} on; look there for a quotation mark that is "
+        f"The table cannot be read from line {line} on. Look there for a quotation mark that is "
         "opened and never closed."
     )
 

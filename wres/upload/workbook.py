@@ -21,11 +21,11 @@ from wres.upload.workbook_cells import CELL_END, LINE_END, REFUSED, SHEET_END
 
 _ROOT = Path(wres.__file__).resolve().parents[1]
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_AS_CSV = "save the sheet with the figures as “CSV UTF-8”"
-_DAMAGED = f"The workbook is damaged or of a kind that is not read; {_AS_CSV}."
+_AS_CSV = "Save the sheet with the figures as “CSV UTF-8”"
+_DAMAGED = f"The workbook is damaged or of a kind that is not read. {_AS_CSV}."
 _TOO_MUCH = (
     "The workbook takes more time or memory than one upload may, often because a cell stands far "
-    f"from the table; {_AS_CSV}."
+    f"from the table. {_AS_CSV}."
 )
 _NOT_A_WORKBOOK = (
     "The file is an older document that holds no workbook; upload the table itself, saved as CSV."
@@ -120,7 +120,7 @@ def _said(data: bytes) -> str:
     except subprocess.TimeoutExpired:
         raise FileRefused(_TOO_MUCH) from None
     except OSError:
-        raise FileRefused(f"Workbooks cannot be opened on this machine now; {_AS_CSV}.") from None
+        raise FileRefused(f"Workbooks cannot be opened on this machine now. {_AS_CSV}.") from None
     if answer.returncode < 0:
         raise FileRefused(_TOO_MUCH)
     if answer.returncode:

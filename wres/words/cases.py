@@ -235,7 +235,7 @@ def _gap_moved(reading: CaseReading) -> str:
     if reading.ratio_before is None or reading.ratio_after is None:
         return f"{points}."
     return (
-        f"{points}; BME staff were {reading.ratio_before:.2f} times as likely before and "
+        f"{points}. BME staff were {reading.ratio_before:.2f} times as likely before and "
         f"{reading.ratio_after:.2f} times after."
     )
 

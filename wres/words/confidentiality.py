@@ -13,8 +13,8 @@ def gate_sentence(report: GateReport, seconds: float) -> str:
     if report.is_of_many:
         many = (
             f" This file changes {len(report.years):,} organisations and years. Figures by band, "
-            "staff group or single ethnic group are checked for 100 at once, so none of them are "
-            "shown; bring them in smaller files to show them."
+            "staff group or single ethnic group are checked for 100 at once. So none of them are "
+            "shown. Bring them in smaller files to show them."
         )
     return f"Confidentiality check: {report.summary(seconds)}.{many}"
 

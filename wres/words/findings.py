@@ -29,6 +29,7 @@ from wres.words.labels import (
 )
 from wres.words.movements import gap_sentence, trend_sentence
 
+_NOT_A_SAMPLE = "These are counts of people, not a sample, so there is no test of chance."
 TRIGGER_LABELS = {
     Trigger.WORSE_THAN_BENCHMARK: "Worse than benchmark",
     Trigger.TREND_IN_DECLINE: "Trend in decline",
@@ -151,10 +152,8 @@ def representation_sentence(found: Representation, labels: Labels = WRES_TERMS) 
     posts = "post" if found.people_short == 1 else "posts"
     worth = f" One appointment changes this by {points_text(found.one_person_points)}."
     tail = worth if found.posts <= 30 else ""
-    return (
-        f"{opening} The same share would be {found.people_short:,} more {posts}.{tail} These are "
-        "counts of people, not a sample, so there is no test of chance."
-    )
+    short = f"The same share would be {found.people_short:,} more {posts}.{tail}"
+    return f"{opening} {short} {_NOT_A_SAMPLE}"
 
 
 def _lower_first(text: str) -> str:

@@ -71,10 +71,10 @@ def _per_hundred(step: Step, labels: Labels) -> str:
         (labels.white, step.start.white, step.end.white),
     )
     told = [
-        f"{labels_name}: {end:,} to {start:,}{_rate(start, end)}"
+        f"{labels_name}: {end:,} to {start:,}{_rate(start, end)}."
         for labels_name, start, end in pairs
     ]
-    return f"People, {step.end.tier.value} to {step.start.tier.value}: {'; '.join(told)}."
+    return f"People, {step.end.tier.value} to {step.start.tier.value}: {' '.join(told)}"
 
 
 def _rate(start: int, end: int) -> str:
@@ -120,8 +120,8 @@ def steps_alt(ladder: Ladder, labels: Labels = WRES_TERMS) -> str:
 def unknown_goal(asked: str, wres_year: int) -> str:
     """Return why a goal cannot be used."""
     return (
-        f"The goal “{asked}” is not a share from 0.1 to 100 per cent by a year from "
-        f"{wres_year + 1} to {LAST_WRES_YEAR}, so no line is shown."
+        f"The goal “{asked}” is not used. Give a share from 0.1 to 100 per cent, and a year from "
+        f"{wres_year + 1} to {LAST_WRES_YEAR}."
     )
 
 

@@ -46,7 +46,7 @@ def _place(position: Position, whom: str) -> str:
         where = f"{low} of {position.of}"
     else:
         where = f"somewhere between {low} and {high} of {position.of}"
-    return f"{_upper_first(whom)}: {where}, counted from the lowest figure{_quarter(position)}."
+    return f"{_upper_first(whom)}: {where}, from the lowest figure up.{_quarter(position)}"
 
 
 def _allowance(position: Position) -> str:
@@ -73,7 +73,7 @@ def _quarter(position: Position) -> str:
         return 0 if place <= quarter else 2 if place > upper else 1
 
     name = _HALVES.get((part(position.low), part(position.high)), "")
-    return f" (the {name} of the printed figures)" if name else ""
+    return f" That is the {name} of the printed figures." if name else ""
 
 
 def _upper_first(text: str) -> str:
@@ -241,8 +241,8 @@ def no_funnel(found: NoFunnel) -> str:
         return "There is no funnel: every trust’s figure is 0% or 100%."
     if not found.with_base:
         return (
-            "There is no funnel: a funnel needs the number of responses of each trust, and the "
-            "published table gives percentages only."
+            "There is no funnel: it needs the number of responses of each trust. The published "
+            "table gives percentages only."
         )
     return (
         f"There is no funnel: it needs 10 other trusts with a number of responses, and "

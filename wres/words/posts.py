@@ -14,8 +14,8 @@ from wres.words.labels import WRES_TERMS, Labels, people_label, staff_group_labe
 NO_FIGURE = "No figure given"
 OVERLAP_NOTE = "Executive members can also be voting members, so the rows do not add up."
 PARITY_NOTE = (
-    "How many posts would bring the BME share to that of the workforce: posts changing hands, or "
-    "posts added and all filled by BME staff."
+    "How many posts would bring the BME share to that of the workforce. Either posts change hands, "
+    "or posts are added and all filled by BME staff."
 )
 SHARE_NOTE = "Each share is of everyone in these posts, unknown ethnicity included."
 
@@ -197,7 +197,7 @@ def parity_sentence(rung: Rung, labels: Labels = WRES_TERMS) -> str:
         return f"{name}: at or above the workforce share. No more posts are needed."
     added = "no number of new posts would do it"
     if need.growth is not None:
-        added = f"or {_posts(need.growth)} added and filled by {labels.bme_staff}"
+        added = f"or {_posts(need.growth)} added and filled by them"
     return f"{name}: {_posts(need.swap)} passing to {labels.bme_staff}, {added}."
 
 

@@ -81,7 +81,7 @@ def about_lines(
     organisation: Organisation, wres_year: int, comparator: Comparator | None
 ) -> tuple[tuple[str, str], ...]:
     """Return every choice behind a report in words: its name, and what was chosen."""
-    beside = "The usual one of each indicator; each names itself"
+    beside = "The usual one of each indicator, which names itself"
     return (
         ("Organisation code", organisation.code),
         ("WRES year", f"{wres_year} (NHS Staff Survey {survey_year_of(wres_year)})"),
@@ -97,7 +97,7 @@ def closed_line(
     if not organisation.closed:
         return ()
     into = " and ".join(f"{heir.name} ({heir.code})" for heir in heirs)
-    now = f"; now part of {into}" if into else ""
+    now = f", now part of {into}" if into else ""
     return (("Closed", f"on {organisation.closed}{now}"),)
 
 
@@ -189,7 +189,7 @@ def download_label(name: str) -> str:
 
 def about_sentence(about: tuple[tuple[str, str], ...]) -> str:
     """Return every choice behind the files of a page, in one line."""
-    return "; ".join(f"{name}: {text}" for name, text in about) + "."
+    return " ".join(f"{name}: {text}." for name, text in about)
 
 
 def empty_sentence(wres_year: int, *, has_plan: bool) -> str:

@@ -69,8 +69,8 @@ def same_mix_sentence(found: Sitting, labels: Labels = WRES_TERMS) -> str:
     low, high = (signed_points(percent(one)) for one in (found.interval.low, found.interval.high))
     people = "" if found.covers_everyone else _not_everyone(found)
     return (
-        f"With the same mix of {_SAME[found.cut]} in both groups, the gap would be {told} (likely "
-        f"range {low} to {high} points).{people}"
+        f"With the same mix of {_SAME[found.cut]} in both groups, the gap would be {told}. The "
+        f"likely range is {low} to {high} points.{people}"
     )
 
 

@@ -30,7 +30,7 @@ def standing_headline(glances: tuple[Glance, ...]) -> str:
     opening = f"{len(concerns)} of the {known} indicators with figures {verb} of concern"
     if any(one.checks for one in found):
         return f"{opening}; {clear} clear of chance."
-    return f"{opening} on the figures; none can be tested, as no counts are published."
+    return f"{opening} on the figures. None can be tested, as no counts are published."
 
 
 def _no_concern(found: list[Assessment], known: str) -> str:
@@ -112,8 +112,8 @@ def benchmark_years(answer: BenchmarkList, wres_year: int) -> str:
 def how_to_read_signs() -> str:
     """Return what the signs of the verdicts mean."""
     return (
-        "▲ clear of chance; △ possible, but could be chance; ◇ on the figures, not tested; "
-        "◆ counted in people; ○ no concern raised; – cannot tell."
+        "▲ Clear of chance. △ Possible, but could be chance. ◇ On the figures, not tested. "
+        "◆ Counted in people. ○ No concern raised. – Cannot tell."
     )
 
 

@@ -184,7 +184,7 @@ def test_codes_of_a_summary_are_not_read_as_the_detailed_ones(
 
     found = look(written(EVERYBODY, cells=cells).replace("ethnicity", heading, 1))
     assert found.verdict is Verdict.REFUSED and not found.results
-    assert f"“{heading}”" in found.reason and "write the labels" in found.reason
+    assert f"“{heading}”" in found.reason and "Write the labels" in found.reason
 
 
 def test_one_year_of_summary_codes_beside_detailed_ones_stops_the_file() -> None:

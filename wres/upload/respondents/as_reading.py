@@ -97,7 +97,7 @@ def _of_bank(counts: RespondentCounts) -> Iterator[str]:
     if counts.unplaced_bank:
         yield (
             f"Counted as staff who are not of the bank, as {heading} says neither: "
-            f"{told(counts.unplaced_bank, places=False)}; take rows of bank staff out first."
+            f"{told(counts.unplaced_bank, places=False)}. Take rows of bank staff out first."
         )
 
 

@@ -57,8 +57,8 @@ def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[
             kept += more
         if len(kept) > _LONGEST_ROW:
             raise FileRefused(
-                "A row of the extract is longer than a row can be; look for a quotation mark that "
-                "is opened and never closed, and save it again as CSV."
+                "A row of the extract is longer than a row can be. Look for a quotation mark that "
+                "is never closed, and save it again as CSV."
             )
     if kept:
         yield Block(kept, reader.read, is_only=is_first)

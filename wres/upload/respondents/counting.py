@@ -49,7 +49,7 @@ def count(
     head = head_of(source, choices)
     if head is None:
         raise FileRefused(
-            "The file is not a survey extract with one row a person; its header has to name the "
+            "The file is not a survey extract with one row a person. Its header has to name the "
             "questions, such as q14a or q15, and the rows have to hold answers."
         )
     refuse_people(head)
@@ -92,7 +92,7 @@ def _read_through(
     except RaggedRows:
         raise FileRefused(
             f"After about line {head.lines_to_data + reader.rows:,} a row has more or fewer cells "
-            "than the header; save the extract again as CSV, with text in quotation marks."
+            "than the header. Save the extract again as CSV, with text in quotation marks."
         ) from None
 
 

@@ -96,18 +96,18 @@ def refuse_summary_codes(heading: str, met: Iterable[tuple[int, str]]) -> None:
         code = _CODE.match(label)
         if code and int(code[1]) != _MISSING_CODE:
             codes.setdefault(year, set()).add(int(code[1]))
-    fix = "write the labels of the ethnic groups in place of the codes, such as “Asian” or “White”"
+    fix = "Write the labels of the ethnic groups in place of the codes, such as “Asian” or “White”"
     if codes and _SUMMARY_HEADINGS & set(words_of(heading).split()):
         raise FileRefused(
             f"The column “{heading[:60]}” holds codes of a summary of ethnic groups, and lists "
-            f"number those differently; {fix}."
+            f"number those differently. {fix}."
         )
     low = [str(year) for year in sorted(codes) if max(codes[year]) <= _HIGHEST_OF_A_SUMMARY]
     if low:
         raise FileRefused(
             f"In the column “{heading[:60]}” survey {', '.join(low)} has no code above "
-            f"{_HIGHEST_OF_A_SUMMARY}, so its codes may be those of a summary such as 1 White, 2 "
-            f"Mixed, 3 Asian, and not the detailed ones of the survey; {fix}."
+            f"{_HIGHEST_OF_A_SUMMARY}. They may be those of a summary (1 White, 2 Mixed, 3 Asian). "
+            f"Those are not the detailed codes of the survey. {fix}."
         )
 
 

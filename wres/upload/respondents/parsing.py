@@ -114,7 +114,7 @@ def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
 
 def _unreadable() -> FileRefused:
     return FileRefused(
-        "The rows of the extract cannot be told apart; look for a quotation mark that is opened "
+        "The rows of the extract cannot be told apart. Look for a quotation mark that is opened "
         "and never closed, and save it again as CSV."
     )
 

@@ -72,8 +72,8 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
     return Recognition(
         NAME,
         0.98,
-        f"headings are the survey's own measures by year, edition {_edition(reading)}; "
-        f"benchmarking groups in the file: {listed}",
+        f"headings are the survey's own measures by year, edition {_edition(reading)}. "
+        f"Benchmarking groups in the file: {listed}",
         remarks=(*_absent(reading, groups), *_unweighted(reading)),
     )
 
@@ -205,7 +205,7 @@ def _absent(reading: Reading, groups: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     held = ", ".join(group for group in groups) or "no group by a name that is known"
     return (
-        f"The file holds {held}; it has no sheet for {', '.join(missing)}, so no trust of "
+        f"The file holds {held}. It has no sheet for {', '.join(missing)}, so no trust of "
         f"{'that group' if len(missing) == 1 else 'those groups'} is in it.",
     )
 
@@ -215,7 +215,7 @@ def _unweighted(reading: Reading) -> tuple[str, ...]:
     if not found:
         return ()
     return (
-        f"Figures of {' and '.join(found)} are not weighted, unlike all others of the survey: they "
+        f"Figures of {' and '.join(found)} are not weighted, unlike all others of the survey. They "
         "are kept as an edition of their own and not compared with them.",
     )
 

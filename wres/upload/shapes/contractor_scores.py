@@ -26,7 +26,7 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
     return Recognition(
         NAME,
         0.97,
-        "headings are the contractor's positive scores: harassment and discrimination are turned "
+        "headings are the contractor's positive scores. Harassment and discrimination are turned "
         "round to the share who met them",
         remarks=contractor.remarks(reading),
     )

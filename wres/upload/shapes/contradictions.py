@@ -51,6 +51,6 @@ def _sentence(found: list[tuple[int, int, int]]) -> str:
     _, number, words = found[0]
     where = f"Line {lines}" if len(found) == 1 else f"Lines {lines}{more}"
     return (
-        f"{where}: the number is of indicator {number} and the words are of indicator {words}; "
-        "correct the one that is wrong."
+        f"{where}: the number is of indicator {number} and the words are of indicator {words}. "
+        "Correct the one that is wrong."
     )

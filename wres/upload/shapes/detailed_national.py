@@ -43,7 +43,7 @@ def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
             0.97,
             "rows are breakdowns of England, of a survey that is not named",
             refusal="No line above the header names the survey year, and question numbers mean "
-            "different things by year; keep the title line “NHS Staff Survey” with its year.",
+            "different things by year. Keep the title line “NHS Staff Survey” with its year.",
         )
     if sheet.is_of_unknown_year():
         reason = f"rows are breakdowns of England, survey {sheet.survey_year}"
@@ -148,7 +148,7 @@ def _of_rows(reading: Reading, sheet: Sheet) -> tuple[str, ...]:
 
 def _unweighted_remark(year: int) -> str:
     return (
-        f"The figures of survey {year} are not weighted: they are kept as an edition of their own "
+        f"The figures of survey {year} are not weighted. They are kept as an edition of their own "
         "and not compared with weighted ones."
     )
 

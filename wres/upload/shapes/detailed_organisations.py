@@ -13,9 +13,9 @@ TITLE = "The staff survey's detailed results by organisation (no ethnic groups i
 
 _CODE, _NAME = "ods code", "organisation name"
 _REFUSAL = (
-    "These are the staff survey's detailed results by organisation, for all staff together: the "
-    "file has no split by ethnic group, so no figure of BME or White staff can be taken from it; "
-    "the survey's benchmark report workbook has them."
+    "These are the staff survey's detailed results by organisation, for all staff together. The "
+    "file has no split by ethnic group, so it has no figures of BME or White staff. "
+    "The survey's benchmark report workbook has them."
 )
 
 

@@ -28,6 +28,8 @@ _WHOLE: dict[StaffGroup, tuple[Band, ...]] = {
     StaffGroup.NON_CLINICAL: PAY_BANDS,
     StaffGroup.MEDICAL: MEDICAL_GRADES,
 }
+# Bands named in a message before the rest are counted.
+_NAMED = 6
 _OF_WHICH = ("of which", "senior medical manager")
 SINGLES = "Counts of single ethnic categories were added up into BME, White and Unknown."
 BOTH = "Clinical and non-clinical staff of a band were added up to all staff of the band."
@@ -78,8 +80,8 @@ def _left_out(below: Sequence[HeadCount], parts: Sequence[HeadCount]) -> list[st
         people = [everyone(_known(found)).number for found in _by_place(below).values()]
         number = "" if None in people else f"{sum(one or 0 for one in people):,} "
         said.append(
-            f"“{below[0].keys.band}” is not a band of the standard; its {number}staff count in the "
-            "whole workforce only, and are left out of every band and of bands 1 to 4."
+            f"“{below[0].keys.band}” is not a band of the standard. Its {number}staff count in the "
+            "whole workforce only. They are left out of every band, and of bands 1 to 4."
         )
     if parts:
         said.append(f"“{parts[0].keys.band}” is part of another row and was left out.")
@@ -138,11 +140,12 @@ def _workforce(
     missing = [band for band in _WHOLE[staff] if (*place, band) not in places]
     if missing:
         # Only the whole workforce is needed by other figures; a staff group may lack a total.
-        named = ", ".join(band.value for band in missing)
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        named = ", ".join(band.value for band in missing[:_NAMED]) + more
         # A medical grade is named by itself; the bands stand before the grades.
         many = "bands " if len(missing) > 1 else "band "
         what = "" if missing[0] in MEDICAL_GRADES else many
-        said = "The whole workforce is not given and was not added up: there is no row for "
+        said = "The whole workforce is not given and was not added up. There is no row for "
         return [], f"{said}{what}{named}." if staff is StaffGroup.ALL else ""
     bands = [places[(*place, band)] for band in _WHOLE[staff]]
     inside = [place] if staff is not StaffGroup.ALL else [(*place[:-1], s) for s in StaffGroup]

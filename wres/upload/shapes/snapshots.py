@@ -69,13 +69,13 @@ def of_march(counts: Sequence[HeadCount]) -> Snapshots:
             f"The WRES counts staff on 31 March; {rows} of other months ({said}) were left out."
         )
         return Snapshots(kept, remark=remark)
-    asked = f"Staff were counted in {said}, and the WRES counts them on 31 March; "
+    asked = f"Staff were counted in {said}, and the WRES counts them on 31 March. "
     if len(months) > 1:
-        return Snapshots((), refusal=f"{asked}keep the rows of one month and choose the WRES year.")
+        return Snapshots((), refusal=f"{asked}Keep the rows of one month and choose the WRES year.")
     undated = tuple(
         replace(count, keys=replace(count.keys, year="", wres_year="")) for count in counts
     )
-    return Snapshots(undated, remark=f"{asked}choose the WRES year these figures are for.")
+    return Snapshots(undated, remark=f"{asked}Choose the WRES year these figures are for.")
 
 
 def _other_month(keys: Keys) -> tuple[int, int] | None:

@@ -92,7 +92,7 @@ def unknown_year_remark(survey_year: int) -> str:
     """Return why the questions of a survey are not taken: its numbers have not been checked."""
     return (
         f"The question numbers of survey {survey_year} are not known to this program, so nothing "
-        "was taken from its questions; the survey's benchmark workbook can be used for any year."
+        "was taken from its questions. The survey's benchmark workbook can be used for any year."
     )
 
 
@@ -104,8 +104,8 @@ def union_remark(survey_years: Iterable[int]) -> str:
     """Return why indicator 6 is not taken from a file that asks of managers and colleagues."""
     listed = ", ".join(f"WRES {wres_year_of(year)}" for year in sorted(set(survey_years)))
     return (
-        f"Indicator 6 ({listed}) cannot be had from this file: it gives harassment by managers and "
-        "by colleagues apart, and how many staff met either cannot be recovered from the two."
+        f"Indicator 6 ({listed}) cannot be had from this file. It gives harassment by managers and "
+        "by colleagues apart. How many staff met either cannot be recovered from the two."
     )
 
 
@@ -113,5 +113,5 @@ def contradiction_remark(question: Question, survey_year: int) -> str:
     """Return what is wrong with a question whose text does not fit its number and year."""
     return (
         f"{question.name} of survey {survey_year} speaks of something else than that number asked "
-        f"(“{question.text[:80]}”), so it was left out; check the year and the number."
+        f"(“{question.text[:80]}”), so it was left out. Check the year and the number."
     )

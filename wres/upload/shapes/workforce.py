@@ -20,8 +20,8 @@ from wres.upload.term_words import indicator_number
 NAME = "workforce"
 TITLE = "The workforce by pay band and ethnicity, as head counts"
 NO_BASE = (
-    "The table gives neither staff of unknown ethnicity nor a total, so everyone in a band, "
-    "which indicator 1 is a share of, is not known."
+    "The table gives neither staff of unknown ethnicity nor a total. So it is not known how "
+    "many people a band holds, and indicator 1 is a share of them."
 )
 # Three whole percentages of a band make a hundred; head counts of every band do not.
 _HUNDRED = 100
