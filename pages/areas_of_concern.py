@@ -10,6 +10,7 @@ from wres.ui import (
     ages,
     cards,
     case_choices,
+    easy_read,
     filters,
     into_plan,
     judging,
@@ -39,8 +40,12 @@ panels.quiet(words.order_words(answer, chosen))
 judged = judging.judged(evidence, view)
 found = ages.found(evidence, view)
 cards.contents(answer, ages=found, judged=judged)
+is_easy = easy_read.choose()
 case_choices.draw_counts_most()
 for place, card in enumerate(cards.in_page_order(answer)):
+    if is_easy:
+        easy_read.concern(evidence, view, card)
+        continue
     cards.concern(evidence, view, card, expanded=place == 0, ages=found, judged=judged)
     marking.on_card(evidence, view, card)
 judging.show_alone(answer, judged)

@@ -23,6 +23,8 @@ from wres.store import uk_day_text
 from wres.terms import Band, term
 from wres.words import card as told
 from wres.words.changes import verdict_changed
+from wres.words.easy_read import HEADING as EASY_READ
+from wres.words.easy_read import easy_sentences
 from wres.words.exports import version_line
 from wres.words.judgements import age_sentence, judgement_sentences
 from wres.words.plans import strength_of
@@ -175,9 +177,16 @@ def _parts(evidence: Evidence, exploration: Exploration, concern: ConcernCard) -
             ),
         ),
         (told.BEING_DONE, _done(evidence, exploration.view, concern)),
+        (EASY_READ, _easy(exploration, concern)),
         (told.NOT_SAID, _plain(*_not_said(exploration))),
     )
     return tuple(Part(heading=heading, lines=lines) for heading, lines in pairs if lines)
+
+
+def _easy(exploration: Exploration, concern: ConcernCard) -> tuple[tuple[str, str], ...]:
+    # The short sentences are about the whole trust, so they stay off the card of one band.
+    whole = exploration.view.band is Band.ALL and exploration.has_figure
+    return _plain(*easy_sentences(concern)) if whole else ()
 
 
 def _triggers(exploration: Exploration) -> tuple[tuple[str, str], ...]:

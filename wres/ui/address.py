@@ -20,6 +20,8 @@ NAMES = (
     *("pool", "peers", "target", "since", "beside", "goal"),
     # What counts most when case studies and ideas are ranked.
     "weigh",
+    # The concerns in Easy Read.
+    "easy",
     # The library: one case, and what is looked for in it.
     *("case", "scope", "type", "did", "grade", "find"),
     # One plan of several, and the activity that is being changed.

@@ -100,6 +100,12 @@ def picked_members(key: str, kind: type[Choice]) -> tuple[Choice, ...]:
     return tuple(one for one in st.session_state.get(key) or () if isinstance(one, kind))
 
 
+def show_choice(key: str, *, chosen: bool) -> None:
+    """Return nothing; the switch with this key, about to be drawn, will be on or off."""
+    if st.session_state.get(key) is not chosen:
+        st.session_state[key] = chosen
+
+
 def show_values(key: str, values: tuple[str, ...]) -> None:
     """Return nothing; the box of several with this key, about to be drawn, will show these."""
     if tuple(st.session_state.get(key) or ()) != values:

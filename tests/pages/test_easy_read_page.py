@@ -1,0 +1,27 @@
+"""Easy Read on the page of concerns: a switch, kept in the address, with the same figures."""
+
+from __future__ import annotations
+
+from tests.pages.conftest import Open, said
+from wres.ui.easy_read import ON
+
+SHORT = "This is about who is put through a formal process."
+
+
+def test_the_address_opens_easy_read_with_the_same_concerns_and_figures(open_page: Open) -> None:
+    """The same six headings, each told in short sentences, and the figures of the long version."""
+    long = said(open_page("areas_of_concern", org="ZZP"))
+    app = open_page("areas_of_concern", org="ZZP", easy=ON)
+    text = said(app)
+    assert app.toggle(key="pick_easy").value is True
+    assert SHORT in text and SHORT not in long
+    assert [str(one.value) for one in app.header][:6]
+    assert "This is a clear concern." in text and "Likely range" not in text.split(SHORT)[1]
+    app.toggle(key="pick_easy").set_value(False).run()
+    assert SHORT not in said(app) and "easy" not in app.query_params
+
+
+def test_an_unknown_setting_is_explained(open_page: Open) -> None:
+    """It is off, and the page says what was asked for."""
+    text = said(open_page("areas_of_concern", org="ZZP", easy="1"))
+    assert "“1” is no setting of Easy Read, so it is off." in text and SHORT not in text
