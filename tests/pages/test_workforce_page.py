@@ -93,7 +93,7 @@ def test_a_goal_is_kept_in_the_address(open_page: Open) -> None:
 def test_a_goal_that_cannot_be_is_said(open_page: Open, asked: str) -> None:
     """No value of the address is dropped in silence."""
     text = said(open_page("workforce", org="ZZP", goal=asked))
-    assert f"The goal “{asked}” is not a share from 0.1 to 100 per cent" in text
+    assert f"The goal “{asked}” is not used. Give a share from 0.1 to 100 per cent" in text
     assert "Straight line" not in text
 
 

@@ -13,7 +13,7 @@ from wres.settings import DATABASE_URL
 from wres.store.tables import FILE_NAME
 
 _GONE = (
-    "The database server does not answer; try again in a minute, and if it stays so, tell the "
+    "The database server does not answer; try again in a minute. If it stays so, tell the "
     f"person who looks after this program to check it and {DATABASE_URL.name}."
 )
 _BROKEN_OFF = (
