@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from bench import counting, interface, pages, room, rules
+from bench import counting, interface, latency, pages, room, rules
 from bench.figures import Part
 
 # Each part by the name it is asked for by, in the order of the page.
 PARTS: Mapping[str, Part] = MappingProxyType(
-    {"pages": pages, "counting": counting, "rules": rules, "room": room, "interface": interface}
+    {
+        "pages": pages,
+        "counting": counting,
+        "rules": rules,
+        "latency": latency,
+        "room": room,
+        "interface": interface,
+    }
 )
 HEAD = """# What is measured
 

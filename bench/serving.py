@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 60.0
 TICK = 0.01
+# What a plain start asks for where nobody sits at the machine, and without which it calls home.
+_WITHOUT_A_BROWSER = (
+    "--server.headless=true",
+    "--server.address=127.0.0.1",
+    "--browser.gatherUsageStats=false",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +35,26 @@ class Server:
 
 
 @contextmanager
-def served(application: str, folder: Path, home: Path) -> Iterator[Server]:
-    """Return a server of this application, started now and ended afterwards."""
+def served(
+    application: str,
+    folder: Path,
+    home: Path,
+    *,
+    settings: Mapping[str, str] | None = None,
+    plain: bool = False,
+) -> Iterator[Server]:
+    """Return a server of this application, started now and ended afterwards.
+
+    ``settings`` are variables of its environment; ``plain`` serves a script as ``streamlit run``
+    does where nobody has set anything.
+    """
     port = _free_port()
-    command = [sys.executable, "-m", "uvicorn", application, f"--port={port}", "--log-level=error"]
+    uvicorn = ["uvicorn", application, f"--port={port}", "--log-level=error"]
+    streamlit = ["streamlit", "run", application, f"--server.port={port}", *_WITHOUT_A_BROWSER]
+    command = [sys.executable, "-m", *(streamlit if plain else uvicorn)]
     begun = time.perf_counter()
     environment = {**os.environ, "WRES_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    environment |= settings or {}
     process = subprocess.Popen(
         command,
         cwd=folder,

@@ -13,6 +13,12 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from bench.serving import Server
 
+ENDS = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+)
+
 
 @dataclass
 class Times:
@@ -48,6 +54,7 @@ class Window:
     query: str
     widgets: dict[str, str] = field(default_factory=dict)
     fragment: str = ""
+    received: int = 0
 
     async def run(self, *, widget: str = "", value: str = "", kind: str = "") -> None:
         """Return when the page, or after its first run its fragment, has run to its end."""
@@ -68,12 +75,19 @@ class Window:
     async def _to_the_end(self) -> None:
         while True:
             frame = await self.stream.recv()
-            message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                self._note(message)
-            if kind == "script_finished":
+            taken = frame if isinstance(frame, bytes) else frame.encode()
+            self.received += len(taken)
+            message = ForwardMsg.FromString(taken)
+            self._hear(message)
+            # A run that is stopped for the next one ends too, and is not the one waited for.
+            if message.WhichOneof("type") == "script_finished" and message.script_finished in ENDS:
                 return
+
+    def _hear(self, message: ForwardMsg) -> None:
+        if message.WhichOneof("type") != "delta":
+            return
+        if message.delta.WhichOneof("type") == "new_element":
+            self._note(message)
 
     def _note(self, message: ForwardMsg) -> None:
         element = message.delta.new_element

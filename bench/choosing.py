@@ -1,0 +1,83 @@
+"""A window whose boxes are picked from, page after page, as a browser's are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Selectbox_pb2 import Selectbox
+
+from bench.window import Window
+
+
+@dataclass
+class Box:
+    """One select box: its options in words, and the one it shows."""
+
+    identity: str
+    options: tuple[str, ...]
+    shown: str
+
+
+@dataclass
+class ChoosingWindow(Window):
+    """A session that picks from select boxes and says at each run what all of them show."""
+
+    boxes: dict[str, Box] = field(default_factory=dict)
+    elements: list[Element] = field(default_factory=list)
+    messages: int = 0
+    complaints: int = 0
+    held: set[str] = field(default_factory=set)
+
+    async def open(self, page: str, query: str | None = None) -> None:
+        """Return when another page, or the same one at another address, has run to its end."""
+        self.page, self.boxes = page, {}
+        self.query = self.query if query is None else query
+        await self._run()
+
+    async def pick(self, label: str, words: str) -> None:
+        """Return when the run that follows a pick has ended."""
+        self.boxes[label].shown = words
+        await self._run()
+
+    async def _run(self) -> None:
+        request = BackMsg()
+        rerun = request.rerun_script
+        rerun.page_name, rerun.query_string = self.page, self.query
+        rerun.cached_message_hashes.extend(self.held)
+        for box in self.boxes.values():
+            rerun.widget_states.widgets.add(id=box.identity, string_value=box.shown)
+        self.elements, self.messages = [], 0
+        await self.stream.send(request.SerializeToString())
+        await self._to_the_end()
+
+    def _hear(self, message: ForwardMsg) -> None:
+        super()._hear(message)
+        self.messages += 1
+        if message.metadata.cacheable and message.hash:
+            self.held.add(message.hash)
+        if message.WhichOneof("type") == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+
+    def _note(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        self.elements.append(element)
+        kind = element.WhichOneof("type")
+        self.complaints += kind == "exception"
+        if kind == "selectbox":
+            label = element.selectbox.label
+            self.boxes[label] = box_after(element.selectbox, self.boxes.get(label))
+
+
+def box_after(drawn: Selectbox, before: Box | None) -> Box:
+    """Return a box as it stands: what the program sets, else what was shown, else its default."""
+    options = tuple(drawn.options)
+    if drawn.set_value:
+        shown = drawn.raw_value
+    elif before is not None and before.identity == drawn.id:
+        shown = before.shown
+    else:
+        shown = options[drawn.default] if options else ""
+    return Box(identity=drawn.id, options=options, shown=shown)

@@ -1,0 +1,1 @@
+"""What our pages are compared with: bare pages with the same charts, drawn in two ways."""

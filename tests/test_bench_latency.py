@@ -1,0 +1,69 @@
+"""The part of the bench about reruns: it compares like with like. Nothing here is timed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.Selectbox_pb2 import Selectbox
+
+from bench import latency
+from bench.choosing import Box, box_after
+from bench.comparators import kept
+
+COST = {"median": 30.0, "lowest": 28.0, "highest": 33.0}
+
+
+def sent(frame: pd.DataFrame) -> bytes:
+    """Give a frame as Streamlit sends it."""
+    sink = pa.BufferOutputStream()
+    table = pa.Table.from_pandas(frame)
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return sink.getvalue().to_pybytes()
+
+
+def test_the_bare_page_draws_what_ours_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chart with its rows and a table come back from the file as they were sent."""
+    chart, table, other = Element(), Element(), Element()
+    chart.vega_lite_chart.spec = '{"mark": "bar"}'
+    chart.vega_lite_chart.data.data = sent(pd.DataFrame({"year": [2024, 2025]}))
+    table.table.arrow_data.data = sent(pd.DataFrame({"Year": ["2025"]}))
+    other.markdown.body = "a sentence"
+    path = tmp_path / "kept.json"
+    found = kept.kept_of((chart, other, table))
+    path.write_text(json.dumps({"explore": {"8": found}}), encoding="utf-8")
+    monkeypatch.setenv(kept.NAMED_IN, str(path))
+    kept.kept.cache_clear()
+    drawn = kept.kept()["explore"]["8"]
+    kept.kept.cache_clear()
+    ((spec, frame),) = drawn.charts
+    assert spec == {"mark": "bar"}
+    assert list(frame["year"]) == [2024, 2025]
+    assert [list(one["Year"]) for one in drawn.tables] == [["2025"]]
+
+
+def test_a_box_shows_what_the_program_sets_else_what_was_picked() -> None:
+    """As in a browser: set, then kept while it is the same box, then its own default."""
+    drawn = Selectbox(id="a", options=["x", "y"], default=1, raw_value="x", set_value=True)
+    assert box_after(drawn, None).shown == "x"
+    drawn.set_value = False
+    assert box_after(drawn, Box("a", ("x", "y"), "x")).shown == "x"
+    assert box_after(drawn, Box("b", ("x", "y"), "x")).shown == "y"
+
+
+def test_a_goal_that_is_not_met_is_said() -> None:
+    """30 ms beside 10 ms is three times the bare page and a tenth of 300 ms the plain way."""
+    one = {"processor_ms": COST, "messages": COST, "bytes": COST}
+    cheap = {**one, "processor_ms": {**COST, "median": 10.0}}
+    plain = {**one, "processor_ms": {**COST, "median": 300.0}}
+    task = {"ours": one, "charts": cheap, "charts_and_tables": cheap, "plain_way": plain}
+    told = latency.section({"measured_at": "now", "rounds": 3, "tasks": {"explore": task}})
+    assert "| 3.00 | at most 1.5: **not met** |" in told
+    assert "| 0.10 | at most 0.33: met |" in told
