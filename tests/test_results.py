@@ -96,6 +96,15 @@ def test_rows_are_found_by_what_is_wanted() -> None:
     assert held.get("ABC", 2019, indicator=8, ethnic_group=BME) is None
 
 
+def test_rows_wanted_by_several_columns_match_in_all_of_them() -> None:
+    """Two columns, a third that differs, one column alone, and none at all."""
+    held = Results([row(8, BME, (1, 20)), row(8, WHITE, (5, 50)), row(5, BME, (5, 50))])
+    assert [one.numerator for one in held.where(indicator=8, ethnic_group=BME)] == [1]
+    assert held.where(indicator=8, ethnic_group=BME, wres_year=2024) == ()
+    assert len(held.where(ethnic_group=BME)) == 2
+    assert len(held.where()) == len(held.where(org_code="ABC")) == 3
+
+
 def test_the_columns_are_those_of_the_table() -> None:
     """Fifteen, in order."""
     assert COLUMNS[:2] == ("org_code", "wres_year")

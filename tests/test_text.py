@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
-from wres.text import LONGEST_ECHO, cut, echo, host_of, plain, safe_url, sheet_safe
+from wres.text import LONGEST_ECHO, cut, echo, host_of, one_line, plain, safe_url, sheet_safe
 
 
 def test_markdown_signs_are_escaped() -> None:
@@ -18,6 +20,18 @@ def test_a_bare_address_does_not_become_a_link() -> None:
     """An invisible joiner breaks the pattern that pages turn into links."""
     assert "https://" not in plain("see https://evil.example now").replace("\\", "")
     assert "www." not in plain("www.evil.example").replace("\\", "")
+
+
+def test_a_clean_text_is_left_as_it_is_and_no_other() -> None:
+    """For every sign of the first plane: gone, a blank, or kept, by what Unicode says it is."""
+    for sign in map(chr, range(0x10000)):
+        kind = unicodedata.category(sign)
+        gone = kind in {"Cf", "Co", "Cs"}
+        blank = kind in {"Cc", "Zl", "Zp"} or sign.isspace()
+        assert one_line(f"a{sign}b") == ("ab" if gone else "a b" if blank else f"a{sign}b")
+    clean = "Bands 1 to 4, 12.8 points"
+    assert one_line(clean) is clean
+    assert one_line("  two  blanks ") == "two blanks"
 
 
 def test_line_breaks_and_invisible_signs_go() -> None:

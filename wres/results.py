@@ -20,6 +20,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from wres.errors import NotComputable
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
@@ -170,11 +171,13 @@ class Results:
     def where(self, *, org_code: str | None = None, **wanted: object) -> tuple[Result, ...]:
         """Return the rows whose columns equal what is wanted, in the order they came."""
         rows = self._rows.values() if org_code is None else self._by_org.get(org_code, ())
-        return tuple(
-            row
-            for row in rows
-            if all(getattr(row, name) == value for name, value in wanted.items())
-        )
+        if not wanted:
+            return tuple(rows)
+        # One look at each row, whatever the number of columns: pages ask this over and over.
+        of_row = attrgetter(*wanted)
+        asked = tuple(wanted.values())
+        sought = asked if len(asked) > 1 else asked[0]
+        return tuple(row for row in rows if of_row(row) == sought)
 
     def years(self, org_code: str, indicator: int | None = None) -> tuple[int, ...]:
         """Return the WRES years an organisation has figures for, earliest first."""

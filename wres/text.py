@@ -44,6 +44,9 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, without control or invisible characters."""
+    # Nearly every text is ours and clean: all that is printed, its blanks single and inside it.
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     seen = (sign for sign in text if unicodedata.category(sign) not in {"Cf", "Co", "Cs"})
     blanked = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in seen)
     return " ".join("".join(blanked).split())

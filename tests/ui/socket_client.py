@@ -138,6 +138,22 @@ class Window:
         self.page, self.query = page, query
         self._ask({})
 
+    def file(self, label: str) -> str:
+        """Return the address of the file that the button with these words makes when pressed."""
+        buttons = (one.download_button for one in self.seen.elements if one.HasField(_BUTTON))
+        request = BackMsg()
+        asked = request.backend_operation_request
+        asked.request_id, asked.session_id = label, self.seen.session_id
+        asked.deferred_file.file_id = next(
+            one.deferred_file_id for one in buttons if one.label == label
+        )
+        self.stream.send(request.SerializeToString())
+        while True:
+            frame = self.stream.recv(timeout=RUN_SECONDS)
+            answer = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+            if answer.HasField("backend_operation_response"):
+                return answer.backend_operation_response.deferred_file.url
+
     def _run(self, changed: Mapping[str, str]) -> Seen:
         self._ask(changed)
         self.seen = self._listen()
@@ -166,6 +182,7 @@ class Window:
                 return seen
 
 
+_BUTTON = "download_button"
 _ENDS = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
     ForwardMsg.FINISHED_WITH_COMPILE_ERROR,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import pytest
 
 from tests.browser.conftest import ROOT
-from tests.ui.socket_client import Seen
 from tests.walls.caller import NOBODY
 from tests.walls.conftest import Walls
 from tests.walls.figures import NEVER, PUBLISHED, A, found
@@ -154,18 +153,13 @@ def test_a_card_is_for_viewers(walls: Walls) -> None:
         assert found(A.published, [answer.content]) and not found(NEVER, [answer.content])
 
 
-def media(seen: Seen) -> str:
-    """Return the address of the first file a page offers."""
-    offered = [one for one in seen.elements if one.WhichOneof("type") == "download_button"]
-    return offered[0].download_button.url
-
-
 @pytest.mark.parametrize("who", NO_ROLE)
 def test_the_address_of_a_file_is_not_enough(walls: Walls, who: str) -> None:
     """Whoever learnt it needs a role all the same; with one, the file comes, in parts too."""
     viewer, other = walls.callers["vera"], walls.callers[who]
     with viewer.window() as opened:
-        address = media(opened.open(*EXPLORE))
+        opened.open(*EXPLORE)
+        address = opened.file("Table as CSV")
         assert found(A.published, [viewer.ask(address).content])
         part = viewer.ask(address, headers={"Range": "bytes=0-9"})
         assert (part.status_code, len(part.content)) == (206, 10)

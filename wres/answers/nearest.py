@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from wres.answers.evidence import Evidence, View
 from wres.answers.measured import Cell, rate_at
-from wres.answers.questions import Exploration
 from wres.results import Result
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
 
@@ -24,9 +23,8 @@ class HiddenHere:
     nearest: View | None
 
 
-def hidden_here(evidence: Evidence, exploration: Exploration) -> HiddenHere:
+def hidden_here(evidence: Evidence, view: View) -> HiddenHere:
     """Return how many cells of an indicator's view are hidden, and where to look instead."""
-    view = exploration.view
     chosen = _status(evidence, view) is Status.HIDDEN
     return HiddenHere(
         cells=len(_hidden_cells(evidence, view)),

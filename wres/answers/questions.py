@@ -16,6 +16,7 @@ from wres.answers.measured import (
     representation_at,
     senior_cell,
 )
+from wres.answers.nearest import HiddenHere, hidden_here
 from wres.answers.replays import Replay, replays
 from wres.answers.robustness import Robustness, robustness_of
 from wres.answers.where_it_sits import CutBy, NoSplit, Sitting, where_it_sits
@@ -87,6 +88,7 @@ class Exploration:
     representation: Representation | None
     robustness: Robustness | None
     replays: tuple[Replay, ...]
+    hidden: HiddenHere
     years: tuple[int, ...] = ()
     elsewhere: tuple[int, ...] = ()
 
@@ -127,6 +129,7 @@ def explore(evidence: Evidence, view: View) -> Exploration:
         representation=representation_at(evidence, cell, year),
         robustness=robustness_of(evidence, cell, year, kind=kind),
         replays=replays(gaps, view.org_code) if view.indicator in SURVEY_INDICATORS else (),
+        hidden=hidden_here(evidence, view),
         years=evidence.rows.years(view.org_code, view.indicator),
         elsewhere=evidence.indicators(view.org_code, year),
     )

@@ -10,7 +10,6 @@ from wres import words
 from wres.answers import ConcernCard, Evidence, Exploration, View, areas_of_concern, explore
 from wres.answers.ages import ages_of
 from wres.answers.judging import judged_of
-from wres.answers.nearest import hidden_here
 from wres.benchmarks import BenchmarkKind
 from wres.errors import NotThere, UnknownTerm
 from wres.indicators import Kind
@@ -205,7 +204,7 @@ def _triggers(exploration: Exploration) -> tuple[tuple[str, str], ...]:
 
 def _figures(evidence: Evidence, exploration: Exploration) -> tuple[str, ...]:
     view, found = exploration.view, exploration.assessment
-    hidden = hidden_here(evidence, exploration)
+    hidden = exploration.hidden
     in_posts = exploration.measured.kind in (Kind.WORKFORCE, Kind.BOARD)
     compared = (exploration.benchmark, exploration.white_benchmark)
     return (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wres import words
-from wres.answers import Exploration, Glance, explore, glance, hidden_here
+from wres.answers import Exploration, Glance, explore, glance
 from wres.answers.coverage import held_of
 from wres.charts.of_answers import ratio_drawing, trend_drawing
 from wres.charts.of_workforce import share_bands_drawing
@@ -42,7 +42,7 @@ def _indicator(asked: Reported, number: int) -> Iterator[Section]:
 def _bare(asked: Reported, seen: Exploration, found: Glance) -> Section:
     """A section without its chart: what is measured, what was found, and why no more."""
     view = seen.view
-    hidden = hidden_here(asked.evidence, seen).cells
+    hidden = seen.hidden.cells
     finding = tuple(_found(seen, found))
     if found.assessment is None:
         held = held_of(asked.evidence, view.org_code, view.wres_year, view.indicator)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from wres import words
@@ -16,7 +15,7 @@ from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment, Finding
 from wres.plans import Activity
 from wres.text import one_line, plain
-from wres.ui import helped, judging, panels, sureness
+from wres.ui import frames, helped, judging, panels, sureness
 from wres.ui.links import link, next_steps, share_card
 from wres.words import strength_words
 from wres.words.judgements import age_sentence, list_words
@@ -59,7 +58,7 @@ def _glance(one: Glance, judged: Judged | None) -> None:
 
 def _small(drawing: Drawing, alt: str, *, key: str) -> None:
     st.vega_lite_chart(
-        pd.DataFrame(list(drawing.rows)),
+        frames.of_rows(drawing.rows),
         dict(drawing.spec),
         theme=None,
         width="stretch",

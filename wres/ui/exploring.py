@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres import words
-from wres.answers import Evidence, Exploration, View, hidden_here, within_years
+from wres.answers import Evidence, Exploration, View, within_years
 from wres.charts.of_answers import (
     bands_drawing,
     gap_drawing,
@@ -40,7 +40,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     """Return nothing; draw what there is to see of one indicator, from a year on."""
     exploration = within_years(whole, since)
     panels.finding(words.exploration_finding(exploration))
-    _hidden(evidence, exploration)
+    _hidden(exploration)
     years = {gap.wres_year for gap in whole.gaps} | {one.wres_year for one in whole.likelihoods}
     if not exploration.has_figure:
         panels.sentence(words.nearest_figures(exploration))
@@ -76,14 +76,13 @@ def _data(evidence: Evidence, exploration: Exploration, since: int) -> None:
     )
 
 
-def _hidden(evidence: Evidence, exploration: Exploration) -> None:
-    found = hidden_here(evidence, exploration)
-    near = found.nearest
+def _hidden(exploration: Exploration) -> None:
+    near = exploration.hidden.nearest
     if near is not None:
         places = {"band": near.band, "staff": near.staff_group, "group": near.ethnic_group}
         codes = {name: place.value for name, place in places.items()}
         links.link("explore", words.nearest_words(near), ":material/zoom_out_map:", **codes)
-    panels.quiet(words.hidden_note(found.cells))
+    panels.quiet(words.hidden_note(exploration.hidden.cells))
 
 
 def notes(evidence: Evidence, view: View, number: int) -> None:
@@ -240,13 +239,13 @@ def _words(
         subtitle=_caption(evidence, exploration),
         alt=alt or words.trend_alt(exploration),
         source=words.sources_named(evidence, exploration),
-        note=_note(evidence, exploration),
+        note=_note(exploration),
         answered=who_answered(exploration),
     )
 
 
-def _note(evidence: Evidence, exploration: Exploration) -> str:
-    nearest = words.nearest_note(hidden_here(evidence, exploration).nearest)
+def _note(exploration: Exploration) -> str:
+    nearest = words.nearest_note(exploration.hidden.nearest)
     return " ".join(part for part in (words.range_note(exploration), nearest) if part)
 
 

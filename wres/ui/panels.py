@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from wres.answers import Evidence, View
@@ -15,7 +14,8 @@ from wres.charts.picture import Caption, png
 from wres.indicators import indicator
 from wres.reports import Header, Table, csv_of
 from wres.reports.picture_files import PictureFile, picture_files
-from wres.text import one_line, plain, sheet_safe
+from wres.text import one_line, plain
+from wres.ui import frames
 from wres.ui.links import concern_link
 from wres.words import (
     MADE_UP,
@@ -107,12 +107,8 @@ def quiet(text: str) -> None:
 
 def words_table(table: Table) -> None:
     """Return nothing; draw a table that prints, reads aloud and can be searched."""
-    frame = pd.DataFrame(
-        [[sheet_safe(plain(cell)) for cell in row] for row in table.rows],
-        columns=[plain(name) for name in table.columns],
-    )
     st.caption(plain(table.caption))
-    st.table(frame, hide_index=True, alt=one_line(table.caption))
+    st.table(frames.of_table(table), hide_index=True, alt=one_line(table.caption))
 
 
 def chart(
@@ -131,7 +127,7 @@ def chart(
 def bare_chart(drawing: Drawing, alt: str, *, key: str) -> None:
     """Return nothing; draw a chart alone, with its text alternative."""
     st.vega_lite_chart(
-        pd.DataFrame(list(drawing.rows)),
+        frames.of_rows(drawing.rows),
         dict(drawing.spec),
         theme=None,
         width="stretch",
@@ -169,10 +165,13 @@ def definition(evidence: Evidence, view: View, source: str, *, key: str) -> None
     """Return nothing; draw the one press to what a figure measures, of whom and from where."""
     whose = organisation_title(evidence.organisations.get(view.org_code))
     with st.popover("What this measures", key=f"define_{key}"):
-        st.markdown(f"**{plain(indicator_label(view.indicator))}**")
-        for name, text in definition_lines(indicator(view.indicator)):
-            st.markdown(f"**{plain(name)}.** {plain(text)}")
-        st.markdown(f"**These figures.** {plain(whose)}, WRES {view.wres_year}. {plain(source)}.")
+        lines = definition_lines(indicator(view.indicator))
+        defined = "\n\n".join(f"**{plain(name)}.** {plain(text)}" for name, text in lines)
+        # One part of the page, not eight: each costs the server more than its words do.
+        st.markdown(
+            f"**{plain(indicator_label(view.indicator))}**\n\n{defined}\n\n"
+            f"**These figures.** {plain(whose)}, WRES {view.wres_year}. {plain(source)}."
+        )
 
 
 def _file_name(view: View, key: str) -> str:
@@ -182,7 +181,7 @@ def _file_name(view: View, key: str) -> str:
 def _csv_button(table: Table, header: Header, *, name: str, key: str) -> None:
     st.download_button(
         "Table as CSV",
-        csv_of(table, header),
+        lambda: csv_of(table, header),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"csv_{key}",
