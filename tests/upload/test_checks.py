@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import inspect
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
+import wres.upload
 from wres.terms import Status
-from wres.upload import (
-    checks_bases,
-    checks_beside,
-    checks_cells,
-    checks_choices,
-    checks_columns,
-    checks_file,
-    checks_held,
-    checks_history,
-    checks_mangled,
-    checks_patterns,
-    checks_people,
-    checks_places,
-    checks_plausibility,
-    checks_ratios,
-    checks_sheets,
-    checks_sums,
-    checks_terms,
-    checks_totals,
-    checks_values,
-    checks_whose,
-)
 from wres.upload.checking import count_of, on_lines, quoted
 from wres.upload.checks import CHECKS, SHEETS_CHECKS
 from wres.upload.examine import Verdict
@@ -41,28 +22,11 @@ from .files import look, outcomes, survey_file, table
 
 WIDE = "org_code,wres_year,indicator,white,bme"
 LONG = "org_code,wres_year,indicator,band,ethnicity,numerator,denominator,percentage,ratio"
-ROOMS = (
-    checks_bases,
-    checks_beside,
-    checks_cells,
-    checks_choices,
-    checks_columns,
-    checks_file,
-    checks_held,
-    checks_history,
-    checks_mangled,
-    checks_patterns,
-    checks_people,
-    checks_places,
-    checks_plausibility,
-    checks_ratios,
-    checks_sheets,
-    checks_sums,
-    checks_terms,
-    checks_totals,
-    checks_values,
-    checks_whose,
-)
+ROOMS = [
+    import_module(f"wres.upload.{found.name}")
+    for found in iter_modules(wres.upload.__path__)
+    if found.name.startswith("checks_")
+]
 # Each of these is tried by a test of its own in this folder.
 TRIED_APART = {
     *("reading_notes", "mapping_used", "not_in_this_file", "edition_held", "several_editions"),
