@@ -7,14 +7,18 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
 
 from tests.command_line.conftest import ROOT, environment
+from tests.pages.conftest import Open, said
 from tests.store.examples import MOMENT, figure
 from wres.organisations import Organisations
 from wres.store import AuditAction, VersionKind, open_store
@@ -29,22 +33,59 @@ UPLOADS = int(os.environ.get("WRES_TEST_UPLOADS", "1000"))
 SIZES = ("bytes", "rows") if os.environ.get("WRES_TEST_LARGE") else ("bytes",)
 MEMORY = 512 * 1024 * 1024
 FEWER_ROWS = 30_000
+# Beginnings of turns are counted too, so a page asks about half of this.
+MOST_QUESTIONS = 40
 
 
-def test_f17_a_thousand_uploads_in_thirty_days_open_at_once(tmp_path: Path) -> None:
-    """F17: opening, figures, history, log, notes in 5 seconds of work; every version is there."""
-    with open_store(tmp_path) as store, store._database.writing() as connection:
+@pytest.fixture(scope="module")
+def long_used(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with a thousand uploads of one figure each."""
+    home = tmp_path_factory.mktemp("long_used")
+    with open_store(home) as store, store._database.writing() as connection:
         # One turn for all of them: a thousand waits for the disk would be most of the test.
         for number in range(UPLOADS):
             store_one(connection, number)
+    return home
+
+
+def test_f17_a_thousand_uploads_in_thirty_days_open_at_once(long_used: Path) -> None:
+    """F17: opening, figures, history, log, notes in 5 seconds of work; every version is there."""
     begun = time.process_time()
-    with open_store(tmp_path) as store:
+    with open_store(long_used) as store:
         assert len(store.results()) == 10
         assert len(store.history()) == UPLOADS
         assert store.verify_audit().lines == UPLOADS and store.verify_audit().holds
         assert store.verify_figures()
         assert store.notes(org_code="R0A") == ()
     assert time.process_time() - begun < 5
+
+
+def test_f17_the_history_page_does_not_ask_for_every_version(
+    long_used: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F17: a click costs no question for each version, shown or not, and shows 25 of them."""
+    monkeypatch.setenv("WRES_HOME", str(long_used))
+    app = open_page("history", org="R0A", year="2025", indicator="8")
+    with questions() as asked:
+        app.run()
+    assert f"{UPLOADS:,} versions, latest first" in said(app) and not app.error
+    assert len(asked) <= MOST_QUESTIONS
+    print(f"F17: {len(asked)} questions of a click on History after {UPLOADS} uploads")
+
+
+@contextmanager
+def questions() -> Iterator[list[str]]:
+    """Give what is asked of any store during a block."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 def store_one(connection: Connection, number: int) -> None:

@@ -17,6 +17,10 @@ from wres.errors import DataFileBroken, NotAllowed
 
 EVERY_ORGANISATION = "*"
 LIST_COLUMNS = ("identity", "role", "organisation", "issuer")
+_NO_ROLE = (
+    "You are signed in, but nobody has given you a role here. "
+    "Ask the person who looks after this program to add you."
+)
 
 
 class Role(Enum):
@@ -41,7 +45,7 @@ class Grant:
 class Visitor:
     """Somebody at the door: a name for the log, the roles held, the organisations led.
 
-    ``reason`` says why somebody who signed in has no role any more.
+    ``reason`` says why somebody who signed in has no role any more, or none at the moment.
     """
 
     name: str = ""
@@ -78,10 +82,7 @@ def require(visitor: Visitor, needs: Role | None) -> Visitor:
     if not visitor.roles and not visitor.signed_in:
         raise NotAllowed(visitor.reason or "Please sign in to see this page.")
     if not visitor.roles:
-        raise NotAllowed(
-            "You are signed in, but nobody has given you a role here. "
-            "Ask the person who looks after this program to add you."
-        )
+        raise NotAllowed(visitor.reason or _NO_ROLE)
     wanted = needs.value if needs else "listed"
     raise NotAllowed(f"This page is for a person with the {wanted} role; you can see the others.")
 
@@ -129,6 +130,12 @@ def without_last_admin(grants: Iterable[Grant], taken: Grant) -> bool:
     """Return whether nobody would look after the list of roles once a line is taken out."""
     admins = [one for one in grants if one.role is Role.ADMIN]
     return taken.role is Role.ADMIN and all(one == taken for one in admins)
+
+
+def as_viewers(grants: Iterable[Grant]) -> tuple[Grant, ...]:
+    """Return the people of a list as viewers, each once: they may read, and nothing else."""
+    viewers = (Grant(identity=one.identity, role=Role.VIEWER, issuer=one.issuer) for one in grants)
+    return tuple(dict.fromkeys(viewers))
 
 
 def read_grants(text: str, *, file_name: str) -> tuple[Grant, ...]:

@@ -118,6 +118,17 @@ def protection_of(connection: Connection, version: int) -> Protection | None:
     return Protection(withheld=_decoded(row.withheld), summary=row.summary, proof=row.proof)
 
 
+def protection_summaries(connection: Connection) -> dict[int, str]:
+    """Return what the attack on each version came to, by version; those never attacked have none.
+
+    One question however many versions there are.
+    """
+    if not has_schema(connection, 3):
+        return {}
+    found = connection.execute(select(protections.c.version_id, protections.c.summary))
+    return {row.version_id: row.summary for row in found}
+
+
 def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
     """Return what is withheld at a version: as it was decided last up to then."""
     if not has_schema(connection, 3):

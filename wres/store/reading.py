@@ -27,6 +27,7 @@ from wres.store.guarding import (
     Stood,
     candidate_of,
     protection_of,
+    protection_summaries,
     stood,
     withheld_at,
 )
@@ -135,6 +136,11 @@ class StoreReader:
         """Return what the attack on a version asked for, None when it was never attacked."""
         with self._database.reading() as connection:
             return protection_of(connection, _existing(connection, version))
+
+    def protection_summaries(self) -> dict[int, str]:
+        """Return what the attack on each version came to, by version."""
+        with self._database.reading() as connection:
+            return protection_summaries(connection)
 
     def withheld(self, *, version: int | None = None) -> tuple[Withheld, ...]:
         """Return what is withheld at a version, the current one if none is named."""

@@ -44,7 +44,7 @@ def draw(evidence: Evidence) -> None:
     """Return nothing; draw the choice of organisation and version, and every change since."""
     view = filters.choose(evidence, "org")
     panels.about_organisation(evidence, view)
-    versions = loading.store().history()
+    versions = loading.history()
     if not versions:
         panels.sentence("Nothing has been uploaded here yet, so nothing has changed.")
         return

@@ -24,10 +24,16 @@ from wres.errors import StoreProblem
 from wres.interface.asking import Known
 from wres.library.shipped import Shipped
 from wres.results import Results
-from wres.store import Note, Store, uk_day
+from wres.store import Note, Store, Version, uk_day
 from wres.text import plain
+from wres.ui import held
 
 VERSIONS_KEPT = 3
+_NOT_SHOWN = "Uploaded figures are not shown; the rest works."
+_SHOWN_LAST = (
+    "The figures shown are those of version {version}, as they were read last; anything newer is "
+    "missing, and nothing can be stored."
+)
 
 
 @st.cache_resource(show_spinner=False)
@@ -106,11 +112,43 @@ def notes(org_code: str, version: int) -> tuple[Note, ...]:
     return ()
 
 
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _history(version: int) -> tuple[Version, ...]:
+    return store().history()
+
+
+def history() -> tuple[Version, ...]:
+    """Return every version, newest first, read once however many there are and who asks.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    return _history(store().current())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _proofs(version: int) -> dict[int, str]:
+    return store().protection_summaries()
+
+
+def proofs() -> dict[int, str]:
+    """Return what the confidentiality check of each version came to, by version; read once.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    return _proofs(store().current())
+
+
 def written(org_code: str) -> Written:
-    """Return what is written about an organisation at this moment; nothing without a store."""
+    """Return what is written about an organisation at this moment.
+
+    While the store does not answer, what was read last; nothing where there was never one.
+    """
+    kept = held.everything().written
     with suppress(StoreProblem):
-        return written_of(store(), org_code)
-    return Written()
+        kept[org_code] = written_of(store(), org_code)
+    return kept.get(org_code) or Written()
 
 
 def evidence_at_version(version: int) -> Evidence:
@@ -138,10 +176,11 @@ def data() -> Shipped:
 
 
 def evidence() -> Evidence:
-    """Return the evidence at the current version; without a store, the shipped data alone.
+    """Return the evidence at the current version.
 
-    A draft whose embargo has ended is published first. What is shipped and cannot be used is
-    named, as its panel is empty.
+    While the store does not answer, what was shown last, with a sentence that says so; where there
+    was never one, the shipped data alone. A draft whose embargo has ended is published first. What
+    is shipped and cannot be used is named, as its panel is empty.
     """
     for broken in data().problems:
         st.warning(plain(str(broken)))
@@ -151,8 +190,10 @@ def evidence() -> Evidence:
             st.warning(f"{plain(why_read_only)} Nothing can be stored; what was stored is shown.")
         return _now(opened)
     except StoreProblem as problem:
-        st.warning(f"{plain(str(problem))} Uploaded figures are not shown; the rest works.")
-        return _evidence(0)
+        last = held.everything().evidence
+        what = _NOT_SHOWN if last is None else _SHOWN_LAST.format(version=last.version)
+        st.warning(f"{plain(str(problem))} {what}")
+        return _evidence(0) if last is None else last
 
 
 def known() -> Known:
@@ -174,12 +215,14 @@ def known() -> Known:
 
 def _now(opened: Store) -> Evidence:
     release_due(opened)
-    return _with_plans(opened.current(), opened.records_written())
+    found = _with_plans(opened.current(), opened.records_written())
+    held.everything().evidence = found
+    return found
 
 
 def warm() -> None:
     """Return nothing; open and publish everything before the first visitor comes."""
     try:
-        _evidence(store().current())
+        _now(store())
     except StoreProblem:
         _evidence(0)

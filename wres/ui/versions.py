@@ -38,7 +38,7 @@ def said_before() -> None:
 def latest() -> None:
     """Return nothing; show the newest versions and offer to undo the last."""
     panels.section("What was stored")
-    versions = loading.store().history()
+    versions = loading.history()
     if not versions:
         panels.sentence("Nothing has been uploaded here yet. What you see is the shipped data.")
         return
@@ -79,7 +79,7 @@ def say_what_came_of(work: Callable[[], str]) -> None:
 
 def everything() -> None:
     """Return nothing; list every version, a page at a time, with a file of all of them."""
-    versions = loading.store().history()
+    versions = loading.history()
     if not versions:
         panels.sentence("Nothing has been uploaded here yet. What you see is the shipped data.")
         return
@@ -93,7 +93,7 @@ def everything() -> None:
     panels.words_table(_table(shown, many))
     st.download_button(
         "The whole history as CSV",
-        table_csv(_table(versions, "")),
+        _history_csv(versions[0].id),
         file_name="history.csv",
         mime="text/csv",
         key="history_csv",
@@ -101,10 +101,15 @@ def everything() -> None:
     )
 
 
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _history_csv(version: int) -> bytes:
+    return table_csv(_table(loading.history(), ""))
+
+
 def bring_back() -> None:
     """Return nothing; offer the figures of an earlier version, as a new version."""
     store = loading.store()
-    versions = store.history()
+    versions = loading.history()
     if len(versions) < 2 or store.read_only:
         return
     panels.section("Bring an earlier version back")
@@ -139,10 +144,12 @@ def _touched_since(version: int) -> set[str]:
 
 
 def _table(versions: tuple[Version, ...], caption: str) -> Table:
-    return Table(caption=caption, columns=COLUMNS, rows=tuple(_row(one) for one in versions))
+    proofs = loading.proofs()
+    rows = tuple(_row(one, proofs.get(one.id)) for one in versions)
+    return Table(caption=caption, columns=COLUMNS, rows=rows)
 
 
-def _row(one: Version) -> tuple[str, ...]:
+def _row(one: Version, proof: str | None) -> tuple[str, ...]:
     what = {
         VersionKind.UPLOAD: one.file_name,
         VersionKind.UNDO: f"undo, back to version {one.same_as or 0}",
@@ -152,17 +159,16 @@ def _row(one: Version) -> tuple[str, ...]:
     reasons = "; ".join(
         f"{question_of(ack.check)} Reason: {ack.reason}" for ack in one.acknowledgements
     )
-    notes = "; ".join(part for part in (one.note, reasons, _proof(one)) if part)
+    notes = "; ".join(part for part in (one.note, reasons, _proof(proof)) if part)
     when, who = uk_time_text(one.made_at), one.made_by or "not known"
     return (str(one.id), when, who, what, f"{one.row_count:,}", notes or "–")
 
 
-def _proof(one: Version) -> str:
+def _proof(summary: str | None) -> str:
     """What the confidentiality check of a version found."""
-    kept = loading.store().protection(one.id)
-    if kept is None:
+    if summary is None:
         return "Confidentiality check: none was made, by an earlier release"
-    return f"Confidentiality check: {kept.summary}"
+    return f"Confidentiality check: {summary}"
 
 
 def trace(evidence: Evidence) -> None:

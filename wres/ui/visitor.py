@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from wres.access import Role, Visitor
 from wres.answers.opening import home
 from wres.errors import SetUpWrong, StoreProblem
 from wres.text import plain
-from wres.ui import loading, sign_ins
+from wres.ui import held, loading, sign_ins
 
 LIST_NAME = "access.csv"
 _PROXY_MARKS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
@@ -32,8 +33,7 @@ def current() -> Visitor:
         SetUpWrong: If a setting of the server is missing or cannot be right.
     """
     if sign_in_is_set_up():
-        _provider()
-        return sign_ins.visitor_of(st.user.to_dict(), grants(), clicked=True)
+        return _signed_in(st.user.to_dict(), clicked=True)
     return _without_sign_in(st.context.headers, st.context.ip_address)
 
 
@@ -44,8 +44,7 @@ def behind(*, cookies: Mapping[str, str], headers: Mapping[str, str], ip: str | 
         SetUpWrong: If a setting of the server is missing or cannot be right.
     """
     if sign_in_is_set_up():
-        _provider()
-        return sign_ins.visitor_of(sign_ins.claims_in(cookies), grants(), clicked=False)
+        return _signed_in(sign_ins.claims_in(cookies), clicked=False)
     return _without_sign_in(headers, ip)
 
 
@@ -116,14 +115,21 @@ def _sits_at_this_computer(headers: Mapping[str, str], ip: str | None) -> bool:
     return ip in (None, "127.0.0.1", "::1")
 
 
-def grants() -> tuple[access.Grant, ...]:
-    """Return the list of roles: the lines of the server's own file, then those of the store."""
+def _signed_in(claims: Mapping[str, object], *, clicked: bool) -> Visitor:
+    """Whom a sign-in stands for; while the list cannot be read, whoever had a role only reads."""
+    _provider()
+    now, problem = held.seconds(), ""
     try:
         stored = loading.store().grants()
-    except StoreProblem:
-        # The page says what is wrong with the store; the file still lets its people in.
-        stored = ()
-    return tuple(dict.fromkeys((*file_grants(), *stored)))
+        held.everything().hold_grants(stored, seconds_now=now)
+    except StoreProblem as unread:
+        # The file still lets its people in, in full: it does not lie in the store.
+        stored, problem = held.everything().readers(seconds_now=now), str(unread)
+    listed = tuple(dict.fromkeys((*file_grants(), *stored)))
+    found = sign_ins.visitor_of(claims, listed, clicked=clicked)
+    if problem and found.signed_in and not found.roles:
+        return replace(found, reason=f"Who may do what cannot be read. {problem}")
+    return found
 
 
 def file_grants() -> tuple[access.Grant, ...]:
