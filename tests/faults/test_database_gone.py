@@ -40,7 +40,7 @@ from wres.web import api, ready, room
 ROOT = Path(__file__).resolve().parents[2]
 GONE_SECONDS = float(os.environ.get("WRES_TEST_GONE_SECONDS", "0"))
 EXPLORE = {"org": "R0A", "indicator": "8", "year": "2025"}
-GONE, SHOWN_LAST = "The database server does not answer", "version 1, as they were read last"
+GONE, SHOWN_LAST = "The database server does not answer", "version 1, as it was read last"
 # Pages of figures show the copy in memory; the others can only say why they cannot.
 FIGURES = ("areas_of_concern", "benchmarks", "explore", "reports", "where_we_stand", "workforce")
 OF_THE_STORE = ("changes", "history", "present", "upload")
@@ -183,7 +183,7 @@ def test_phones_and_programs_are_told_and_no_answer_is_lost(
 
 def test_what_was_being_stored_is_not_there_by_half(server: OwnServer, store: Store) -> None:
     """The server goes in the middle of a turn: one sentence, and nothing of that turn later."""
-    with pytest.raises(StoreProblem, match=r"was lost; look|does not answer"):
+    with pytest.raises(StoreProblem, match=r"was lost. Look|does not answer"):
         stop_in_the_middle(server, store)
     server.start()
     back()

@@ -17,7 +17,7 @@ _GONE = (
     f"person who looks after this program to check it and {DATABASE_URL.name}."
 )
 _BROKEN_OFF = (
-    "The connection to the database server was lost; look at what is stored before you store "
+    "The connection to the database server was lost. Look at what is stored before you store "
     "anything again."
 )
 _SENTENCES = (

@@ -31,8 +31,8 @@ from wres.ui import held
 VERSIONS_KEPT = 3
 _NOT_SHOWN = "Uploaded figures are not shown; the rest works."
 _SHOWN_LAST = (
-    "The figures shown are those of version {version}, as they were read last; anything newer is "
-    "missing, and nothing can be stored."
+    "You see version {version}, as it was read last. Anything newer is missing, and nothing can be "
+    "stored."
 )
 
 
