@@ -8,7 +8,7 @@ from wres.access import Role
 from wres.indicators import INDICATORS
 from wres.reports.sureness import rules_table
 from wres.text import plain, safe_url
-from wres.ui import loading, panels, visitor
+from wres.ui import loading, panels, sister_standards, visitor
 from wres.words.data_protection import looking_after_sentences, protection_rules
 
 visitor.page_for(Role.VIEWER)
@@ -73,3 +73,5 @@ panels.quiet(
 with st.expander("Every source"):
     for source in loading.data().sources:
         st.markdown(f"- {plain(source.title)} {safe_url(source.url)}")
+
+sister_standards.draw()

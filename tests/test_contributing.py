@@ -110,7 +110,7 @@ def run(root: Path, *words: str) -> str:
         env=environment(root / "home") | {"PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]

@@ -56,4 +56,20 @@ DEBUG = Setting(
     without="it says one sentence",
     example="1",
 )
-SETTINGS: tuple[Setting, ...] = (HOME, DATABASE_URL, ROLE_WITHOUT_SIGN_IN, IDLE_MINUTES, DEBUG)
+STANDARDS = Setting(
+    name="WRES_STANDARDS",
+    meaning=(
+        "the sister standards whose definitions *About* shows, by their file in `data/standards`, "
+        "parted by commas"
+    ),
+    without="none is shown anywhere",
+    example="wdes,medical_wres,bank_wres",
+)
+SETTINGS: tuple[Setting, ...] = (
+    HOME,
+    DATABASE_URL,
+    ROLE_WITHOUT_SIGN_IN,
+    IDLE_MINUTES,
+    DEBUG,
+    STANDARDS,
+)

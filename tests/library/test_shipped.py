@@ -133,7 +133,7 @@ def test_a_broken_case_takes_only_its_own_ideas_with_it(tmp_path: Path) -> None:
 def test_a_missing_data_folder_is_all_problems_and_no_crash(tmp_path: Path) -> None:
     """The Practice Trust is known even then."""
     shipped = load_shipped(tmp_path / "nowhere")
-    assert len(shipped.problems) == len(FILES) + 2
+    assert len(shipped.problems) == len(FILES) + 3
     assert PRACTICE_TRUST in shipped.organisations
 
 

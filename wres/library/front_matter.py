@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from wres.errors import DataFileBroken, UnknownTerm
-from wres.indicators import INDICATORS
+from wres.indicators import INDICATOR_NUMBERS
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR, Term, term
 
 # Ten times the longest file shipped; anything larger was put here by mistake.
 MAX_FILE_BYTES = 300_000
 FENCE = "+++"
 _PRINTED_NUMBER = re.compile(r"-?[0-9]{1,7}(\.[0-9]{1,4})?")
-INDICATOR_NUMBERS = tuple(one.number for one in INDICATORS)
 
 Item = TypeVar("Item")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
+from wres.indicators import INDICATOR_NUMBERS
 from wres.library.case_movements import (
     Movement,
     gap_before,
@@ -20,7 +21,6 @@ from wres.library.case_movements import (
     ratio_movement,
 )
 from wres.library.case_studies import CaseStudy, EvidenceGrade, ShareLevel
-from wres.library.front_matter import INDICATOR_NUMBERS
 from wres.terms import BenchmarkGroup, EthnicGroup, Trigger
 
 # Choices of ours. Published shares of staff run from a few per cent to most of the staff.

@@ -33,6 +33,7 @@ from wres.library.reference import (
     load_sources,
     load_survey_questions,
 )
+from wres.library.standards import Standard, load_standards
 from wres.library.survey_results import load_results, load_survey_results
 from wres.organisations import Organisations
 from wres.plans import ActionPlan
@@ -64,6 +65,7 @@ class Shipped:
     ideas: tuple[Idea, ...] = ()
     profiles: tuple[SurveyProfile, ...] = ()
     measured_rules: tuple[MeasuredRule, ...] = ()
+    standards: tuple[Standard, ...] = ()
     problems: tuple[DataFileBroken, ...] = ()
 
 
@@ -130,6 +132,7 @@ def load_shipped(data_folder: Path) -> Shipped:
         ideas=reading.rows("ideas/ideas.toml", lambda path: _ideas(path, cases, reading)),
         profiles=reading.rows("benchmarks/discrimination_all_staff_2021_2024.csv", load_profiles),
         measured_rules=reading.rows("reference/measured_rules.csv", load_measured_rules),
+        standards=reading.read_folder("standards", load_standards),
         problems=tuple(reading.problems),
     )
 
