@@ -53,7 +53,7 @@ IDLE_MILLISECONDS = 30_000
 expect.set_options(timeout=IDLE_MILLISECONDS)
 SHOWN_LOG_LINES = 60
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE_IMPACTS = ("serious", "critical")
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js")
 SERVER_LOG = pytest.StashKey[Path]()
 
 # Remembers when the page last changed, from before its first own script.
@@ -77,9 +77,7 @@ question => {
   return !document.querySelector(busy) && performance.now() - window.lastChange > 600;
 }
 """
-RUN_AXE = """
-tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
-"""
+RUN_AXE = "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,16 +203,17 @@ def open_page(page: Page, path: str = "/") -> None:
     wait_until_idle(page)
 
 
-def axe_violations(page: Page) -> list[str]:
-    """Return one line for each serious or critical violation of WCAG A and AA found by axe."""
-    source = resources.files("axe_playwright_python").joinpath("axe.min.js")
-    page.evaluate(source.read_text(encoding="utf-8"))
-    found = page.evaluate(RUN_AXE, AXE_TAGS)
-    return [
-        f"{rule['impact']} {rule['id']}: {rule['help']} at {_places(rule)}"
-        for rule in found["violations"]
-        if rule["impact"] in AXE_IMPACTS
-    ]
+def axe_violations(page: Page, *, best_practice: bool = False) -> list[str]:
+    """Return one line for each violation of WCAG A and AA found by axe, of whatever impact."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    values = [*AXE_TAGS, *(("best-practice",) if best_practice else ())]
+    return violations_found(page, {"type": "tag", "values": values})
+
+
+def violations_found(page: Page, only: dict[str, Any]) -> list[str]:
+    """Return what axe finds by these rules in a page it has been brought to before."""
+    found = page.evaluate(RUN_AXE, only)["violations"]
+    return [f"{one['impact']} {one['id']}: {one['help']} at {_places(one)}" for one in found]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -48,6 +48,12 @@ class Seen:
     toolbar_mode: int = -1
 
     @property
+    def headings(self) -> list[str]:
+        """The words of every title and heading."""
+        kept = [one for one in self.elements if one.WhichOneof("type") == "heading"]
+        return [one.heading.body for one in kept]
+
+    @property
     def kinds(self) -> set[str]:
         """The kinds of elements."""
         return {str(element.WhichOneof("type")) for element in self.elements}

@@ -66,12 +66,13 @@ def test_uploads_need_a_lead() -> None:
 def test_without_a_role_every_page_is_the_refusal_only(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One sentence, no menu, no figure."""
+    """The title of the page and one sentence, no menu, no figure."""
     app = shell("none", monkeypatch, page=name)
     assert not app.exception
     assert [error.value for error in app.error] == ["Please sign in to see this page\\."]
-    assert not app.title
-    assert not app.markdown
+    title = next(entry.title for entry in menu.ENTRIES if entry.name == name)
+    assert [shown.value for shown in app.title] == [title]
+    assert not app.header and not app.markdown
     assert linked(app) == []
 
 

@@ -28,6 +28,11 @@ HELD = {
 TICK = "I need to see these figures for my work"
 
 
+def title_of(page: str) -> str:
+    """Return what the menu calls a page: all of a refused page that is not the refusal."""
+    return next(entry.title for entry in menu.ENTRIES if entry.name == page)
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("who", WITHOUT_ROLE)
 def test_without_a_role_a_page_is_one_sentence_and_one_button(
@@ -37,7 +42,9 @@ def test_without_a_role_a_page_is_one_sentence_and_one_button(
     for query in QUERIES:
         seen = walls.callers[who].visit(page, query)
         assert len(seen.alerts) == 1
-        assert seen.kinds <= {"alert", "button", "markdown"}
+        # The component is what every page has for keys and screen readers, and carries nothing.
+        assert seen.kinds <= {"alert", "bidi_component", "button", "heading", "markdown"}
+        assert seen.headings == [title_of(page)]
         assert not seen.links
         assert not found(PUBLISHED + NEVER, seen.frames)
         assert b"/media/" not in b"".join(seen.frames)
@@ -55,7 +62,7 @@ def test_with_a_role_a_page_shows_no_hidden_figure_and_no_draft(
         needs = menu.needs(menu.PAGES / f"{page}.py")
         if needs not in HELD[who]:
             assert len(seen.alerts) == 1 and seen.alerts[0].startswith("This page is for a person")
-            assert "heading" not in seen.kinds
+            assert seen.headings == [title_of(page)]
             assert not found(PUBLISHED, seen.frames)
 
 

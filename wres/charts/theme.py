@@ -38,6 +38,9 @@ RANGE_SHADE = "#ECECEC"
 RANGE_EDGE = "#767676"
 BREAK = "#4D4D4D"
 
+# The ring round what has the focus, on a light and on a dark page.
+FOCUS = "#2B7BC8"
+
 CONCERN = "#801650"
 IMPROVEMENT = "#1D70B8"
 NO_CHANGE = "#8C8C8C"

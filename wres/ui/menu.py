@@ -121,6 +121,16 @@ def needs(path: Path) -> Role | None:
     return None
 
 
+def window_title(name: str, *, finding: str = "") -> str:
+    """Return the title of the window: the page with this file name, and what it has found.
+
+    A list of windows, the history and a bookmark show the start of it.
+    """
+    known = [entry.title for entry in ENTRIES if entry.name == name]
+    said = finding.partition(". ")[0].removesuffix(".")
+    return " · ".join([": ".join(filter(None, [*known, said])), "WRES Explorer"])
+
+
 def page_named(name: str) -> st.Page:
     """Return the page with this file name, to link to."""
     front, *others = entries()

@@ -15,7 +15,7 @@ from wres.indicators import indicator
 from wres.reports import Header, Table, csv_of
 from wres.reports.picture_files import PictureFile, picture_files
 from wres.text import one_line, plain
-from wres.ui import frames
+from wres.ui import frames, menu, state
 from wres.ui.links import concern_link
 from wres.words import (
     MADE_UP,
@@ -85,7 +85,8 @@ def named(name: str, text: str) -> None:
 
 
 def finding(text: str) -> None:
-    """Return nothing; write the finding of a page, large, right under its filters."""
+    """Return nothing; write the finding of a page, large, and in the title of its window."""
+    st.set_page_config(page_title=menu.window_title(state.visit().page or "", finding=text))
     st.header(plain(text), anchor=False)
 
 

@@ -5,24 +5,31 @@ from __future__ import annotations
 import streamlit as st
 
 from wres import access
-from wres.ui import address, changing, incidents, menu, visitor
+from wres.errors import NotAllowed
+from wres.ui import address, changing, incidents, menu, panels, reachable, visitor
 
 # An emoji, because an icon of the material set would be fetched from the internet here.
 PAGE_ICON = "⚖️"
 
 
 def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
-    access.require(who, menu.needs(choice.entry.path))
+    try:
+        access.require(who, menu.needs(choice.entry.path))
+    except NotAllowed:
+        # The refusal is a page too: without its first heading nobody hears where they are.
+        panels.title(choice.entry.title)
+        raise
     if access.may_open(who, access.Role.VIEWER) and choice.entry.name != "changes":
         changing.notice()
     choice.page.run()
 
 
 def _open_door() -> None:
+    reachable.mend()
     who = visitor.current()
     choice = menu.navigate()
     st.set_page_config(
-        page_title=f"{choice.entry.title} · WRES Explorer",
+        page_title=menu.window_title(choice.entry.name),
         page_icon=PAGE_ICON,
         layout="wide",
     )

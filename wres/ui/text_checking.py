@@ -25,7 +25,7 @@ def show(evidence: Evidence, view: View) -> None:
     panels.sentence(words.HOW_READ)
     text = _given()
     if not text.strip():
-        panels.finding(words.NOTHING_GIVEN)
+        panels.quiet(words.NOTHING_GIVEN)
         return
     if len(text) > LONGEST_TEXT:
         st.warning(words.TOO_LONG)
