@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from operator import attrgetter
 
 import pytest
 
 from tests.measures.building import ALL, BME, WHITE, row
 from wres.errors import NotComputable
-from wres.results import COLUMNS, Results, check_result, with_value
+from wres.results import COLUMNS, KEY_COLUMNS, Results, check_result, with_value
 from wres.terms import Band, Unit
 
 
@@ -109,3 +110,10 @@ def test_the_columns_are_those_of_the_table() -> None:
     """Fifteen, in order."""
     assert COLUMNS[:2] == ("org_code", "wres_year")
     assert len(COLUMNS) == 15
+
+
+def test_the_columns_of_the_key_give_the_key() -> None:
+    """The store and the shipped files ask for the same seven columns as the row itself."""
+    one = row(8, BME, (16, 100))
+    assert attrgetter(*KEY_COLUMNS)(one) == one.key
+    assert set(KEY_COLUMNS) <= set(COLUMNS)

@@ -84,6 +84,16 @@ def official_edition(edition: str) -> int | None:
 
 
 ResultKey = tuple[str, int, int, StaffGroup, Band, EthnicGroup, Unit]
+# What makes two rows the same figure, as ``Result.key`` gives it.
+KEY_COLUMNS = (
+    "org_code",
+    "wres_year",
+    "indicator",
+    "staff_group",
+    "band",
+    "ethnic_group",
+    "unit",
+)
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Result))
 
 

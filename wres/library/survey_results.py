@@ -6,18 +6,8 @@ from pathlib import Path
 
 from wres.indicators import calc_basis, indicator
 from wres.library.tables import Line, read_table
-from wres.results import COLUMNS, Result, check_result
+from wres.results import COLUMNS, KEY_COLUMNS, Result, check_result
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit, survey_year_of
-
-KEY_COLUMNS = (
-    "org_code",
-    "wres_year",
-    "indicator",
-    "staff_group",
-    "band",
-    "ethnic_group",
-    "unit",
-)
 
 
 def load_results(path: Path) -> tuple[Result, ...]:

@@ -15,10 +15,9 @@ from sqlalchemy import literal, select
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
-from wres.results import ResultKey
+from wres.results import KEY_COLUMNS, ResultKey
 from wres.store.acknowledged import Acknowledged, read_acknowledgements
 from wres.store.tables import (
-    KEY_COLUMNS,
     has_schema,
     result_rows,
     version_organisations,

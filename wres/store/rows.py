@@ -17,8 +17,8 @@ from sqlalchemy import ColumnElement, FromClause, exists, insert, select
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
-from wres.results import COLUMNS, Result, ResultKey
-from wres.store.tables import KEY_COLUMNS, result_rows, version_organisations
+from wres.results import COLUMNS, KEY_COLUMNS, Result, ResultKey
+from wres.store.tables import result_rows, version_organisations
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
 EMPTY_HASH = "0" * 64

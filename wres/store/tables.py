@@ -29,15 +29,6 @@ from wres.store.triggers import keep_revisions_in_order, keep_rows
 
 FILE_NAME = "wres.sqlite3"
 SCHEMA = 5
-KEY_COLUMNS = (
-    "org_code",
-    "wres_year",
-    "indicator",
-    "staff_group",
-    "band",
-    "ethnic_group",
-    "unit",
-)
 
 schema_version = Table(
     "schema_version",

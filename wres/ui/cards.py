@@ -14,8 +14,8 @@ from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment, Finding
 from wres.plans import Activity
-from wres.text import one_line, plain
-from wres.ui import frames, helped, judging, panels, sureness
+from wres.text import plain
+from wres.ui import helped, judging, panels, sureness
 from wres.ui.links import link, next_steps, share_card
 from wres.words import strength_words
 from wres.words.judgements import age_sentence, list_words
@@ -49,22 +49,11 @@ def _glance(one: Glance, judged: Judged | None) -> None:
     panels.quiet(words.rounding_note(found.gap))
     drawing = spark_drawing(one)
     if drawing is not None:
-        _small(drawing, words.gap_series_alt(one), key=f"spark_{number}")
+        panels.bare_chart(drawing, words.gap_series_alt(one), key=f"spark_{number}")
     link("explore", "Explore", indicator=number)
     if found.is_concern:
         link("areas_of_concern", "Why, and what next", indicator=number)
         link("case_studies", "What worked elsewhere", indicator=number)
-
-
-def _small(drawing: Drawing, alt: str, *, key: str) -> None:
-    st.vega_lite_chart(
-        frames.of_rows(drawing.rows),
-        dict(drawing.spec),
-        theme=None,
-        width="stretch",
-        alt=one_line(alt),
-        key=key,
-    )
 
 
 def pictures(evidence: Evidence, view: View, glances: tuple[Glance, ...]) -> None:

@@ -179,17 +179,20 @@ def wrong_figures(
     fine: str,
     fix: str,
 ) -> CheckResult:
-    """Return a failed answer naming the figures that are wrong, or a passed one if none is."""
+    """Return a failed answer naming the figures that are wrong, or a passed one if none is.
+
+    ``told`` gives the cell that is wrong; where all are empty, the answer says so.
+    """
     wrong = list(found)
     if not wrong:
         return passed(name, fine)
     values = [told(f) for f in wrong]
+    said = quoted_cells(value for value in values if value) or "an empty cell"
     verb = "are" if len(set(values)) > 1 else "is"
-    return CheckResult(
-        check=name,
-        outcome=Outcome.FAIL,
-        message=f"{on_lines(f.line for f in wrong)}: {quoted_cells(values)} {verb} {what}.",
-        lines=tuple(sorted({f.line for f in wrong})),
+    return failed(
+        name,
+        f"{on_lines(f.line for f in wrong)}: {said} {verb} {what}.",
+        lines=(f.line for f in wrong),
         fix=fix,
     )
 

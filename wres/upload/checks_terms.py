@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from wres.indicators import INDICATOR_NUMBERS, POSTS_INDICATORS
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 from wres.upload.cells import words_of
@@ -15,8 +13,8 @@ from wres.upload.checking import (
     failed,
     on_lines,
     passed,
-    quoted_cells,
     warned,
+    wrong_figures,
 )
 from wres.upload.checks_mangled import (
     date_parts,
@@ -33,7 +31,7 @@ _YEARS = (Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR)
 
 def check_known_organisation(upload: Upload) -> CheckResult:
     """Every organisation is in the national list, by its code or by its full name."""
-    return _unknown(
+    return wrong_figures(
         "known_organisation",
         (f for f in upload.figures if f.organisation is None and not _is_told(f, upload)),
         told=lambda f: f.terms.org_text,
@@ -102,7 +100,7 @@ def check_code_and_name(upload: Upload) -> CheckResult:
 def check_known_indicator(upload: Upload) -> CheckResult:
     """Every indicator is one of the nine."""
     strange = (f for f in upload.figures if f.indicator not in INDICATOR_NUMBERS)
-    return _unknown(
+    return wrong_figures(
         "known_indicator",
         (f for f in strange if not is_mangled_indicator(f)),
         told=lambda f: f.draft.keys.indicator,
@@ -114,7 +112,7 @@ def check_known_indicator(upload: Upload) -> CheckResult:
 
 def check_year_range(upload: Upload) -> CheckResult:
     """Every year is a year the standard has existed in."""
-    return _unknown(
+    return wrong_figures(
         "year_range",
         (f for f in upload.figures if not _year_fits(f) and not is_part_of_year(f, upload)),
         told=lambda f: f.terms.year_text,
@@ -126,7 +124,7 @@ def check_year_range(upload: Upload) -> CheckResult:
 
 def check_part_of_year(upload: Upload) -> CheckResult:
     """No figure is of one month, quarter or half-year; the workforce and the board are of a day."""
-    return _unknown(
+    return wrong_figures(
         "part_of_year",
         (f for f in upload.figures if is_part_of_year(f, upload)),
         told=lambda f: f.terms.year_text,
@@ -176,7 +174,7 @@ def check_years_agree(upload: Upload) -> CheckResult:
 
 def check_known_band(upload: Upload) -> CheckResult:
     """Every band is a pay band, a medical grade, or a group of them."""
-    return _unknown(
+    return wrong_figures(
         "known_band",
         (f for f in upload.figures if f.band is None and not date_parts(f.draft.keys.band)),
         told=lambda f: f.draft.keys.band,
@@ -188,7 +186,7 @@ def check_known_band(upload: Upload) -> CheckResult:
 
 def check_known_staff_group(upload: Upload) -> CheckResult:
     """Every staff group is one the standard uses."""
-    return _unknown(
+    return wrong_figures(
         "known_staff_group",
         (
             f
@@ -205,7 +203,7 @@ def check_known_staff_group(upload: Upload) -> CheckResult:
 
 def check_known_ethnic_group(upload: Upload) -> CheckResult:
     """Every ethnicity label is listed; none is guessed."""
-    return _unknown(
+    return wrong_figures(
         "known_ethnic_group",
         (
             f
@@ -228,29 +226,6 @@ def check_rows_kept(upload: Upload) -> CheckResult:
         name,
         "No row holds a figure that can be kept.",
         fix="Give rows for BME and White, not only totals or single ethnic groups.",
-    )
-
-
-def _unknown(
-    name: str,
-    found: Iterable[Figure],
-    *,
-    told: Callable[[Figure], str],
-    what: str,
-    fine: str,
-    fix: str,
-) -> CheckResult:
-    wrong = list(found)
-    if not wrong:
-        return passed(name, fine)
-    values = [told(f) for f in wrong]
-    said = quoted_cells(v for v in values if v) or "an empty cell"
-    verb = "are" if len(set(values)) > 1 else "is"
-    return failed(
-        name,
-        f"{on_lines(f.line for f in wrong)}: {said} {verb} {what}.",
-        lines=(f.line for f in wrong),
-        fix=fix,
     )
 
 
