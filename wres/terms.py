@@ -15,7 +15,13 @@ FIRST_WRES_YEAR = 2015
 LAST_WRES_YEAR = 2035
 
 
-class EthnicGroup(Enum):
+class _Term(Enum):
+    """A term of a closed list. Each is there once, so its hash needs no look at its name."""
+
+    __hash__ = object.__hash__
+
+
+class EthnicGroup(_Term):
     """The groups figures are given for; the five wide groups nest inside BME and White.
 
     The detailed backgrounds of the staff survey nest inside the wide groups; only England has
@@ -68,7 +74,7 @@ DETAILED_GROUPS: dict[EthnicGroup, EthnicGroup] = {
 }
 
 
-class Band(Enum):
+class Band(_Term):
     """Agenda for Change bands, very senior managers, medical grades, and groups of them."""
 
     ALL = "all"
@@ -141,7 +147,7 @@ LOWER_BANDS: tuple[Band, ...] = PAY_BANDS[0:5]
 MIDDLE_BANDS: tuple[Band, ...] = PAY_BANDS[5:7]
 
 
-class StaffGroup(Enum):
+class StaffGroup(_Term):
     """Which staff a figure is about. Board groups belong to indicator 9 only.
 
     ``CLINICAL_AND_MEDICAL`` stands in no file: it is what two groups are merged into when one
@@ -177,7 +183,7 @@ class BenchmarkGroup(Enum):
     NONE = "none"
 
 
-class Unit(Enum):
+class Unit(_Term):
     """What ``value`` means: a proportion 0 to 1, a ratio, or a difference of proportions."""
 
     PROPORTION = "proportion"
@@ -185,7 +191,7 @@ class Unit(Enum):
     DIFFERENCE = "difference"
 
 
-class Status(Enum):
+class Status(_Term):
     """Whether a figure can be shown, and if not, why. Never an empty cell, never a zero."""
 
     SHOWN = "shown"

@@ -82,7 +82,7 @@ def check_another_organisation(upload: Upload) -> CheckResult:
             if row.org_code not in own and value is not None:
                 theirs[(row.wres_year, *_row_about(row), round(value, 4))].add(row.org_code)
     found = []
-    for (code, year), figures in upload.groups.by_organisation.items():
+    for (code, year), figures in upload.groups.by_organisation.items() if theirs else ():
         values = [(f, v) for f in figures if (v := share_of(f)) is not None]
         alike = [theirs.get((year, *_about(f), round(v, 4)), set()) for f, v in values]
         common = set.intersection(*alike) if len(alike) >= _LEAST_SAME else set()

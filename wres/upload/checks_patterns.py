@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import combinations
 
 from wres.terms import EthnicGroup
@@ -179,12 +180,7 @@ def check_printed_gap(upload: Upload) -> CheckResult:
 def check_twin_organisations(upload: Upload) -> CheckResult:
     """No two organisations have the same figures throughout."""
     name = "twin_organisations"
-    seen: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
-    for (_, year), figures in upload.groups.by_organisation.items():
-        values = tuple((f.place[2:], f.key[1:], share_of(f)) for f in figures)
-        if len([v for *_, v in values if v is not None]) >= _LEAST_TWIN_FIGURES:
-            seen[year, values].append(figures)
-    twins = [found for found in seen.values() if len(found) > 1]
+    twins = _alike(_perhaps_twins(upload), lambda f: (f.place[1:], f.key[1:], f.share))
     if not twins:
         return passed(name, "No two organisations have the same figures.")
     codes = sorted(figures[0].terms.org_text for figures in twins[0])
@@ -194,6 +190,28 @@ def check_twin_organisations(upload: Upload) -> CheckResult:
         lines=(f.line for found in twins for figures in found for f in figures),
         fix="A block of rows may have been copied from one organisation to another.",
     )
+
+
+def _perhaps_twins(upload: Upload) -> list[list[Figure]]:
+    """Organisations whose values are those of another, whatever they are of, in their order."""
+    enough = [
+        figures
+        for figures in upload.groups.by_organisation.values()
+        if sum(f.share is not None for f in figures) >= _LEAST_TWIN_FIGURES
+    ]
+    alike = _alike(enough, lambda f: f.share)
+    found = {id(figures) for groups in alike for figures in groups}
+    return [figures for figures in enough if id(figures) in found]
+
+
+def _alike(
+    groups: list[list[Figure]], told: Callable[[Figure], object]
+) -> list[list[list[Figure]]]:
+    """Groups that are told in the same words, where there is more than one."""
+    seen: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
+    for figures in groups:
+        seen[tuple(told(figure) for figure in figures)].append(figures)
+    return [found for found in seen.values() if len(found) > 1]
 
 
 def coded_missing(upload: Upload) -> list[Figure]:

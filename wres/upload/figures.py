@@ -6,7 +6,8 @@ Nothing is refused here; the checks look at what could not be understood and say
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from wres.indicators import LIKELIHOOD_INDICATORS, SURVEY_INDICATORS
 from wres.organisations import Organisation, Organisations
@@ -23,7 +24,10 @@ from wres.upload.shapes.draft import Draft, Measure
 class Figure:
     """One figure understood as far as it could be; ``value`` is 0 to 1, or a ratio.
 
-    ``counts`` is how many people of how many, when both are given as whole numbers.
+    ``counts`` is how many people of how many, when both are given as whole numbers. ``key`` is
+    what makes two figures the same one, ``status`` whether it can be shown, and if not, why;
+    ``share`` is the figure from its counts, as printed where there are none, ``base`` the number
+    of people it is about. They are worked out once, as nearly every check asks for them.
     """
 
     draft: Draft
@@ -35,6 +39,18 @@ class Figure:
     printed: Quantity
     counts: tuple[int, int] | None
     value: float | None = None
+    key: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    status: Status = field(init=False, repr=False, compare=False)
+    share: float | None = field(init=False, repr=False, compare=False)
+    base: int | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        group = self.group.value if self.group else None
+        kept = partial(object.__setattr__, self)
+        kept("key", (self.terms.place, group, self.is_ratio))
+        kept("status", self._status())
+        kept("share", self._share())
+        kept("base", self._base())
 
     @property
     def line(self) -> int:
@@ -97,14 +113,16 @@ class Figure:
         """What a figure is about, apart from its ethnic group."""
         return self.terms.place
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What makes two figures the same one."""
-        return (self.terms.place, self.group.value if self.group else None, self.is_ratio)
+    def _share(self) -> float | None:
+        if not self.is_ratio and self.counts and self.counts[1]:
+            return self.counts[0] / self.counts[1]
+        return self.value
 
-    @property
-    def status(self) -> Status:
-        """Whether the figure can be shown, and if not, why."""
+    def _base(self) -> int | None:
+        base = self.denominator
+        return int(base.number) if base.is_whole and base.number is not None else None
+
+    def _status(self) -> Status:
         marks = (self.printed.mark, self.numerator.mark, self.denominator.mark)
         if Status.HIDDEN in marks:
             return Status.HIDDEN

@@ -28,22 +28,20 @@ class Earlier:
 
 def share_of(figure: Figure) -> float | None:
     """Return a figure from its counts, as printed where there are none; 0 to 1, or a ratio."""
-    if not figure.is_ratio and figure.counts and figure.counts[1]:
-        return figure.counts[0] / figure.counts[1]
-    return figure.value
+    return figure.share
 
 
 def base_of(figure: Figure) -> int | None:
     """Return the number of people a figure is about, or None where it is not given."""
-    base = figure.denominator
-    return int(base.number) if base.is_whole and base.number is not None else None
+    return figure.base
 
 
 class Groups:
     """The figures of one table by place, by group, by organisation and beside what is held."""
 
     def __init__(self, figures: Sequence[Figure], held: Results) -> None:
-        self._held = held
+        self._held, self._figures = held, figures
+        self._last: dict[int, Earlier] | None = None
         self.by_key: dict[Key, Figure] = {}
         self.places: dict[Place, dict[EthnicGroup | None, Figure]] = defaultdict(dict)
         self.ratios: dict[Place, Figure] = {}
@@ -56,7 +54,9 @@ class Groups:
         self.pairs = tuple(self._pairs())
         self.named = _named(figures)
         self.held_rows = self._held_rows()
-        self._known: dict[tuple[int, int], Earlier | None] = {}
+        self._years: dict[Key, dict[object, Earlier]] = defaultdict(dict)
+        self._series: dict[int, dict[object, Earlier]] = {}
+        self._order_by_series(figures)
         self._range: dict[Key, tuple[int, tuple[float, ...]]] | None = None
 
     def _place(self, figure: Figure) -> None:
@@ -87,10 +87,7 @@ class Groups:
 
         None too where the indicator was worked out another way that year.
         """
-        about = (id(figure), wres_year)
-        if about not in self._known:
-            self._known[about] = self._earlier(figure, wres_year)
-        return self._known[about]
+        return None if _is_broken(figure, wres_year) else self._on_any_basis(figure, wres_year)
 
     def last_year(self, figure: Figure) -> float | None:
         """Return the same figure a year before, whatever changed in between; None if not known."""
@@ -99,38 +96,37 @@ class Groups:
         before = self._on_any_basis(figure, figure.wres_year - 1)
         return before.value if before else None
 
-    def _earlier(self, figure: Figure, wres_year: int) -> Earlier | None:
-        return None if _is_broken(figure, wres_year) else self._on_any_basis(figure, wres_year)
-
     def _on_any_basis(self, figure: Figure, wres_year: int) -> Earlier | None:
-        code, _, *rest = figure.place
-        group, is_ratio = figure.key[1:]
-        key = ((code, wres_year, *rest), group, is_ratio)
-        inside, row = self.by_key.get(key), self.held_rows.get(key)
-        if inside is None and row is None:
-            return None
-        if inside is not None:
-            top = inside.counts[0] if inside.counts else None
-            return Earlier(
-                wres_year=wres_year,
-                value=share_of(inside),
-                top=top,
-                base=base_of(inside),
-                line=inside.line,
-            )
-        assert row is not None
-        return Earlier(
-            wres_year=wres_year, value=with_value(row), top=row.numerator, base=row.denominator
-        )
+        series = self._series.get(id(figure))
+        if series is None:
+            series = self._years.get(_series_of(figure.key), {})
+        return series.get(wres_year)
+
+    def _order_by_series(self, figures: Sequence[Figure]) -> None:
+        """Find for each figure the same one of every year; what the file says goes before."""
+        for key, row in self.held_rows.items():
+            self._years[_series_of(key)][row.wres_year] = _held_before(row)
+        for key, figure in self.by_key.items():
+            self._years[_series_of(key)][figure.wres_year] = _before(figure)
+        self._series = {id(figure): self._years[_series_of(figure.key)] for figure in figures}
 
     def year_before(self, figures: Sequence[Figure]) -> Iterator[tuple[Earlier, Figure]]:
         """Yield each figure that has a value with the same figure a year before it."""
+        if self._last is None:
+            self._last = self._a_year_before()
         for figure in figures:
-            if figure.wres_year is None or share_of(figure) is None:
-                continue
-            before = self.known(figure, figure.wres_year - 1)
-            if before is not None and before.value is not None:
+            before = self._last.get(id(figure))
+            if before is not None:
                 yield before, figure
+
+    def _a_year_before(self) -> dict[int, Earlier]:
+        found = {}
+        for figure in self._figures:
+            if figure.wres_year is not None and figure.share is not None:
+                before = self.known(figure, figure.wres_year - 1)
+                if before is not None and before.value is not None:
+                    found[id(figure)] = before
+        return found
 
     def others(self, figure: Figure) -> tuple[float, ...]:
         """Return what other organisations had in the newest year held, lowest first.
@@ -144,6 +140,31 @@ class Groups:
             return ()
         year, values = self._range.get((figure.indicator, group, is_ratio), (0, ()))
         return () if _is_broken(figure, year) else values
+
+
+def _series_of(key: Key) -> Key:
+    """What a figure is of, whatever the year."""
+    place, group, is_ratio = key
+    assert isinstance(place, tuple)
+    code, _, *rest = place
+    return (code, *rest, group, is_ratio)
+
+
+def _before(figure: Figure) -> Earlier:
+    return Earlier(
+        # A figure without a year is the same one of no year that is asked for.
+        wres_year=figure.wres_year or 0,
+        value=figure.share,
+        top=figure.counts[0] if figure.counts else None,
+        base=figure.base,
+        line=figure.line,
+    )
+
+
+def _held_before(row: Result) -> Earlier:
+    return Earlier(
+        wres_year=row.wres_year, value=with_value(row), top=row.numerator, base=row.denominator
+    )
 
 
 def _named(figures: Sequence[Figure]) -> tuple[set[object], set[object]]:
