@@ -6,13 +6,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import config
 
-from wres.ui import incidents, loading, warm
+from wres.ui import incidents, loading, speaking, warm
 from wres.ui.door import Door
 from wres.ui.protection import Protection
 from wres.ui.way_back import WayBack
 from wres.web import api, card, log_lines, ready, room
 
 log_lines.set_up()
+speaking.begin()
 loading.warm()
 warm.up()
 # `streamlit run` says where the program lives; a server of another kind does not. Without it the

@@ -9,7 +9,9 @@ from wres.indicators import INDICATORS
 from wres.reports.sureness import rules_table
 from wres.text import plain, safe_url
 from wres.ui import loading, panels, sister_standards, visitor
+from wres.words import in_terms, two_groups_note
 from wres.words.data_protection import looking_after_sentences, protection_rules
+from wres.words.glossary import glossary
 
 visitor.page_for(Role.VIEWER)
 
@@ -26,7 +28,7 @@ for indicator in INDICATORS:
         st.markdown(plain(indicator.wording) + ".")
         st.markdown(f"**Counted:** {plain(indicator.numerator)}.")
         st.markdown(f"**Out of:** {plain(indicator.denominator)}.")
-        st.markdown(f"**Good looks like:** {plain(indicator.better)}.")
+        st.markdown(f"**Good looks like:** {plain(in_terms(indicator.better))}.")
         st.markdown(f"**Why it matters:** {plain(indicator.why_it_matters)}")
         for broken in indicator.breaks:
             first = broken.first_survey_year
@@ -35,14 +37,10 @@ for indicator in INDICATORS:
             st.markdown(f"**Take care:** {plain(indicator.caution)}")
         st.caption(f"Source: {plain(indicator.source)}. Checked on {indicator.checked_on}.")
 
-st.header("Words used here")
-st.markdown(
-    "**BME** is the standard’s word for all ethnic groups except White groups; White minorities "
-    "are counted as White. The two groups hide large differences inside them.\n\n"
-    "**WRES year** is the year a trust reports; the survey behind it was taken the autumn before.\n"
-    "\n**Gap** is the BME figure minus the White figure, in percentage points.\n\n"
-    "**Relative likelihood** is how many times as likely one group is as the other; 1 is equal."
-)
+panels.section("Words used here", anchor="glossary")
+panels.quiet(two_groups_note())
+for term, told in glossary():
+    panels.named(term, told)
 
 st.header("By which rules figures are shown")
 st.markdown(

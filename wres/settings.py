@@ -65,11 +65,21 @@ STANDARDS = Setting(
     without="none is shown anywhere",
     example="wdes,medical_wres,bank_wres",
 )
+LABELS = Setting(
+    name="WRES_LABELS",
+    meaning=(
+        "the words for the two groups everywhere: `wres`, `govuk`, or `own:` and a trust's own "
+        "words for the group the standard calls BME"
+    ),
+    without="the standard's terms, `wres`",
+    example="own: Global majority",
+)
 SETTINGS: tuple[Setting, ...] = (
     HOME,
     DATABASE_URL,
     ROLE_WITHOUT_SIGN_IN,
     IDLE_MINUTES,
+    LABELS,
     DEBUG,
     STANDARDS,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from wres.answers import Replay
 from wres.charts.drawing import Drawing
 from wres.charts.strip import StripRow, strip
-from wres.words import WRES_TERMS, Labels, group_label
+from wres.words import SPOKEN, Labels, group_label
 
 
-def replays_drawing(found: tuple[Replay, ...], labels: Labels = WRES_TERMS) -> Drawing:
+def replays_drawing(found: tuple[Replay, ...], labels: Labels = SPOKEN) -> Drawing:
     """Return one row a group: a tick a made-up year, the level held fixed, and the real year."""
     rows = tuple(
         StripRow(

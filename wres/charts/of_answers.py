@@ -27,7 +27,7 @@ from wres.indicators import POSTS_INDICATORS, break_between, indicator
 from wres.measures import Gap, Likelihood, Rate, percent, rounded
 from wres.terms import EthnicGroup
 from wres.words import (
-    WRES_TERMS,
+    SPOKEN,
     Labels,
     band_label,
     gap_text,
@@ -79,7 +79,7 @@ def _trend_point(rate: Rate, part: int, labels: Labels) -> TrendPoint:
 
 
 def small_drawings(
-    series: tuple[tuple[Gap, ...], ...], labels: Labels = WRES_TERMS, *, posts: bool = False
+    series: tuple[tuple[Gap, ...], ...], labels: Labels = SPOKEN, *, posts: bool = False
 ) -> tuple[Drawing, ...]:
     """Return one trend a series, all on one scale, so that they can be compared by eye."""
     drawn = []
@@ -98,7 +98,7 @@ def small_drawings(
 
 def trend_drawing(
     exploration: Exploration,
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
     *,
     marks: tuple[BreakMark, ...] = (),
     size: Size = Size.SCREEN,
@@ -113,7 +113,7 @@ def years_drawing(
     yearly: tuple[Benchmark, ...],
     *,
     marks: tuple[BreakMark, ...] = (),
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
     size: Size = Size.SCREEN,
 ) -> Drawing:
     """Return both groups' rates by WRES year with the benchmark, cut where the series breaks."""
@@ -170,7 +170,7 @@ def gap_drawing(exploration: Exploration, *, size: Size = Size.SCREEN) -> Drawin
 
 def ratio_drawing(
     series: tuple[Likelihood, ...],
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
     *,
     marks: tuple[BreakMark, ...] = (),
     size: Size = Size.SCREEN,
@@ -197,21 +197,21 @@ def _finite(value: float, places: int) -> float:
 
 
 def bands_drawing(
-    gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+    gaps: tuple[Gap, ...], labels: Labels = SPOKEN, *, size: Size = Size.SCREEN
 ) -> Drawing:
     """Return both groups' rates side by side, one row a band."""
     return _side_by_side(gaps, lambda one: band_label(one.bme.band), labels, size=size)
 
 
 def indicators_drawing(
-    gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+    gaps: tuple[Gap, ...], labels: Labels = SPOKEN, *, size: Size = Size.SCREEN
 ) -> Drawing:
     """Return both groups' rates side by side, one row an indicator."""
     named = {one.bme.indicator: indicator(one.bme.indicator).short_name for one in gaps}
     return _side_by_side(gaps, lambda one: named[one.bme.indicator], labels, size=size)
 
 
-def staff_drawing(gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS) -> Drawing:
+def staff_drawing(gaps: tuple[Gap, ...], labels: Labels = SPOKEN) -> Drawing:
     """Return both groups' rates side by side, one row a staff group."""
     return _side_by_side(gaps, lambda one: staff_group_label(one.bme.staff_group), labels)
 
@@ -243,7 +243,7 @@ def _side_by_side(
 
 def share_trend_drawing(
     exploration: Exploration,
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
     *,
     marks: tuple[BreakMark, ...] = (),
 ) -> Drawing:
@@ -254,7 +254,7 @@ def share_trend_drawing(
     return trend(points, breaks=marks)
 
 
-def spark_drawing(glance: Glance, labels: Labels = WRES_TERMS) -> Drawing | None:
+def spark_drawing(glance: Glance, labels: Labels = SPOKEN) -> Drawing | None:
     """Return a glance's years as a tiny trend, or None with fewer than two years of rates."""
     # Posts have one line, the BME share: a White share beside it would only mirror it.
     in_posts = glance.measured.number in POSTS_INDICATORS

@@ -7,11 +7,11 @@ from wres.charts.drawing import Drawing
 from wres.library.benchmarks import NationalBreakdown
 from wres.measures import percent
 from wres.terms import EthnicGroup
-from wres.words import WRES_TERMS, Labels, group_label
+from wres.words import SPOKEN, Labels, group_label
 from wres.words.sitting import background_name, breakdown_range
 
 
-def breakdowns_drawing(rows: tuple[NationalBreakdown, ...], labels: Labels = WRES_TERMS) -> Drawing:
+def breakdowns_drawing(rows: tuple[NationalBreakdown, ...], labels: Labels = SPOKEN) -> Drawing:
     """Return one row a published figure with its likely range, on one scale, in the order given."""
     return bands(tuple(_point(one, labels) for one in rows))
 

@@ -9,11 +9,11 @@ from wres.charts.strip import StripRow, strip
 from wres.charts.theme import GAP_CODE, Size
 from wres.measures import Gap, Rate, percent
 from wres.terms import EthnicGroup
-from wres.words import WRES_TERMS, Labels, gap_text, rate_text
+from wres.words import SPOKEN, Labels, gap_text, rate_text
 
 
 def strip_drawing(
-    answer: PeersAnswer, labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+    answer: PeersAnswer, labels: Labels = SPOKEN, *, size: Size = Size.SCREEN
 ) -> Drawing:
     """Return both groups and the gap over other trusts as ticks, with medians and this trust."""
     medians = (answer.bme_median, answer.white_median, answer.gap_median)

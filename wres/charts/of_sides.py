@@ -7,10 +7,10 @@ from wres.charts.bands import BandPoint, bands
 from wres.charts.drawing import Drawing
 from wres.measures import Rate, percent
 from wres.terms import EthnicGroup
-from wres.words import WRES_TERMS, Labels, group_label, rate_text, side_name
+from wres.words import SPOKEN, Labels, group_label, rate_text, side_name
 
 
-def sides_drawing(found: SideBySide, labels: Labels = WRES_TERMS) -> Drawing:
+def sides_drawing(found: SideBySide, labels: Labels = SPOKEN) -> Drawing:
     """Return both groups of both sides, one row a side, on one scale in per cent."""
     points = []
     for side in (found.first, found.second):

@@ -14,7 +14,7 @@ from wres.charts.trend import BenchmarkPoint, TrendPoint, trend
 from wres.measures import GoalLine, Rung, percent
 from wres.terms import EthnicGroup
 from wres.words import (
-    WRES_TERMS,
+    SPOKEN,
     Labels,
     band_label,
     percent_text,
@@ -45,7 +45,7 @@ def _rung(rung: Rung) -> LadderRung:
     )
 
 
-def goal_drawing(found: Workforce, line: GoalLine, labels: Labels = WRES_TERMS) -> Drawing:
+def goal_drawing(found: Workforce, line: GoalLine, labels: Labels = SPOKEN) -> Drawing:
     """Return the share over the years up to this one, and the dashed straight line to a goal."""
     points = tuple(
         TrendPoint(
@@ -71,7 +71,7 @@ def goal_drawing(found: Workforce, line: GoalLine, labels: Labels = WRES_TERMS) 
 
 
 def share_bands_drawing(
-    exploration: Exploration, labels: Labels = WRES_TERMS, *, size: Size = Size.SCREEN
+    exploration: Exploration, labels: Labels = SPOKEN, *, size: Size = Size.SCREEN
 ) -> Drawing:
     """Return the BME share of posts, one row a band or seat, beside the workforce share."""
     on_board = exploration.measured.number == 9

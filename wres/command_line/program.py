@@ -18,6 +18,7 @@ from wres.command_line.reply import Reply, refusal
 from wres.errors import WresError
 from wres.interface.as_csv import csv_data
 from wres.text import one_line
+from wres.words.presets import labels_of, speak
 
 STOPPED = 130
 UNEXPECTED = (
@@ -48,6 +49,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def _carry_out(words: list[str]) -> Reply:
     try:
+        speak(labels_of(settings.LABELS.given(os.environ)))
         asked = parser().parse_args(words)
         module, _, name = asked.run.partition(":")
         command: Callable[..., Reply] = getattr(import_module(module), name)

@@ -22,7 +22,7 @@ def closing_sections(asked: Reported) -> Iterator[Section]:
     yield Section(
         heading=said.METHOD,
         sentences=told(words.two_groups_note()),
-        points=told(*said.METHOD_LINES),
+        points=told(*said.method_lines()),
     )
     yield Section(
         heading=said.RULES,

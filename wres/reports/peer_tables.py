@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.answers import ComparedWith, Funnel, PeersAnswer, PeerSet
 from wres.reports.tables import Table
 from wres.words import (
-    WRES_TERMS,
+    SPOKEN,
     Labels,
     base_text,
     beside_figures,
@@ -20,7 +20,7 @@ from wres.words import (
 )
 
 
-def peers_table(answer: PeersAnswer, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def peers_table(answer: PeersAnswer, *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return both groups and the gap of each trust by name: alphabetical, never ranked."""
     answered = "number who answered"
     columns = (
@@ -46,7 +46,7 @@ def peers_table(answer: PeersAnswer, *, caption: str, labels: Labels = WRES_TERM
     return Table(caption=caption, columns=columns, rows=rows)
 
 
-def beside_table(answer: ComparedWith, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def beside_table(answer: ComparedWith, *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a comparator: its year and edition, its figures, and the verdict in words."""
     first = "Ratio" if answer.measured.is_likelihood else labels.bme
     columns = ("Compared with", "Year and edition", first, labels.white, "Gap", "In words")

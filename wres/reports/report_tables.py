@@ -12,7 +12,7 @@ from wres.measures import Gap, Likelihood, Rate
 from wres.plans import ActionPlan
 from wres.reports.tables import NO_RANGE, Table, likelihoods_table
 from wres.words import (
-    WRES_TERMS,
+    SPOKEN,
     base_text,
     benchmark_line,
     due_words,
@@ -28,8 +28,8 @@ from wres.words import (
     strength_words,
 )
 from wres.words import reports as words
+from wres.words.presets import sentence_case
 
-BME, WHITE = WRES_TERMS.bme, WRES_TERMS.white
 NO_BENCHMARK = "None for this year"
 NOTHING_OPEN = "nothing"
 
@@ -72,7 +72,7 @@ def years_table(gaps: tuple[Gap, ...], benchmarks: tuple[Benchmark, ...], *, cap
     """Return one row a WRES year: both groups, the gap and the benchmark."""
     return Table(
         caption=caption,
-        columns=("WRES year", BME, WHITE, "Gap", f"Benchmark for {BME}"),
+        columns=("WRES year", SPOKEN.bme, SPOKEN.white, "Gap", f"Benchmark for {SPOKEN.bme}"),
         rows=tuple(
             (
                 str(one.wres_year),
@@ -117,13 +117,19 @@ def places_table(gaps: tuple[Gap, ...], *, caption: str) -> Table:
         )
         for one in gaps
     )
-    return Table(caption=caption, columns=("Staff", BME, WHITE, "Gap"), rows=tuple(rows))
+    return Table(
+        caption=caption, columns=("Staff", SPOKEN.bme, SPOKEN.white, "Gap"), rows=tuple(rows)
+    )
 
 
 def shares_table(gaps: tuple[Gap, ...], *, caption: str, posts: str) -> Table:
     """Return one row a WRES year: the BME share of some posts, in people and per cent."""
     rows = tuple((str(one.wres_year), _share_cell(one.bme)) for one in gaps)
-    return Table(caption=caption, columns=("WRES year", f"{BME} share of {posts}"), rows=rows)
+    return Table(
+        caption=caption,
+        columns=("WRES year", f"{sentence_case(SPOKEN.bme_share)} of {posts}"),
+        rows=rows,
+    )
 
 
 def _share_cell(rate: Rate) -> str:

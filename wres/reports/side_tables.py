@@ -8,7 +8,7 @@ from wres.measures import Gap
 from wres.reports.tables import Table, group_cells, group_columns
 from wres.terms import Band, EthnicGroup
 from wres.words import (
-    WRES_TERMS,
+    SPOKEN,
     Labels,
     gap_text,
     group_label,
@@ -20,7 +20,7 @@ from wres.words import (
 )
 
 
-def sides_table(found: SideBySide, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def sides_table(found: SideBySide, *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a side: both groups with n and likely range, and the gap."""
     columns = ("Side", *_group_and_white(found.first.gap, labels))
     rows = tuple(
@@ -37,7 +37,7 @@ def multiples_table(
     found: tuple[tuple[Indicator, Band, tuple[Gap, ...]], ...],
     *,
     caption: str,
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
 ) -> Table:
     """Return one row a small chart and year: both groups with n and likely range, and the gap."""
     columns = ("What", "WRES year", *_group_and_white(found[0][2][0], labels))

@@ -7,11 +7,11 @@ from wres.library.benchmarks import NationalBreakdown
 from wres.measures import Rate, rounded
 from wres.reports.tables import Table
 from wres.terms import EthnicGroup
-from wres.words import WRES_TERMS, Labels, gap_text, people_label, percent_text
+from wres.words import SPOKEN, Labels, gap_text, people_label, percent_text
 from wres.words.sitting import background_name, breakdown_range
 
 
-def split_table(found: Sitting, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def split_table(found: Sitting, *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a band and the two parts that add up to the gap, in points, two decimals."""
     columns = ("Where", labels.bme, labels.white, "Gap", "Points of the whole gap")
     rows = [
@@ -61,4 +61,4 @@ def breakdowns_table(rows: tuple[NationalBreakdown, ...], *, caption: str) -> Ta
 def _counted_in(one: NationalBreakdown) -> str:
     if one.ethnic_group is EthnicGroup.ALL:
         return "All staff"
-    return "White" if one.ethnic_group is EthnicGroup.WHITE else "BME"
+    return SPOKEN.white if one.ethnic_group is EthnicGroup.WHITE else SPOKEN.bme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres.answers import Robustness
 from wres.library.reference import MeasuredRule
 from wres.reports.tables import Table
-from wres.words import WRES_TERMS, Labels, indicator_label
+from wres.words import SPOKEN, Labels, indicator_label
 from wres.words.sureness import agreement_words, recount_words, way_words
 
 
@@ -13,7 +13,12 @@ def rules_table(measured: tuple[MeasuredRule, ...]) -> Table:
     """Return one row per simulated figure on how often the rules and the ranges are right."""
     return Table(
         caption="How often the rules and the likely ranges are right, simulated",
-        columns=("What", "BME answers a year", "Figure and error of the simulation", "Goal"),
+        columns=(
+            "What",
+            f"Answers a year, {SPOKEN.bme}",
+            "Figure and error of the simulation",
+            "Goal",
+        ),
         rows=tuple(
             (one.what, one.bme_answers, f"{one.figure}; {one.chance_error}", one.goal)
             for one in measured
@@ -21,7 +26,7 @@ def rules_table(measured: tuple[MeasuredRule, ...]) -> Table:
     )
 
 
-def ways_table(found: Robustness, labels: Labels = WRES_TERMS) -> Table:
+def ways_table(found: Robustness, labels: Labels = SPOKEN) -> Table:
     """Return one row per way of counting: what is changed, the verdict, whether it agrees."""
     return Table(
         caption=f"Other ways of counting: {indicator_label(found.indicator)}",

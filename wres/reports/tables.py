@@ -12,7 +12,7 @@ from wres.measures import Gap, Likelihood, Rate
 from wres.results import Result, with_value
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, members
 from wres.words import (
-    WRES_TERMS,
+    SPOKEN,
     Labels,
     band_label,
     base_text,
@@ -62,7 +62,7 @@ def gaps_table(
     benchmarks: tuple[Benchmark, ...],
     *,
     caption: str,
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
     marks: Mapping[int, str] = NO_MARKS,
 ) -> Table:
     """Return one row a WRES year: both groups, the gap, the benchmark, activities before it."""
@@ -118,7 +118,7 @@ def likelihoods_table(
     benchmarks: tuple[Benchmark, ...],
     *,
     caption: str,
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
     marks: Mapping[int, str] = NO_MARKS,
 ) -> Table:
     """Return one row a WRES year: the ratio, its likely range, the counts when they may show."""
@@ -168,7 +168,7 @@ def _counts(one: Likelihood, rate: Rate | None) -> str:
     return f"{rate.numerator:,} of {rate.base:,} ({rate_text(rate)})"
 
 
-def bands_table(gaps: tuple[Gap, ...], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def bands_table(gaps: tuple[Gap, ...], *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a band or staff group: both groups and the gap."""
     first = group_label(gaps[0].bme.group, labels) if gaps else labels.bme
     both = not _white_alone(gaps)
@@ -185,7 +185,7 @@ def bands_table(gaps: tuple[Gap, ...], *, caption: str, labels: Labels = WRES_TE
     return Table(caption=caption, columns=columns, rows=rows)
 
 
-def posts_table(rows: tuple[Result, ...], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def posts_table(rows: tuple[Result, ...], *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return indicator 1 or 9 as people: one row a band or seat, one column a group."""
     groups = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
     by_place: dict[tuple[Band, StaffGroup], dict[EthnicGroup, Result]] = {}
@@ -217,7 +217,7 @@ def _post_cell(row: Result | None) -> str:
     return f"{row.numerator:,} ({percent_text(share)})" if share is not None else "No posts"
 
 
-def benchmarks_table(answer: BenchmarkList, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def benchmarks_table(answer: BenchmarkList, *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a published figure, latest first, doubtful ones with the reason."""
     # Four columns and no more: the longest of these tables has to fit a phone.
     columns = ("WRES year", "Whose figure", "Figure", "Note and source")

@@ -8,7 +8,7 @@ from wres.measures import Disparities, GoalLine, Rung
 from wres.reports.tables import Table
 from wres.terms import Status
 from wres.words import (
-    WRES_TERMS,
+    SPOKEN,
     Labels,
     percent_text,
     status_words,
@@ -25,7 +25,7 @@ from wres.words.posts import beside_workforce, rung_name
 NOT_GIVEN = "Not given"
 
 
-def rungs_table(rungs: Sequence[Rung], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def rungs_table(rungs: Sequence[Rung], *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a rung as given, top first: people of each group, and the share both ways."""
     columns = (
         "Posts",
@@ -63,7 +63,7 @@ def _why_not(rung: Rung) -> str:
     return NOT_GIVEN if rung.status is Status.SHOWN else status_words(rung.status)
 
 
-def parity_table(rungs: Sequence[Rung], *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def parity_table(rungs: Sequence[Rung], *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a rung: posts to the workforce share, by swap and by growth."""
     columns = ("Posts", labels.bme, "All staff", "Posts changing hands", "Or posts added")
     rows = tuple(
@@ -87,7 +87,7 @@ def _needed(rung: Rung) -> tuple[str, str]:
     return (f"{need.swap:,}", f"{need.growth:,}" if need.growth is not None else "None would do")
 
 
-def steps_table(found: Disparities, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def steps_table(found: Disparities, *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a step up the ladder: the people, the ratio, its range and its doubts."""
     columns = ("Step", "People below", "People above", "Ratio", "Likely range", "Note")
     rows = tuple(
@@ -104,7 +104,7 @@ def steps_table(found: Disparities, *, caption: str, labels: Labels = WRES_TERMS
     return Table(caption=caption, columns=columns, rows=rows)
 
 
-def goal_table(line: GoalLine, *, caption: str, labels: Labels = WRES_TERMS) -> Table:
+def goal_table(line: GoalLine, *, caption: str, labels: Labels = SPOKEN) -> Table:
     """Return one row a year on the way to a goal: the share, the posts, how many more than now."""
     columns = ("WRES year", f"{labels.bme} share", "Posts held", "More than now")
     now = (str(line.start_year), percent_text(line.people / line.posts), f"{line.people:,}", "0")

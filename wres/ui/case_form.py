@@ -15,7 +15,7 @@ from wres.library.local_cases import LocalCase, Pair
 from wres.text import plain
 from wres.ui import state
 from wres.words import cases as case_words
-from wres.words import indicator_label
+from wres.words import in_terms, indicator_label
 
 Told = Callable[[], LocalCase]
 LONGEST = 1_900
@@ -98,10 +98,12 @@ def _figures(prefix: str, step: Step | None) -> None:
             pair: Pair = getattr(case, name.partition("_")[0])
             when = name.partition("_")[2]
             answered = getattr(pair, f"answered_{when}")
-            whose = label.removesuffix(", in %")
+            whose = in_terms(label.removesuffix(", in %"))
             with st.container(width=220):
                 key = f"{prefix}_{name}"
-                st.text_input(label, value=getattr(pair, when), max_chars=6, key=key)
+                st.text_input(
+                    plain(in_terms(label)), value=getattr(pair, when), max_chars=6, key=key
+                )
                 st.text_input(
                     plain(f"{whose}: how many answered"),
                     value="" if answered is None else str(answered),

@@ -95,7 +95,7 @@ def draw(answer: PeersAnswer, found: Asked) -> None:
             args=(key,),
             width=430,
         )
-        unit = "ratio" if answer.measured.is_likelihood else "per cent of BME staff"
+        unit = "ratio" if answer.measured.is_likelihood else f"per cent of {words.SPOKEN.bme_staff}"
         st.text_input(
             f"{TARGET_LABEL}, {unit}",
             key=target_key,

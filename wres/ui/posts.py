@@ -126,7 +126,7 @@ def _parity(evidence: Evidence, view: View, found: Workforce) -> None:
     if not rungs:
         return
     panels.table_and_file(
-        parity_table(rungs, caption=post_words.PARITY_NOTE),
+        parity_table(rungs, caption=post_words.parity_note()),
         _file_words(evidence, found, post_words.parity_headline(found)),
         evidence=evidence,
         view=view,

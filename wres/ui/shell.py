@@ -6,7 +6,7 @@ import streamlit as st
 
 from wres import access
 from wres.errors import NotAllowed
-from wres.ui import address, changing, incidents, menu, panels, reachable, visitor
+from wres.ui import address, changing, incidents, menu, panels, reachable, speaking, visitor
 
 # An emoji, because an icon of the material set would be fetched from the internet here.
 PAGE_ICON = "⚖️"
@@ -26,6 +26,7 @@ def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
 
 def _open_door() -> None:
     reachable.mend()
+    speaking.begin()
     who = visitor.current()
     choice = menu.navigate()
     st.set_page_config(

@@ -10,9 +10,10 @@ from wres import words
 from wres.answers import GOAL_BANDS, View
 from wres.measures import Goal, percent, rounded
 from wres.terms import LAST_WRES_YEAR, Band
-from wres.text import cut, one_line
+from wres.text import cut, one_line, plain
 from wres.ui import filters, printing, state
 from wres.words import ladder_steps
+from wres.words.presets import SPOKEN, sentence_case
 
 SEPARATOR = "-"
 GOAL_LABEL = "A goal of your own"
@@ -71,7 +72,7 @@ def draw(view: View, found: AskedGoal) -> None:
             width=340,
         )
         st.text_input(
-            "BME share, per cent",
+            f"{plain(sentence_case(SPOKEN.bme_share))}, per cent",
             key=SHARE_KEY,
             placeholder="none",
             help=ladder_steps.GOAL_HELP,

@@ -67,10 +67,7 @@ from wres.words.headlines import (
 )
 from wres.words.hidden import WHY_HIDDEN, hidden_note, nearest_note, nearest_place, nearest_words
 from wres.words.labels import (
-    GOVUK_TERMS,
     HIDDEN,
-    WRES_TERMS,
-    Labels,
     band_label,
     benchmark_label,
     code_label,
@@ -122,6 +119,13 @@ from wres.words.plans import (
     status_of_activity,
     unnamed_reasons,
 )
+from wres.words.presets import (
+    GOVUK_TERMS,
+    SPOKEN,
+    WRES_TERMS,
+    Labels,
+    in_terms,
+)
 from wres.words.side_by_side import (
     COVERAGE_KEY,
     across_label,
@@ -162,6 +166,7 @@ __all__ = [
     "HIDDEN",
     "MADE_UP",
     "MEDIAN_NOTE",
+    "SPOKEN",
     "TARGET_HELP",
     "WHY_HIDDEN",
     "WRES_TERMS",
@@ -220,6 +225,7 @@ __all__ = [
     "hidden_note",
     "hits_sentence",
     "how_to_read_signs",
+    "in_terms",
     "indicator_label",
     "lead_words",
     "likelihood_finding",

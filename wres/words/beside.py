@@ -10,7 +10,8 @@ from wres.results import official_edition
 from wres.terms import Unit
 from wres.words.figures import percent_text, points_text
 from wres.words.findings import benchmark_sentence
-from wres.words.labels import WRES_TERMS, Labels, benchmark_with_whom
+from wres.words.labels import benchmark_with_whom
+from wres.words.presets import SPOKEN, Labels, in_terms, sentence_case
 
 TARGET_HELP = "Only this trust’s own aim. It is kept in the address and nowhere else."
 
@@ -22,7 +23,7 @@ def beside_title(answer: ComparedWith) -> str:
 
 def beside_name(one: Beside) -> str:
     """Return what a comparator is, to begin a line with."""
-    return f"{one.label[0].upper()}{one.label[1:]}"
+    return in_terms(sentence_case(one.label))
 
 
 def beside_when(one: Beside) -> str:
@@ -67,7 +68,7 @@ def _value(figure: BenchmarkFigure) -> str:
     return f"{figure.value:.2f}" if figure.unit is Unit.RATIO else percent_text(figure.value)
 
 
-def beside_gap(one: Beside, labels: Labels = WRES_TERMS) -> str:
+def beside_gap(one: Beside, labels: Labels = SPOKEN) -> str:
     """Return a comparator's gap: “9.0 points higher for BME staff”."""
     if one.gap is None:
         return "Not given"
@@ -77,7 +78,7 @@ def beside_gap(one: Beside, labels: Labels = WRES_TERMS) -> str:
     return f"{points_text(points)} {'higher' if points > 0 else 'lower'} for {labels.bme_staff}"
 
 
-def beside_sentence(one: Beside, answer: ComparedWith, labels: Labels = WRES_TERMS) -> str:
+def beside_sentence(one: Beside, answer: ComparedWith, labels: Labels = SPOKEN) -> str:
     """Return how the own figure stands beside a comparator, in both answers."""
     if isinstance(one.bme, NoBenchmark):
         return benchmark_sentence(one.compared, labels)

@@ -13,7 +13,8 @@ from wres.measures import FOUR_FIFTHS, percent, rounded
 from wres.statistics import Estimate
 from wres.terms import BenchmarkGroup, EthnicGroup
 from wres.words.figures import signed_points
-from wres.words.labels import WRES_TERMS, Labels, indicator_label, staff_of
+from wres.words.labels import indicator_label, staff_of
+from wres.words.presets import SPOKEN, Labels, in_terms, sentence_case
 
 _GRADES = {
     EvidenceGrade.CONTROLLED: "Controlled: set beside others without the action",
@@ -81,22 +82,22 @@ def type_label(group: BenchmarkGroup) -> str:
 
 def counts_most_label(criterion: Criterion) -> str:
     """Return what a person may put first when cases are ranked."""
-    return _COUNTS_MOST[criterion]
+    return in_terms(_COUNTS_MOST[criterion])
 
 
 def grade_sentence(case: CaseStudy) -> str:
     """Return how firm the evidence of a case is, and why."""
-    return f"{grade_label(case.evidence_grade)}. {case.grade_reason}"
+    return f"{grade_label(case.evidence_grade)}. {in_terms(case.grade_reason)}"
 
 
 def why_sentence(like: Likeness) -> str:
     """Return every reason that speaks for a case or an idea."""
-    return " ".join(like.for_it) or "Nothing speaks for it but that it is in the library."
+    return in_terms(" ".join(like.for_it)) or "Nothing speaks for it but that it is in the library."
 
 
 def differs_sentence(like: Likeness) -> str:
     """Return where a case or an idea differs, or where that is not known."""
-    return " ".join(like.against_it)
+    return in_terms(" ".join(like.against_it))
 
 
 def idea_origin(idea: Idea) -> str:
@@ -154,7 +155,7 @@ def nothing_near(wanted: Wanted) -> str:
 
 
 def claim_sentences(
-    case: CaseStudy, reading: CaseReading, labels: Labels = WRES_TERMS
+    case: CaseStudy, reading: CaseReading, labels: Labels = SPOKEN
 ) -> tuple[str, ...]:
     """Return what a case study's printed figures say, group by group, beside its claim."""
     sentences = [_claim(case, check, labels) for check in reading.checks]
@@ -229,13 +230,14 @@ def _whom(check: ClaimCheck, labels: Labels) -> str:
 def _gap_moved(reading: CaseReading) -> str:
     before, after = reading.gap_before or 0.0, reading.gap_after or 0.0
     points = (
-        f"The gap (BME minus White) went from {signed_points(before)} to "
+        f"The gap ({SPOKEN.bme} minus White) went from {signed_points(before)} to "
         f"{signed_points(after)} points"
     )
     if reading.ratio_before is None or reading.ratio_after is None:
         return f"{points}."
+    whom = sentence_case(SPOKEN.bme_staff)
     return (
-        f"{points}. BME staff were {reading.ratio_before:.2f} times as likely before and "
+        f"{points}. {whom} were {reading.ratio_before:.2f} times as likely before and "
         f"{reading.ratio_after:.2f} times after."
     )
 
@@ -251,7 +253,7 @@ def _gap_range(change: Estimate) -> str:
 
 def _likelihood(moved: Movement, number: int) -> str:
     top = indicator(number).ratio_top or EthnicGroup.BME
-    over = "White over BME" if top is EthnicGroup.WHITE else "BME over White"
+    over = in_terms("White over BME" if top is EthnicGroup.WHITE else "BME over White")
     return (
         f"The relative likelihood ({over}) went from {moved.before:.2f}, {_placed(moved.before)}, "
         f"to {moved.after:.2f}, {_placed(moved.after)}."

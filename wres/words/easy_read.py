@@ -22,7 +22,8 @@ from wres.words.figures import (
     rate_text,
     ratio_text,
 )
-from wres.words.labels import WRES_TERMS, Labels, staff_of
+from wres.words.labels import staff_of
+from wres.words.presets import SPOKEN, Labels
 
 SWITCH = "Easy Read"
 SWITCH_HELP = "Says each concern in short sentences. The figures are the same."
@@ -56,7 +57,7 @@ _UNTESTED = "We could not test this."
 _TO_DO = {2: "get the job", 3: "be put through it", 4: "get this training"}
 
 
-def easy_sentences(card: ConcernCard, labels: Labels = WRES_TERMS) -> tuple[str, ...]:
+def easy_sentences(card: ConcernCard, labels: Labels = SPOKEN) -> tuple[str, ...]:
     """Return a concern in short sentences: what it is about, the figures, how sure, what is done.
 
     No sentence has more than twelve words.
@@ -72,7 +73,7 @@ def easy_sentences(card: ConcernCard, labels: Labels = WRES_TERMS) -> tuple[str,
     return (*said, *_done(card))
 
 
-def easy_findings(found: Assessment, labels: Labels = WRES_TERMS) -> Iterator[str]:
+def easy_findings(found: Assessment, labels: Labels = SPOKEN) -> Iterator[str]:
     """Give the figures of an indicator, the verdict, and each trigger raised, in short words."""
     yield from _figures(found, labels)
     yield from _VERDICT[found.strength]

@@ -10,14 +10,8 @@ from wres.measures import Gap, Representation
 from wres.terms import EthnicGroup, Status, Trigger
 from wres.words.figures import gap_text, likelihood_text, percent_text, points_text, rate_text
 from wres.words.headlines import gap_finding, likelihood_finding, share_finding
-from wres.words.labels import (
-    WRES_TERMS,
-    Labels,
-    band_label,
-    group_label,
-    staff_group_label,
-    staff_of,
-)
+from wres.words.labels import band_label, group_label, staff_group_label, staff_of
+from wres.words.presets import SPOKEN, Labels
 
 NO_TEST_ON_COUNTS = "These are counts of people, not a sample, so they have no likely range."
 WHAT_A_RANGE_IS = (
@@ -27,7 +21,7 @@ WHAT_A_RANGE_IS = (
 PERCENTAGES_ONLY = "The number of responses is not published, so there is no likely range."
 
 
-def assessment_finding(measured: Indicator, found: Assessment, labels: Labels = WRES_TERMS) -> str:
+def assessment_finding(measured: Indicator, found: Assessment, labels: Labels = SPOKEN) -> str:
     """Return an assessed indicator's finding in one sentence."""
     if found.gap is not None:
         return gap_finding(measured, found.gap, labels)
@@ -54,7 +48,7 @@ def _not_raised(finding: Finding) -> str:
     return "cannot be told" if point is not None and point.value == "not_assessable" else "no"
 
 
-def exploration_finding(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def exploration_finding(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return the finding of one indicator for the people chosen, in one sentence."""
     kind = exploration.measured.kind
     if kind is Kind.LIKELIHOOD:
@@ -95,7 +89,7 @@ def nothing_to_assess(exploration: Exploration) -> str:
     return f"There are no figures of this indicator for WRES {year}, so no concern can be judged."
 
 
-def trend_headline(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def trend_headline(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return the finding of the chart over the years."""
     kind = exploration.measured.kind
     if kind is Kind.LIKELIHOOD:
@@ -124,7 +118,7 @@ def trend_headline(exploration: Exploration, labels: Labels = WRES_TERMS) -> str
     return f"{whom}: {direction} since {series.years[0]}"
 
 
-def gap_headline(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def gap_headline(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return the finding of the chart of the gap over the years."""
     found = exploration.assessment
     detail = found.finding(Trigger.DIFFERENTIAL_OPENING) if found else None
@@ -141,7 +135,7 @@ def gap_headline(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
     return opening if change.point is GapPoint.NOT_ASSESSABLE else f"{opening}{told}"
 
 
-def cut_headline(gaps: tuple[Gap, ...], key: str, labels: Labels = WRES_TERMS) -> str:
+def cut_headline(gaps: tuple[Gap, ...], key: str, labels: Labels = SPOKEN) -> str:
     """Return the finding of a chart by band or staff group: where the adverse gap is largest."""
     shown = [one for one in gaps if one.adverse is not None]
     what = "pay band" if key == "bands" else "staff group"
@@ -155,7 +149,7 @@ def cut_headline(gaps: tuple[Gap, ...], key: str, labels: Labels = WRES_TERMS) -
     return f"By {what}: largest gap in {name[0].lower()}{name[1:]}, {gap_text(most, labels)}{sure}"
 
 
-def share_headline(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def share_headline(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return the finding of the chart of shares of posts."""
     found = exploration.representation
     if found is None:
@@ -170,7 +164,7 @@ def share_headline(exploration: Exploration, labels: Labels = WRES_TERMS) -> str
     )
 
 
-def posts_alt(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def posts_alt(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of a chart of shares of posts."""
     gaps = exploration.by_staff_group if exploration.measured.number == 9 else exploration.by_band
     lines = [
@@ -212,7 +206,7 @@ def sources_named(evidence: Evidence, exploration: Exploration) -> str:
     return "; ".join(sorted(evidence.source_of(one) for one in ids)) or "no source given"
 
 
-def gap_series_alt(glance: Glance, labels: Labels = WRES_TERMS) -> str:
+def gap_series_alt(glance: Glance, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of a small trend: every year's two figures."""
     years = [
         f"{one.wres_year}: {labels.bme} {rate_text(one.bme)}, {labels.white} {rate_text(one.white)}"

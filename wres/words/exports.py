@@ -8,12 +8,13 @@ from wres.terms import Status
 from wres.words.explaining import NO_TEST_ON_COUNTS, WHAT_A_RANGE_IS
 from wres.words.hidden import WHY_HIDDEN
 from wres.words.labels import status_words
+from wres.words.presets import in_terms
 from wres.words.summaries import two_groups_note
 
 EQUAL = "Equal"
 BREAK_NOTE = "No line is drawn across, because the years are not comparable."
 METHOD_TITLE = "How to read these figures"
-GAP_WORDS = "A gap is the BME figure minus the White figure, in percentage points."
+_GAP_WORDS = "A gap is the BME figure minus the White figure, in percentage points."
 TIMES_WORDS = "A relative likelihood says how many times as likely, and for whom; 1 is equal."
 CONCERN_WORDS = (
     "Each concern has two answers: what the printed figures say, and whether that stands clear of "
@@ -37,7 +38,7 @@ def method_lines() -> tuple[str, ...]:
     return (
         WHAT_A_RANGE_IS,
         NO_TEST_ON_COUNTS,
-        GAP_WORDS,
+        in_terms(_GAP_WORDS),
         TIMES_WORDS,
         CONCERN_WORDS,
         BREAK_WORDS,

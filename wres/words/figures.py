@@ -8,7 +8,8 @@ from wres.measures import Gap, Likelihood, Rate, percent, rounded
 from wres.results import Result, with_value
 from wres.statistics import Interval
 from wres.terms import EthnicGroup, Status, Unit
-from wres.words.labels import HIDDEN, WRES_TERMS, Labels, staff_of, status_words
+from wres.words.labels import HIDDEN, staff_of, status_words
+from wres.words.presets import SPOKEN, Labels
 
 NO_RANGE = "no likely range, because the number of responses is not published"
 
@@ -51,7 +52,7 @@ def points_text(points: float) -> str:
     return f"{size:.1f} point" if size == 1 else f"{size:.1f} points"
 
 
-def gap_text(gap: Gap, labels: Labels = WRES_TERMS) -> str:
+def gap_text(gap: Gap, labels: Labels = SPOKEN) -> str:
     """Return a gap with the side it lies on: “9.5 points higher for BME staff”."""
     points = gap.points
     if points is None:
@@ -102,7 +103,7 @@ def ratio_range_text(likelihood: Likelihood) -> str:
     return f"{low} to {rounded(shown.high, places):.{places}f}"
 
 
-def likelihood_text(likelihood: Likelihood, labels: Labels = WRES_TERMS) -> str:
+def likelihood_text(likelihood: Likelihood, labels: Labels = SPOKEN) -> str:
     """Return a ratio with who is on top: “White applicants 1.79 times as likely”."""
     shown = likelihood.shown_ratio
     if shown is None:
@@ -114,11 +115,12 @@ def likelihood_text(likelihood: Likelihood, labels: Labels = WRES_TERMS) -> str:
 
 
 def _people(number: int, group: EthnicGroup, labels: Labels) -> str:
-    name = labels.bme if group is EthnicGroup.BME else labels.white
-    return f"{name} applicants" if number == 2 else staff_of(group, labels)
+    if number != 2:
+        return staff_of(group, labels)
+    return labels.bme_applicants if group is EthnicGroup.BME else f"{labels.white} applicants"
 
 
-def people_on_top(likelihood: Likelihood, labels: Labels = WRES_TERMS) -> tuple[str, str]:
+def people_on_top(likelihood: Likelihood, labels: Labels = SPOKEN) -> tuple[str, str]:
     """Return the two groups of a ratio, the top of the ratio first, as people."""
     under = EthnicGroup.WHITE if likelihood.top is EthnicGroup.BME else EthnicGroup.BME
     return (

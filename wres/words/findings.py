@@ -18,16 +18,9 @@ from wres.concerns import Finding
 from wres.measures import Representation, percent, rounded
 from wres.terms import EthnicGroup, Trigger
 from wres.words.figures import percent_text, points_text
-from wres.words.labels import (
-    HIDDEN,
-    WRES_TERMS,
-    Labels,
-    band_label,
-    benchmark_with_whom,
-    staff_group_label,
-    staff_of,
-)
+from wres.words.labels import HIDDEN, band_label, benchmark_with_whom, staff_group_label, staff_of
 from wres.words.movements import gap_sentence, trend_sentence
+from wres.words.presets import SPOKEN, Labels
 
 _NOT_A_SAMPLE = "These are counts of people, not a sample, so there is no test of chance."
 TRIGGER_LABELS = {
@@ -43,7 +36,7 @@ def trigger_label(trigger: Trigger) -> str:
     return TRIGGER_LABELS[trigger]
 
 
-def finding_sentence(finding: Finding, labels: Labels = WRES_TERMS) -> str:
+def finding_sentence(finding: Finding, labels: Labels = SPOKEN) -> str:
     """Return what was found for one trigger, with its arithmetic and how sure we are."""
     detail = finding.detail
     if isinstance(detail, BenchmarkComparison):
@@ -61,7 +54,7 @@ def _number(value: float, compared: BenchmarkComparison) -> str:
     return percent_text(value)
 
 
-def benchmark_sentence(compared: BenchmarkComparison, labels: Labels = WRES_TERMS) -> str:
+def benchmark_sentence(compared: BenchmarkComparison, labels: Labels = SPOKEN) -> str:
     """Return how a figure stands beside its benchmark, in both answers."""
     benchmark = compared.benchmark
     if isinstance(benchmark, NoBenchmark):
@@ -135,7 +128,7 @@ def _no_benchmark(benchmark: NoBenchmark) -> str:
     )
 
 
-def representation_sentence(found: Representation, labels: Labels = WRES_TERMS) -> str:
+def representation_sentence(found: Representation, labels: Labels = SPOKEN) -> str:
     """Return a share of posts beside the workforce share, in people and points."""
     where = (
         f"on the {staff_group_label(found.staff_group).lower().removeprefix('whole ')}"

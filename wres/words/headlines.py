@@ -19,14 +19,8 @@ from wres.words.figures import (
     rate_text,
     ratio_range_text,
 )
-from wres.words.labels import (
-    WRES_TERMS,
-    Labels,
-    benchmark_with_whom,
-    group_label,
-    people_of,
-    staff_of,
-)
+from wres.words.labels import benchmark_with_whom, group_label, people_of, staff_of
+from wres.words.presets import SPOKEN, Labels, sentence_case
 
 MADE_UP = "Made-up figures, for practice."
 _STRENGTH_WORDS = {
@@ -59,7 +53,7 @@ def organisation_title(organisation: Organisation) -> str:
     return organisation.name
 
 
-def finding(glance: Glance, labels: Labels = WRES_TERMS) -> str:
+def finding(glance: Glance, labels: Labels = SPOKEN) -> str:
     """Return one indicator's finding in one sentence."""
     found = glance.assessment
     if found is None:
@@ -74,7 +68,7 @@ def finding(glance: Glance, labels: Labels = WRES_TERMS) -> str:
     return "No figures for this year."
 
 
-def gap_finding(measured: Indicator, gap: Gap, labels: Labels = WRES_TERMS) -> str:
+def gap_finding(measured: Indicator, gap: Gap, labels: Labels = SPOKEN) -> str:
     """Return both groups' figures and the gap, as one sentence."""
     first, white = staff_of(gap.bme.group, labels), labels.white_staff
     if gap.bme.value is None and gap.white.value is None:
@@ -108,9 +102,7 @@ def rounding_note(gap: Gap | None) -> str:
     return "The gap is worked out before rounding, so it differs by 0.1 from the figures shown."
 
 
-def likelihood_finding(
-    measured: Indicator, likelihood: Likelihood, labels: Labels = WRES_TERMS
-) -> str:
+def likelihood_finding(measured: Indicator, likelihood: Likelihood, labels: Labels = SPOKEN) -> str:
     """Return a relative likelihood as one sentence that names who is on top."""
     if likelihood.shown_ratio is None:
         return likelihood_text(likelihood, labels)
@@ -122,11 +114,12 @@ def likelihood_finding(
     return f"{text} {what}.{small}"
 
 
-def share_finding(found: Representation, labels: Labels = WRES_TERMS) -> str:
+def share_finding(found: Representation, labels: Labels = SPOKEN) -> str:
     """Return a share of posts beside the workforce share, as one sentence."""
     where = "board members" if found.indicator == 9 else "posts at band 8a and above"
+    whom = sentence_case(labels.bme_staff)
     return (
-        f"{labels.bme_staff} hold {percent_text(found.share)} of {where} and make up "
+        f"{whom} hold {percent_text(found.share)} of {where} and make up "
         f"{percent_text(found.workforce_share)} of the workforce."
     )
 
@@ -151,9 +144,7 @@ def four_fifths_sentence(likelihood: Likelihood) -> str:
     return f"{opening}{spread}{verdict}{one}"
 
 
-def people_sentence(
-    people: FewerPeople | None, gap: Gap | None, labels: Labels = WRES_TERMS
-) -> str:
+def people_sentence(people: FewerPeople | None, gap: Gap | None, labels: Labels = SPOKEN) -> str:
     """Return the gap in people, among those who answered."""
     if people is None:
         if gap is not None and gap.value is not None and gap.interval is None:
@@ -194,7 +185,7 @@ def population(exploration: Exploration) -> str:
     return people_of(exploration.view.band, exploration.view.staff_group)
 
 
-def trend_alt(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def trend_alt(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of a trend chart: the finding, then every year's figures."""
     return years_alt(exploration.measured, exploration.gaps, exploration.likelihoods, labels)
 
@@ -203,7 +194,7 @@ def years_alt(
     measured: Indicator,
     gaps: tuple[Gap, ...],
     likelihoods: tuple[Likelihood, ...] = (),
-    labels: Labels = WRES_TERMS,
+    labels: Labels = SPOKEN,
 ) -> str:
     """Return the text alternative of figures by WRES year."""
     years = [f"{gap.wres_year}: {_both_groups(gap, labels)}" for gap in gaps]
@@ -211,7 +202,7 @@ def years_alt(
     return f"Chart of indicator {measured.number} by WRES year. {'; '.join(years)}."
 
 
-def bands_alt(gaps: tuple[Gap, ...], names: tuple[str, ...], labels: Labels = WRES_TERMS) -> str:
+def bands_alt(gaps: tuple[Gap, ...], names: tuple[str, ...], labels: Labels = SPOKEN) -> str:
     """Return the text alternative of a chart by band or staff group."""
     pairs = zip(names, gaps, strict=True)
     lines = [f"{name}: {_both_groups(gap, labels)}" for name, gap in pairs]
@@ -228,15 +219,15 @@ def _both_groups(gap: Gap, labels: Labels) -> str:
     return f"{chosen}, {labels.white_staff} {rate_text(gap.white)}"
 
 
-def benchmark_line(glance: Glance, labels: Labels = WRES_TERMS) -> str:
+def benchmark_line(glance: Glance, labels: Labels = SPOKEN) -> str:
     """Return the benchmark of a card: whose it is, its figures and its year."""
     if glance.measured.number in POSTS_INDICATORS:
-        return "Set beside the BME share of the workforce."
+        return f"Set beside the {labels.bme_share} of the workforce."
     return benchmarks_sentence(glance.measured, glance.benchmark, glance.white_benchmark, labels)
 
 
 def benchmarks_sentence(
-    measured: Indicator, bme: Benchmark, white: Benchmark, labels: Labels = WRES_TERMS
+    measured: Indicator, bme: Benchmark, white: Benchmark, labels: Labels = SPOKEN
 ) -> str:
     """Return a benchmark for both groups in one line, or why there is none."""
     if not isinstance(bme, BenchmarkFigure):
@@ -251,7 +242,7 @@ def benchmarks_sentence(
     return f"{both}."
 
 
-def evidence_line(found: Assessment, labels: Labels = WRES_TERMS) -> str:
+def evidence_line(found: Assessment, labels: Labels = SPOKEN) -> str:
     """Return what stands behind a figure: how many answered and the likely ranges."""
     if found.gap is not None:
         return _survey_evidence(found.gap, labels)

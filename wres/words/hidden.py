@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wres.answers.evidence import View
 from wres.terms import Band, StaffGroup
-from wres.words.labels import HIDDEN, WRES_TERMS, Labels, people_label, staff_of
+from wres.words.labels import HIDDEN, people_label, staff_of
+from wres.words.presets import SPOKEN, Labels
 
 WHY_HIDDEN = (
     "A figure about few people could tell how one of them answered. Some larger figures are "
@@ -20,17 +21,17 @@ def hidden_note(cells: int) -> str:
     return f"{count} {HIDDEN[0].lower()}{HIDDEN[1:]} this year. {WHY_HIDDEN}"
 
 
-def nearest_words(view: View, labels: Labels = WRES_TERMS) -> str:
+def nearest_words(view: View, labels: Labels = SPOKEN) -> str:
     """Return what the nearest view that can be shown is about, as the words of a link."""
     return f"See the nearest figure shown: {nearest_place(view, labels)}"
 
 
-def nearest_note(view: View | None, labels: Labels = WRES_TERMS) -> str:
+def nearest_note(view: View | None, labels: Labels = SPOKEN) -> str:
     """Return the same as a sentence for tables and files; empty when there is none."""
     return f"The nearest figure shown: {nearest_place(view, labels)}." if view else ""
 
 
-def nearest_place(view: View, labels: Labels = WRES_TERMS) -> str:
+def nearest_place(view: View, labels: Labels = SPOKEN) -> str:
     """Return whose figure a view is of: “BME staff, the whole trust”."""
     whom = staff_of(view.ethnic_group, labels)
     if view.band is Band.ALL and view.staff_group is StaffGroup.ALL:

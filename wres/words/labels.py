@@ -1,42 +1,17 @@
 """What people read for the codes, and why a figure is not shown.
 
-Codes in files and in the program are the standard's. The words are one choice of three: the
-standard's terms, GOV.UK's terms, or a trust's own.
+Codes in files and in the program are the standard's. ``presets.py`` has the three choices of
+words for the groups.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from wres.benchmarks import Benchmark, BenchmarkFigure, BenchmarkKind, Comparator
 from wres.indicators import indicator
 from wres.organisations import PRACTICE_TRUST
 from wres.results import Result
 from wres.terms import DETAILED_GROUPS, Band, EthnicGroup, StaffGroup, Status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
-    """The words for the two groups of the standard, and for not known."""
-
-    name: str
-    bme: str
-    white: str
-    unknown: str = "Unknown"
-    bme_staff: str = ""
-    white_staff: str = ""
-
-
-WRES_TERMS = Labels(
-    name="WRES terms", bme="BME", white="White", bme_staff="BME staff", white_staff="White staff"
-)
-GOVUK_TERMS = Labels(
-    name="GOV.UK terms",
-    bme="All other ethnic groups combined",
-    white="White",
-    bme_staff="staff from all other ethnic groups combined",
-    white_staff="White staff",
-)
+from wres.words.presets import SPOKEN, Labels, in_terms
 
 HIDDEN = "Hidden to protect confidentiality"
 _STATUS_WORDS = {
@@ -125,7 +100,7 @@ _COMPARATOR_WORDS = {
 }
 
 
-def group_label(group: EthnicGroup, labels: Labels = WRES_TERMS) -> str:
+def group_label(group: EthnicGroup, labels: Labels = SPOKEN) -> str:
     """Return the words for an ethnic group."""
     if group is EthnicGroup.BME:
         return labels.bme
@@ -137,7 +112,7 @@ def group_label(group: EthnicGroup, labels: Labels = WRES_TERMS) -> str:
     return labels.unknown if group is EthnicGroup.UNKNOWN else _GROUP_WORDS[group]
 
 
-def staff_of(group: EthnicGroup, labels: Labels = WRES_TERMS) -> str:
+def staff_of(group: EthnicGroup, labels: Labels = SPOKEN) -> str:
     """Return the words for the staff of an ethnic group, to go inside a sentence."""
     if group is EthnicGroup.BME:
         return labels.bme_staff
@@ -184,7 +159,7 @@ def benchmark_label(benchmark: Benchmark) -> str:
     """Return what a benchmark is, inside a sentence: “the median of acute trusts”."""
     if isinstance(benchmark, BenchmarkFigure) and benchmark.organisations:
         return f"{benchmark.label} ({benchmark.organisations} trusts)"
-    return benchmark.label
+    return in_terms(benchmark.label)
 
 
 def benchmark_with_whom(benchmark: Benchmark) -> str:

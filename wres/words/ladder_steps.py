@@ -6,7 +6,8 @@ from wres.answers.workforce import Ladder, Workforce
 from wres.measures import Disparities, Goal, GoalLine, Step, TierPeople, percent, rounded
 from wres.terms import LAST_WRES_YEAR
 from wres.words.figures import percent_text, points_text
-from wres.words.labels import WRES_TERMS, Labels, band_label
+from wres.words.labels import band_label
+from wres.words.presets import SPOKEN, Labels, sentence_case
 
 SNAPSHOT = (
     "This is a picture of one day: nobody was followed up the ladder. It does not say why. Medical "
@@ -48,7 +49,7 @@ def step_doubts(step: Step) -> str:
     return "Small numbers: fewer than 5 in one count" if step.ratio.small_numbers else "–"
 
 
-def step_sentence(step: Step, labels: Labels = WRES_TERMS) -> str:
+def step_sentence(step: Step, labels: Labels = SPOKEN) -> str:
     """Return one step in words: who is further up, the likely range, and the people behind it."""
     doubts = step_doubts(step)
     caution = "" if doubts == "–" else f" {doubts}."
@@ -58,7 +59,7 @@ def step_sentence(step: Step, labels: Labels = WRES_TERMS) -> str:
 
 def _who(step: Step, labels: Labels) -> str:
     if rounded(step.ratio.estimate.value, 2) == 1:
-        return f"{labels.bme_staff} and {labels.white_staff} are equally far up"
+        return f"{sentence_case(labels.bme_staff)} and {labels.white_staff} are equally far up"
     return (
         f"{labels.white_staff} are {step_ratio(step)} times as far up the ladder as "
         f"{labels.bme_staff}"
@@ -81,7 +82,7 @@ def _rate(start: int, end: int) -> str:
     return f", or {rounded(100 * end / start, 1):.1f} for every 100" if start else ""
 
 
-def steps_headline(found: Disparities, labels: Labels = WRES_TERMS) -> str:
+def steps_headline(found: Disparities, labels: Labels = SPOKEN) -> str:
     """Return the whole way in one line."""
     return f"Lower to upper: {_who(found.steps[2], labels)}"
 
@@ -104,12 +105,12 @@ def tiers_note(found: Disparities) -> str:
     return f"{_MERGED if found.merged else _TIERS} {SNAPSHOT}"
 
 
-def tier_people(one: TierPeople, labels: Labels = WRES_TERMS) -> str:
+def tier_people(one: TierPeople, labels: Labels = SPOKEN) -> str:
     """Return the people of one tier: “BME 763, White 1,563”."""
     return f"{labels.bme} {one.bme:,}, {labels.white} {one.white:,}"
 
 
-def steps_alt(ladder: Ladder, labels: Labels = WRES_TERMS) -> str:
+def steps_alt(ladder: Ladder, labels: Labels = SPOKEN) -> str:
     """Return the disparity ratios of a ladder in one line, for a caption or those who listen."""
     if ladder.disparities is None:
         return NO_STEPS
@@ -125,18 +126,18 @@ def unknown_goal(asked: str, wres_year: int) -> str:
     )
 
 
-def goal_asked(goal: Goal, labels: Labels = WRES_TERMS) -> str:
+def goal_asked(goal: Goal, labels: Labels = SPOKEN) -> str:
     """Return what a goal is about, its share and its year: the choice, not what it would take."""
     share = f"{percent_text(goal.share)} {labels.bme}"
     return f"{band_label(goal.band)}, {share} by WRES year {goal.year}"
 
 
-def goal_headline(line: GoalLine, labels: Labels = WRES_TERMS) -> str:
+def goal_headline(line: GoalLine, labels: Labels = SPOKEN) -> str:
     """Return a goal in one line."""
     return f"Goal: {percent_text(line.goal.share)} {labels.bme} by {line.goal.year}"
 
 
-def goal_sentence(found: Workforce, goal: Goal, labels: Labels = WRES_TERMS) -> str:
+def goal_sentence(found: Workforce, goal: Goal, labels: Labels = SPOKEN) -> str:
     """Return what a goal takes a year, in points and in posts, or why there is no line."""
     line, name = found.goal, band_label(goal.band)
     if line is None:
@@ -153,7 +154,7 @@ def goal_sentence(found: Workforce, goal: Goal, labels: Labels = WRES_TERMS) -> 
     )
 
 
-def goal_alt(line: GoalLine, labels: Labels = WRES_TERMS) -> str:
+def goal_alt(line: GoalLine, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of the line to a goal: every step in people."""
     told = [
         f"{one.wres_year}: {percent_text(one.share)}, {one.people:,} posts" for one in line.steps

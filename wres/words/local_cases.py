@@ -10,7 +10,8 @@ from wres.library.ideas import Idea
 from wres.library.local_cases import LocalCase, Stage
 from wres.store import uk_time_text
 from wres.words.cases import intervention_label
-from wres.words.labels import WRES_TERMS, code_label, indicator_label
+from wres.words.labels import code_label, indicator_label
+from wres.words.presets import SPOKEN
 
 OWN_CASES_NOTE = (
     "A lead tells of a case and offers it for review. An administrator who did not write it shares "
@@ -115,7 +116,7 @@ def told_lines(case: LocalCase) -> tuple[tuple[str, str], ...]:
 
 def _told_figures(case: LocalCase) -> str:
     told = []
-    for whose, pair in ((WRES_TERMS.bme_staff, case.bme), (WRES_TERMS.white_staff, case.white)):
+    for whose, pair in ((SPOKEN.bme_staff, case.bme), (SPOKEN.white_staff, case.white)):
         if pair.before:
             asked = f" ({pair.answered_before or '?'} and {pair.answered_after or '?'} answered)"
             known = pair.answered_before is not None or pair.answered_after is not None

@@ -15,7 +15,8 @@ from wres.indicators import indicator
 from wres.measures import percent
 from wres.terms import EthnicGroup
 from wres.words.figures import points_text
-from wres.words.labels import WRES_TERMS, Labels, staff_of
+from wres.words.labels import staff_of
+from wres.words.presets import SPOKEN, Labels
 
 
 def trend_sentence(series: TrendComparison) -> str:
@@ -104,7 +105,7 @@ def _detectable(series: TrendComparison | GapComparison) -> str:
     return f" A change of less than about {seen} would not show up here."
 
 
-def gap_sentence(change: GapComparison, labels: Labels = WRES_TERMS) -> str:
+def gap_sentence(change: GapComparison, labels: Labels = SPOKEN) -> str:
     """Return whether the difference between the groups is opening, in both answers."""
     if change.before is None or change.now is None:
         if change.break_reason:

@@ -21,8 +21,9 @@ from wres.words.headlines import (
     likelihood_finding,
     share_finding,
 )
-from wres.words.labels import WRES_TERMS, Labels, staff_group_label, staff_of
+from wres.words.labels import staff_group_label, staff_of
 from wres.words.movements import gap_sentence, trend_sentence
+from wres.words.presets import SPOKEN, Labels
 
 NEVER_KEPT = (
     "The text is read for this answer alone. It is not stored, not logged and not sent anywhere."
@@ -143,7 +144,7 @@ def _plain(figure: Figure) -> str:
     return f"{figure.value:.{figure.decimals}f}"
 
 
-def our_sentence(one: Judged, labels: Labels = WRES_TERMS) -> str:
+def our_sentence(one: Judged, labels: Labels = SPOKEN) -> str:
     """Return the sentence we would write, from the same figures, or an empty text without any."""
     seen = one.seen
     if seen is None or not _has_figure(seen):
@@ -205,7 +206,7 @@ def _survey(seen: Seen, one: Judged, labels: Labels) -> str:
     return f"{sentence} {labels.bme_staff} are {times:.2f} times as likely to be in that figure."
 
 
-def about_claim(one: Judged, labels: Labels = WRES_TERMS) -> str:
+def about_claim(one: Judged, labels: Labels = SPOKEN) -> str:
     """Return what part of the sentence is marked, or an empty text when none could be told."""
     claim = one.claim
     whom = staff_of(claim.group, labels) if claim.group else ""

@@ -11,7 +11,8 @@ from wres.statistics import FunnelPosition
 from wres.terms import BenchmarkGroup, Status
 from wres.words.beside import edition_name
 from wres.words.figures import gap_text, percent_text, points_text, rate_text
-from wres.words.labels import WRES_TERMS, Labels, staff_of
+from wres.words.labels import staff_of
+from wres.words.presets import SPOKEN, Labels, in_terms
 
 MEDIAN_NOTE = (
     "Half of the other trusts lie above the median by definition. A median has no likely range. "
@@ -96,7 +97,7 @@ def _kind(answer: PeersAnswer) -> str:
     return "ungrouped" if answer.group is BenchmarkGroup.NONE else answer.group.value
 
 
-def peers_headline(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
+def peers_headline(answer: PeersAnswer, labels: Labels = SPOKEN) -> str:
     """Return where an organisation lies among others: beside their median, as a range of places."""
     if answer.own is None:
         if answer.mine.bme.status is Status.MISSING:
@@ -130,7 +131,7 @@ def edition_note(answer: PeersAnswer) -> str:
     return f"Edition {edition_name(answer.edition)}.{out}"
 
 
-def peers_notes(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> tuple[str, ...]:
+def peers_notes(answer: PeersAnswer, labels: Labels = SPOKEN) -> tuple[str, ...]:
     """Return the places of both groups and the gap as ranges, then what the ranges allow for."""
     if answer.own is None or not answer.peers:
         return ()
@@ -145,7 +146,7 @@ def peers_notes(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> tuple[str, 
     return (*places, *allowed)
 
 
-def peers_alt(answer: PeersAnswer, labels: Labels = WRES_TERMS) -> str:
+def peers_alt(answer: PeersAnswer, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of a strip: medians and places."""
     parts = [f"Strip of {peers_title(answer)}."]
     for name, value in (
@@ -192,12 +193,12 @@ def likeness_words(one: Likeness) -> str:
     region = {True: "same region", False: "another region", None: "region not known"}
     parts.append(region[one.same_region])
     if one.sizes is None:
-        parts += ["size not known", "BME share not known"]
+        parts += ["size not known", f"{SPOKEN.bme_share} not known"]
     else:
         own, other = one.sizes
         parts.append(f"{other.people / own.people:.1f} times the size ({size_words(other)})")
         apart = percent(abs(other.share - own.share))
-        parts.append(f"BME share {points_text(apart)} apart ({percent_text(other.share)})")
+        parts.append(f"{SPOKEN.bme_share} {points_text(apart)} apart ({percent_text(other.share)})")
     return f"{_upper_first('; '.join(parts))}. Distance {one.steps:.1f} steps."
 
 
@@ -214,7 +215,7 @@ def peer_set_sentence(chosen: PeerSet) -> str:
     whose = "suggested" if chosen.is_suggestion else "chosen by you"
     unlike = any(not one.same_type for one in chosen.chosen)
     types = " Some are of another type; they are compared because you chose them." if unlike else ""
-    return (
+    return in_terms(
         f"{count} trusts, {whose}. One step of distance is another region, twice the size, or 10 "
         "points of BME share. A fact that is not known counts as one step. Size and BME share "
         f"are those who answered the survey, known for few trusts.{types}"
@@ -259,7 +260,7 @@ _FUNNEL_WORDS = {
 }
 
 
-def funnel_headline(found: Funnel, labels: Labels = WRES_TERMS) -> str:
+def funnel_headline(found: Funnel, labels: Labels = SPOKEN) -> str:
     """Return where this trust lies in the funnel."""
     whom = staff_of(found.group, labels)
     if found.own is None or found.position is None:
@@ -280,7 +281,7 @@ def funnel_note(found: Funnel) -> str:
     )
 
 
-def funnel_alt(found: Funnel, labels: Labels = WRES_TERMS) -> str:
+def funnel_alt(found: Funnel, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of a funnel."""
     return (
         f"Funnel of {len(found.points)} trusts, percentage by number of responses. "

@@ -9,18 +9,24 @@ from wres.terms import Band, StaffGroup, Status, is_band_group
 from wres.words.explaining import NO_TEST_ON_COUNTS
 from wres.words.figures import percent_text, points_text
 from wres.words.headlines import MADE_UP, organisation_title, share_finding
-from wres.words.labels import WRES_TERMS, Labels, people_label, staff_group_label, status_words
+from wres.words.labels import people_label, staff_group_label, status_words
+from wres.words.presets import SPOKEN, Labels, in_terms
 
 NO_FIGURE = "No figure given"
 OVERLAP_NOTE = "Executive members can also be voting members, so the rows do not add up."
-PARITY_NOTE = (
+_PARITY_NOTE = (
     "How many posts would bring the BME share to that of the workforce. Either posts change hands, "
     "or posts are added and all filled by BME staff."
 )
 SHARE_NOTE = "Each share is of everyone in these posts, unknown ethnicity included."
 
 
-def workforce_finding(found: Workforce, labels: Labels = WRES_TERMS) -> str:
+def parity_note() -> str:
+    """Return what the number of posts to parity means."""
+    return in_terms(_PARITY_NOTE)
+
+
+def workforce_finding(found: Workforce, labels: Labels = SPOKEN) -> str:
     """Return the finding of the page in one sentence: senior posts, the workforce, or neither."""
     senior = found.senior.representation
     if senior is not None:
@@ -91,7 +97,7 @@ def beside_workforce(found: Representation | None) -> str:
     return f"{points_text(found.points)} {'below' if found.points < 0 else 'above'}"
 
 
-def ladder_headline(ladder: Ladder, labels: Labels = WRES_TERMS) -> str:
+def ladder_headline(ladder: Ladder, labels: Labels = SPOKEN) -> str:
     """Return the finding of a ladder: the share on its lowest and on its highest rung."""
     rungs = [rung for rung in ladder.shown if not _is_medical(rung)]
     if not rungs:
@@ -148,7 +154,7 @@ def no_ladders_apart(found: Workforce) -> str:
 
 
 def rungs_alt(
-    rungs: tuple[Rung, ...], everyone: Rung, *, what: str, labels: Labels = WRES_TERMS
+    rungs: tuple[Rung, ...], everyone: Rung, *, what: str, labels: Labels = SPOKEN
 ) -> str:
     """Return the text alternative of a ladder: every rung's share and people, as given."""
     lines = [f"{rung_name(rung)}: {rung_figure(rung)}" for rung in rungs]
@@ -156,7 +162,7 @@ def rungs_alt(
     return f"Bar chart of the {labels.bme} share by {what}. {'; '.join(lines)}.{beside}"
 
 
-def staff_headline(found: Workforce, labels: Labels = WRES_TERMS) -> str:
+def staff_headline(found: Workforce, labels: Labels = SPOKEN) -> str:
     """Return the shares of the kinds of staff in one line, by name."""
     told = [
         f"{percent_text(rung.share)} {_inside(rung)}"
@@ -171,7 +177,7 @@ def ladder_note() -> str:
     return f"{SHARE_NOTE} {NO_TEST_ON_COUNTS}"
 
 
-def unknown_sentence(found: Workforce, labels: Labels = WRES_TERMS) -> str:
+def unknown_sentence(found: Workforce, labels: Labels = SPOKEN) -> str:
     """Return how many have no known ethnicity, and the share with and without them."""
     rung = found.everyone
     if rung.unknown is None or rung.posts is None or rung.share_of_known is None:
@@ -185,7 +191,7 @@ def unknown_sentence(found: Workforce, labels: Labels = WRES_TERMS) -> str:
     )
 
 
-def parity_sentence(rung: Rung, labels: Labels = WRES_TERMS) -> str:
+def parity_sentence(rung: Rung, labels: Labels = SPOKEN) -> str:
     """Return how many posts would bring a rung to the workforce share, by swap and by growth."""
     name, need, beside = rung_name(rung), rung.parity, rung.representation
     if need is None or beside is None:
@@ -205,12 +211,12 @@ def _posts(count: int) -> str:
     return f"{count:,} {'post' if count == 1 else 'posts'}"
 
 
-def parity_headline(found: Workforce, labels: Labels = WRES_TERMS) -> str:
+def parity_headline(found: Workforce, labels: Labels = SPOKEN) -> str:
     """Return how many posts at band 8a and above would reach the workforce share."""
     return parity_sentence(found.senior, labels)
 
 
-def board_sentence(rung: Rung, labels: Labels = WRES_TERMS) -> str:
+def board_sentence(rung: Rung, labels: Labels = SPOKEN) -> str:
     """Return seats in people: how many, how far from the workforce, what one appointment is."""
     if rung.bme is None or not rung.posts:
         return f"{status_words(rung.status) or NO_FIGURE}."
@@ -241,7 +247,7 @@ def _appointments(rung: Rung) -> str:
     return f"{need.swap:,} more {verb}, in place of others, would reach that share."
 
 
-def board_headline(found: Workforce, labels: Labels = WRES_TERMS) -> str:
+def board_headline(found: Workforce, labels: Labels = SPOKEN) -> str:
     """Return the finding on the board: people of the first kind of seats given."""
     first = found.board[0]
     if first.bme is None or first.posts is None:

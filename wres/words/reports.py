@@ -17,6 +17,7 @@ from wres.words.findings import finding_sentence, trigger_label
 from wres.words.labels import HIDDEN, comparator_label, indicator_label
 from wres.words.plan_work import late_words, marked_status
 from wres.words.plans import origin_words, status_of_activity
+from wres.words.presets import in_terms
 
 MADE_UP_LABEL = "Made-up figures, for practice. Not a real trust."
 LABEL_NAME = "What these figures are"
@@ -47,7 +48,7 @@ PAGE_WHY = (
 MAKE, MADE, FILES = "Make the whole pack", "The pack is made.", "The files"
 ALL_FILES = "All files as one ZIP"
 CHANGED = "The figures, the plan or your choice changed since. Make the pack again."
-METHOD_LINES = (
+_METHOD_LINES = (
     "Each concern has two answers. The first goes by the printed figures. The second asks "
     "whether chance alone could make them so.",
     "A likely range says how far a figure could move by chance alone. Without the number of "
@@ -70,6 +71,11 @@ MARKS = (
 def annual_title(wres_year: int) -> str:
     """Return the title of the annual report."""
     return f"Workforce Race Equality Standard report {wres_year}"
+
+
+def method_lines() -> tuple[str, ...]:
+    """Return how the figures of a report are worked out, a sentence or two a line."""
+    return tuple(in_terms(line) for line in _METHOD_LINES)
 
 
 def board_title(wres_year: int) -> str:

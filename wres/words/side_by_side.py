@@ -16,14 +16,8 @@ from wres.words.figures import (
     signed_points,
 )
 from wres.words.headlines import organisation_title
-from wres.words.labels import (
-    WRES_TERMS,
-    Labels,
-    band_label,
-    group_label,
-    indicator_label,
-    staff_of,
-)
+from wres.words.labels import band_label, group_label, indicator_label, staff_of
+from wres.words.presets import SPOKEN, Labels, in_terms
 
 ACROSS_LABELS = {
     Across.BAND: "another pay band",
@@ -54,7 +48,7 @@ def side_headline(found: SideBySide) -> str:
     return f"{first} beside {second}"
 
 
-def side_sentences(found: SideBySide, labels: Labels = WRES_TERMS) -> tuple[str, ...]:
+def side_sentences(found: SideBySide, labels: Labels = SPOKEN) -> tuple[str, ...]:
     """Return the differences in words, each with its likely range, or why there is none."""
     if found.apart is not None:
         return (*_ratios(found, labels), _why_apart(found))
@@ -126,7 +120,7 @@ def _why_apart(found: SideBySide) -> str:
     return f"{name}: {rate_text(missing.gap.bme)}, so there is no difference to give."
 
 
-def side_alt(found: SideBySide, labels: Labels = WRES_TERMS) -> str:
+def side_alt(found: SideBySide, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of two sides on one scale."""
     sides = [
         f"{side_name(side, found.across)}: {group_label(side.gap.bme.group, labels)} "
@@ -148,7 +142,7 @@ def multiple_name(measured: Indicator, band: Band) -> str:
     return indicator_label(measured.number) if band is Band.ALL else band_label(band)
 
 
-def multiple_alt(name: str, gaps: tuple[Gap, ...], labels: Labels = WRES_TERMS) -> str:
+def multiple_alt(name: str, gaps: tuple[Gap, ...], labels: Labels = SPOKEN) -> str:
     """Return the text alternative of one small chart: every year's figures."""
     years = [
         f"{one.wres_year}: {group_label(one.bme.group, labels)} {rate_text(one.bme)}, "
@@ -186,7 +180,7 @@ def definition_lines(measured: Indicator) -> tuple[tuple[str, str], ...]:
         ("What it measures", measured.wording),
         ("Counted", measured.numerator),
         ("Out of", measured.denominator),
-        ("Better is", measured.better),
+        ("Better is", in_terms(measured.better)),
         ("Why it matters", measured.why_it_matters),
     ]
     lines += [("Careful", measured.caution)] if measured.caution else []

@@ -9,7 +9,8 @@ from wres.statistics import wilson
 from wres.terms import EthnicGroup
 from wres.upload.detailed_groups import detailed_group
 from wres.words.figures import percent_text, points_text, signed_points
-from wres.words.labels import WRES_TERMS, Labels, group_label
+from wres.words.labels import group_label
+from wres.words.presets import SPOKEN, Labels
 
 NO_CAUSE = (
     "The split does not say why there is a gap. Comparing inside the same bands can hide a barrier "
@@ -38,7 +39,7 @@ def no_split(why: NoSplit, cut: CutBy) -> str:
     return _WHY[why].format(what=_WHAT[cut])
 
 
-def split_sentence(found: Sitting, labels: Labels = WRES_TERMS) -> str:
+def split_sentence(found: Sitting, labels: Labels = SPOKEN) -> str:
     """Return the gap in two parts: where people work, and what remains inside the same bands."""
     gap, mix, inside = (
         percent(part) for part in (found.crude, found.split.composition, found.split.rate)
@@ -62,7 +63,7 @@ def _side(points: float, labels: Labels) -> str:
     return f"{'higher' if points > 0 else 'lower'} for {labels.bme_staff}"
 
 
-def same_mix_sentence(found: Sitting, labels: Labels = WRES_TERMS) -> str:
+def same_mix_sentence(found: Sitting, labels: Labels = SPOKEN) -> str:
     """Return the gap if both groups had the same mix of bands, with its likely range."""
     value = percent(found.standardised)
     told = f"{points_text(value)} {_side(value, labels)}" if value else "none"
@@ -82,7 +83,7 @@ def _signed(found: Sitting) -> str:
     return f"{signed_points(percent(found.crude))} points"
 
 
-def simpson_warning(found: Sitting, labels: Labels = WRES_TERMS) -> str:
+def simpson_warning(found: Sitting, labels: Labels = SPOKEN) -> str:
     """Return the warning that the gap turns round inside bands, or an empty text."""
     if not found.reverses:
         return ""
@@ -95,10 +96,10 @@ def simpson_warning(found: Sitting, labels: Labels = WRES_TERMS) -> str:
     )
 
 
-def england_headline(found: EnglandCut) -> str:
+def england_headline(found: EnglandCut, labels: Labels = SPOKEN) -> str:
     """Return how far apart the backgrounds inside each of the two groups lie, as a spread."""
     spreads = []
-    for group, name in ((False, "BME"), (True, "White")):
+    for group, name in ((False, labels.bme), (True, labels.white)):
         values = [
             one.value
             for one in found.backgrounds

@@ -15,8 +15,9 @@ from wres.words.cases import grade_label, why_sentence
 from wres.words.explaining import trend_headline
 from wres.words.figures import base_text, range_text, rate_text
 from wres.words.headlines import organisation_title, strength_words
-from wres.words.labels import WRES_TERMS, Labels, band_label, indicator_label
+from wres.words.labels import band_label, indicator_label
 from wres.words.plans import activities_sentence, due_words, lead_words, status_of_activity
+from wres.words.presets import SPOKEN, Labels
 
 LINES_SHOWN = 4
 NO_NUMBER = "The number of responses is not published."
@@ -44,7 +45,7 @@ def concern_step(card: ConcernCard) -> str:
     return f"{strength_words(card.assessment.strength)}." if card.assessment else ""
 
 
-def who_answered(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def who_answered(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return how many people stand behind the figures of a step, or that it is not published."""
     now = exploration.now
     if exploration.measured.kind is not Kind.SURVEY or not now.bme.is_shown:
@@ -56,7 +57,7 @@ def who_answered(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
     return f"{' and '.join(counted)} answered."
 
 
-def standing_answered(gaps: Iterable[Gap], labels: Labels = WRES_TERMS) -> str:
+def standing_answered(gaps: Iterable[Gap], labels: Labels = SPOKEN) -> str:
     """Return how many people stand behind several indicators: from the fewest to the most."""
     shown = [one for one in gaps if one.bme.is_shown]
     bases = [(one.bme.base, one.white.base) for one in shown]
@@ -80,7 +81,7 @@ def peers_answered(answer: PeersAnswer) -> str:
     return f"{len(answer.peers)} other trusts, WRES {answer.wres_year}."
 
 
-def where_it_works(exploration: Exploration, labels: Labels = WRES_TERMS) -> str:
+def where_it_works(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return which indicator is getting better, as a sentence."""
     measured = exploration.measured
     return f"{measured.short_name}. {trend_headline(exploration, labels)}."
@@ -175,13 +176,13 @@ MADE_UP_STEP = "Made-up figures of the Practice Trust, not of a real one."
 def guess_prompt(number: int) -> str:
     """Return what a room guesses about a survey indicator, before the figure is told."""
     when = "" if number == 7 else " in the last 12 months"
-    return f"Of every 100 BME colleagues here, how many {_GUESS[number]}{when}?"
+    return f"Of every 100 {SPOKEN.bme_staff} here, how many {_GUESS[number]}{when}?"
 
 
 def guess_answer(rate: Rate) -> str:
     """Return the figure a room guessed at, with its likely range or why there is none."""
     if rate.interval is None:
-        return f"It was {rate_text(rate)} of BME staff; {range_text(rate.interval)}."
+        return f"It was {rate_text(rate)} of {SPOKEN.bme_staff}; {range_text(rate.interval)}."
     counted = f" {base_text(rate)} answered." if rate.base is not None else ""
     return f"It was {rate_text(rate)}, likely {range_text(rate.interval)}.{counted}"
 

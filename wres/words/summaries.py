@@ -14,6 +14,7 @@ from wres.store import Note, uk_day, uk_day_text
 from wres.words.findings import trigger_label
 from wres.words.headlines import strength_words
 from wres.words.labels import code_label, indicator_label
+from wres.words.presets import SPOKEN, WRES_TERMS, Labels
 
 
 def standing_headline(glances: tuple[Glance, ...]) -> str:
@@ -117,11 +118,14 @@ def how_to_read_signs() -> str:
     )
 
 
-def two_groups_note() -> str:
-    """Return the standing note on what two groups hide."""
+def two_groups_note(labels: Labels = SPOKEN) -> str:
+    """Return the standing note on what two groups hide, and what the standard calls the first."""
+    opening = "BME is the standard’s word for all ethnic groups except White groups."
+    if labels.bme != WRES_TERMS.bme:
+        opening = f"{labels.bme}: the standard calls this {WRES_TERMS.bme}, all but White groups."
     return (
-        "BME is the standard’s word for all ethnic groups except White groups; White minorities "
-        "are counted as White. The two groups hide large differences inside them."
+        f"{opening} White minorities are counted as White. The two groups hide large differences "
+        "inside them."
     )
 
 

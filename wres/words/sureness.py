@@ -6,7 +6,8 @@ from wres.answers import ConcernsAnswer, Recount, Replay, Robustness, Way
 from wres.concerns import Strength
 from wres.words.figures import percent_text, rate_text
 from wres.words.headlines import strength_words
-from wres.words.labels import WRES_TERMS, Labels, staff_of
+from wres.words.labels import staff_of
+from wres.words.presets import SPOKEN, Labels
 
 SIMULATED = (
     "Simulated: the ticks are twenty made-up years, not figures of this trust. They show how far "
@@ -34,7 +35,7 @@ def robustness_sentence(found: Robustness | None) -> str:
     return f"Fragile: holds under {found.holding} of {count} other {ways} of counting."
 
 
-def way_words(one: Recount, labels: Labels = WRES_TERMS) -> str:
+def way_words(one: Recount, labels: Labels = SPOKEN) -> str:
     """Return what is counted another way."""
     if one.way is Way.COMPARATOR:
         return f"Compared with {one.beside}"
@@ -67,7 +68,7 @@ def act_sentence(answer: ConcernsAnswer) -> str:
     return f"Act on this first: {plural} {listed}. {still}"
 
 
-def replay_sentence(one: Replay, labels: Labels = WRES_TERMS) -> str:
+def replay_sentence(one: Replay, labels: Labels = SPOKEN) -> str:
     """Return how this year stands among made-up years in which nothing changed."""
     whom = staff_of(one.real.group, labels)
     count = len(one.simulated)
@@ -78,7 +79,7 @@ def replay_sentence(one: Replay, labels: Labels = WRES_TERMS) -> str:
     )
 
 
-def replays_alt(found: tuple[Replay, ...], labels: Labels = WRES_TERMS) -> str:
+def replays_alt(found: tuple[Replay, ...], labels: Labels = SPOKEN) -> str:
     """Return the text alternative of the strip of made-up years."""
     told = " ".join(
         f"{replay_sentence(one, labels)} The made-up years run from "

@@ -29,7 +29,8 @@ from wres.words.figures import (
     rate_text,
     signed_points,
 )
-from wres.words.labels import HIDDEN, WRES_TERMS, Labels, benchmark_label, indicator_label, staff_of
+from wres.words.labels import HIDDEN, benchmark_label, indicator_label, staff_of
+from wres.words.presets import SPOKEN, Labels
 
 _OUTCOME_WORDS = {
     Outcome.AS_HOPED: "● Moved as hoped",
@@ -66,7 +67,7 @@ def outcome_words(outcome: Outcome) -> str:
     return _OUTCOME_WORDS[outcome]
 
 
-def aim_label(number: int, aim: Aim, labels: Labels = WRES_TERMS) -> str:
+def aim_label(number: int, aim: Aim, labels: Labels = SPOKEN) -> str:
     """Return which figure of an indicator a prediction is about, as in a menu."""
     measured = indicator(number)
     if aim is Aim.GAP:
@@ -94,7 +95,7 @@ def size_text(size: float, aim: Aim) -> str:
     return f"{rounded(size, 2):.2f}" if aim is Aim.RATIO else points_text(percent(size))
 
 
-def prediction_sentence(one: Prediction, labels: Labels = WRES_TERMS) -> str:
+def prediction_sentence(one: Prediction, labels: Labels = SPOKEN) -> str:
     """Return what was predicted, in one sentence."""
     what = aim_label(one.indicator, one.aim, labels)
     way = direction_label(one.aim, one.direction)
@@ -131,7 +132,7 @@ def sight_sentence(sight: Sight, one: Prediction) -> str:
     return f"A change needs about {size} to be likely to show. This one is smaller: it may not."
 
 
-def verdict_sentences(found: Verdict, labels: Labels = WRES_TERMS) -> tuple[str, ...]:
+def verdict_sentences(found: Verdict, labels: Labels = SPOKEN) -> tuple[str, ...]:
     """Return what came of a prediction: the change, the benchmark's, the verdict and why."""
     if found.outcome is Outcome.WAITING:
         return (f"The figures of WRES {found.prediction.result_year} are not here yet.",)
