@@ -9,9 +9,10 @@ from wres.indicators import INDICATORS
 from wres.reports.sureness import rules_table
 from wres.text import plain, safe_url
 from wres.ui import loading, panels, sister_standards, visitor
-from wres.words import in_terms, two_groups_note
+from wres.words import two_groups_note
 from wres.words.data_protection import looking_after_sentences, protection_rules
 from wres.words.glossary import glossary
+from wres.words.presets import in_terms
 
 visitor.page_for(Role.VIEWER)
 

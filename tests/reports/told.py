@@ -86,7 +86,7 @@ def unexplained(
 
 def _of_texts() -> set[float]:
     """Return the numbers of what is written once for all: wordings, method, rules, scales."""
-    fixed = [*said.METHOD_LINES, *(rule.what for rule in protection_rules())]
+    fixed = [*said.method_lines(), *(rule.what for rule in protection_rules())]
     for one in INDICATORS:
         fixed += [one.wording, one.caution, one.short_name, *(cut.reason for cut in one.breaks)]
     # How far rounding can go, and the ends of the four-fifths range.

@@ -15,7 +15,8 @@ from wres.library.local_cases import LocalCase, Pair
 from wres.text import plain
 from wres.ui import state
 from wres.words import cases as case_words
-from wres.words import in_terms, indicator_label
+from wres.words import indicator_label
+from wres.words.presets import in_terms
 
 Told = Callable[[], LocalCase]
 LONGEST = 1_900

@@ -97,7 +97,7 @@ def draw(answer: PeersAnswer, found: Asked) -> None:
         )
         unit = "ratio" if answer.measured.is_likelihood else f"per cent of {words.SPOKEN.bme_staff}"
         st.text_input(
-            f"{TARGET_LABEL}, {unit}",
+            plain(f"{TARGET_LABEL}, {unit}"),
             key=target_key,
             placeholder=NOTHING,
             help=words.TARGET_HELP,

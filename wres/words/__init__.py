@@ -119,13 +119,7 @@ from wres.words.plans import (
     status_of_activity,
     unnamed_reasons,
 )
-from wres.words.presets import (
-    GOVUK_TERMS,
-    SPOKEN,
-    WRES_TERMS,
-    Labels,
-    in_terms,
-)
+from wres.words.presets import SPOKEN, Labels
 from wres.words.side_by_side import (
     COVERAGE_KEY,
     across_label,
@@ -162,14 +156,12 @@ from wres.words.summaries import (
 __all__ = [
     "COVERAGE_KEY",
     "DOUBTFUL_NOTE",
-    "GOVUK_TERMS",
     "HIDDEN",
     "MADE_UP",
     "MEDIAN_NOTE",
     "SPOKEN",
     "TARGET_HELP",
     "WHY_HIDDEN",
-    "WRES_TERMS",
     "Labels",
     "across_label",
     "activities_sentence",
@@ -225,7 +217,6 @@ __all__ = [
     "hidden_note",
     "hits_sentence",
     "how_to_read_signs",
-    "in_terms",
     "indicator_label",
     "lead_words",
     "likelihood_finding",

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from wres.errors import SetUpWrong
+from wres.settings import LABELS
 
 _QUOTED = re.compile(r"(“[^”]*”)")
 _BME = re.compile(r"\bBME\b(?: (?P<what>staff|colleagues|applicants|share|figure)\b)?")
@@ -110,7 +111,7 @@ def labels_of(setting: str) -> Labels:
     if kind == "own" and words.strip():
         return own_labels(" ".join(words.split()))
     raise SetUpWrong(
-        "The setting WRES_LABELS names no labels. Use wres, govuk, or own: with your own words."
+        f"The setting {LABELS.name} names no labels. Use wres, govuk, or own: with your own words."
     )
 
 
