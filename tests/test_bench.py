@@ -14,6 +14,7 @@ from bench.counting import once, section
 from bench.coverage import rate_coverage
 from bench.extracts import write_extract
 from bench.figures import last_run, middle
+from bench.replicas import allowed, next_size
 from bench.report import PARTS, page
 from bench.rules import END, KEPT, METHOD, START, lines_of, measured_block
 from bench.ways import WAYS
@@ -93,3 +94,17 @@ def test_coverage_is_that_of_scipy() -> None:
     """20 answers at 50%: the same share as from SciPy's binomial over Wilson's limits 6 to 14."""
     binomial = pytest.importorskip("scipy.stats").binom(20, 0.5)
     assert rate_coverage(20, 0.5) == pytest.approx(binomial.cdf(14) - binomial.cdf(5), abs=1e-9)
+
+
+def test_the_number_of_sessions_is_found_between_enough_and_too_many() -> None:
+    """Doubled while it is held, then the middle of held and too many, until an eighth is left."""
+    assert next_size(24, None) == 48
+    assert [next_size(48, 96), next_size(72, 96), next_size(72, 84)] == [72, 84, 78]
+    assert (next_size(78, 84), next_size(384, None), next_size(0, 2)) == (0, 0, 0)
+
+
+def test_what_two_copies_may_carry_is_what_the_cores_leave() -> None:
+    """90 ms for a change, 10 for asking: one makes 11.1 a second, two on two cores 20, not 22."""
+    met = {"processor_ms": 90.0, "asking_ms": 10.0}
+    assert allowed({"one": met, "two": met, "cores": 2}) == pytest.approx(20 / (1000 / 90))
+    assert allowed({"one": met, "two": met, "cores": 8}) == pytest.approx(2)
