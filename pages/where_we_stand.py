@@ -14,7 +14,7 @@ panels.title("Where we stand")
 view = filters.choose(evidence, "org", "year", more=("benchmark",))
 panels.about_organisation(evidence, view)
 
-glances = where_we_stand(evidence, view)
+glances = evidence.answer(where_we_stand, view)
 panels.finding(words.standing_headline(glances))
 panels.quiet(words.how_to_read_signs())
 cards.glance_grid(glances, judging.judged(evidence, view))

@@ -73,7 +73,11 @@ def compared_with(
     own = _Own(evidence, cell, view.wres_year)
     kinds = [c.kind for c in evidence.comparators(view.org_code)]
     # The median of the trusts' gaps is not the gap between their medians.
-    gaps = {BenchmarkKind.GROUP: peers(evidence, view).gap_median} if own.measured.is_survey else {}
+    gaps = (
+        {BenchmarkKind.GROUP: evidence.answer(peers, view).gap_median}
+        if own.measured.is_survey
+        else {}
+    )
     found = [own.published(kind, gaps.get(kind)) for kind in kinds]
     if own.measured.is_survey and kinds:
         found.append(own.beside(BenchmarkKind.PEERS, *_chosen(own, chosen)))

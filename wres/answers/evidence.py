@@ -6,10 +6,12 @@ rows it gives out have been through the publication.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from threading import Lock
+from typing import Concatenate, ParamSpec, TypeVar
 
 from wres.answers.new_benchmarks import benchmarks_from
 from wres.benchmarks import (
@@ -34,6 +36,11 @@ from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_
 FIRST_ORGANISATION = PRACTICE_TRUST
 # How a figure of an uploaded file names its source.
 UPLOAD_MARK = "upload:"
+# How many answers are kept with the evidence they were worked out of: a room looks at few views.
+ANSWERS_KEPT = 500
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +75,32 @@ class Evidence:
     made_benchmarks: tuple[BenchmarkFigure, ...] = ()
     files: Mapping[str, UploadedFile] = field(default_factory=dict)
     kept_plans: tuple[ActionPlan, ...] = ()
+
+    def answer(
+        self,
+        question: Callable[Concatenate[Evidence, Asked], Answer],
+        *asked: Asked.args,
+        **named: Asked.kwargs,
+    ) -> Answer:
+        """Return what a question finds here, worked out once for the same asking.
+
+        For questions that look at nothing but this evidence and what they are asked with. The
+        answers are shared, so nobody may change one, and go when the evidence goes.
+        """
+        key = (question, asked, tuple(named.items()))
+        answers, turn = self._answers
+        if key in answers:
+            return answers[key]  # type: ignore[return-value]
+        found = question(self, *asked, **named)
+        with turn:
+            answers[key] = found
+            while len(answers) > ANSWERS_KEPT:
+                del answers[next(iter(answers))]
+        return found
+
+    @cached_property
+    def _answers(self) -> tuple[dict[Hashable, object], Lock]:
+        return {}, Lock()
 
     @property
     def organisations(self) -> Organisations:

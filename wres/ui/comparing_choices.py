@@ -36,7 +36,7 @@ def asked(evidence: Evidence, view: View) -> Asked:
     codes = _codes(evidence, view, filters.asked_for("peers"), refusals)
     return Asked(
         pool=pool,
-        chosen=peer_set(evidence, view, codes),
+        chosen=evidence.answer(peer_set, view, codes),
         target=_target(view, filters.asked_for("target"), refusals),
         refusals=tuple(refusals),
     )
@@ -55,7 +55,7 @@ def _codes(
     if not text:
         return None
     wanted = tuple(dict.fromkeys(part.strip().upper() for part in text.split(SEPARATOR) if part))
-    known = {one.code for one in peer_set(evidence, view).candidates}
+    known = {one.code for one in evidence.answer(peer_set, view).candidates}
     refused = tuple(echo(code) for code in wanted if code not in known)
     if refused:
         refusals.append(words.unknown_peers(refused))

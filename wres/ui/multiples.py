@@ -19,7 +19,7 @@ ACROSS = 2
 
 def draw(evidence: Evidence, view: View, first: int) -> None:
     """Return nothing; draw the small charts and their table, where there are at least two years."""
-    found = multiples(evidence, view, first)
+    found = evidence.answer(multiples, view, first)
     if not found:
         return
     by_band = found[0][1] is not Band.ALL
