@@ -32,7 +32,7 @@ panels.about_organisation(evidence, view)
 
 chosen = address.indicator_chosen()
 lens = Lens(first=case_choices.weigh(), local=own_cases.shared(evidence))
-answer = areas_of_concern(evidence, view, first=chosen, lens=lens)
+answer = evidence.answer(areas_of_concern, view, first=chosen, lens=lens)
 panels.finding(words.concerns_headline(answer))
 panels.quiet(words.chance_sentence(answer))
 panels.sentence(sureness.act_sentence(answer))
@@ -51,7 +51,5 @@ for place, card in enumerate(cards.in_page_order(answer)):
 judging.show_alone(answer, judged)
 ages.gone(answer, found)
 panels.section("Not raised")
-panels.sentence(words.quiet_indicators(answer))
-for text in words.coverage_sentences(answer):
-    panels.sentence(text)
+panels.sentences(words.quiet_indicators(answer), *words.coverage_sentences(answer))
 judging.form(evidence, view)

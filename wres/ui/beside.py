@@ -21,7 +21,7 @@ KIND_KEY, OTHER_KEY = "pick_across", "pick_other"
 
 def draw(evidence: Evidence, view: View, source: str) -> None:
     """Return nothing; draw the choice of what to set beside the view, and the two sides."""
-    options = beside_options(evidence, view)
+    options = evidence.answer(beside_options, view)
     panels.section("Side by side")
     if not options:
         panels.sentence("There is no other year, trust or band with figures to set beside these.")
@@ -102,8 +102,7 @@ def _keep_other(kind: str) -> None:
 
 
 def _show(evidence: Evidence, view: View, found: SideBySide, source: str) -> None:
-    for sentence in words.side_sentences(found):
-        panels.sentence(sentence)
+    panels.sentences(*words.side_sentences(found))
     if found.measured.is_likelihood:
         return
     subtitle = words.subtitle(found.measured, found.first.organisation, view.wres_year)

@@ -12,7 +12,7 @@ from wres.answers.ages import Age
 from wres.answers.judging import Judged
 from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
-from wres.concerns import Assessment, Finding
+from wres.concerns import Assessment
 from wres.plans import Activity
 from wres.text import plain
 from wres.ui import helped, judging, panels, sureness
@@ -89,11 +89,16 @@ def contents(
     answer: ConcernsAnswer, *, ages: Mapping[int, Age], judged: Mapping[int, Judged]
 ) -> None:
     """Return nothing; list the concerns of a page, most urgent first, with both verdicts."""
-    for card in in_page_order(answer):
-        number = card.measured.number
-        line = words.concern_line(card)
-        beside = list_words(ages.get(number), judged.get(number))
-        st.markdown(f"- [{plain(line)}](#indicator-{number}) {plain(beside)}")
+    lines = (
+        (number, words.concern_line(card), list_words(ages.get(number), judged.get(number)))
+        for card in in_page_order(answer)
+        for number in (card.measured.number,)
+    )
+    listed = "\n".join(
+        f"- [{plain(line)}](#indicator-{number}) {plain(beside)}" for number, line, beside in lines
+    )
+    if listed:
+        st.markdown(listed)
 
 
 def concern(
@@ -126,31 +131,39 @@ def concern(
 def _evidence(card: ConcernCard, found: Assessment) -> None:
     panels.sentence(words.assessment_finding(card.measured, found))
     panels.quiet(f"{words.evidence_line(found)}.")
-    for one in found.findings:
-        trigger(one)
-    if found.likelihood is not None:
-        panels.sentence(words.four_fifths_sentence(found.likelihood))
-    panels.sentence(words.people_sentence(found.people, found.gap))
+    triggers(found)
+    panels.sentences(*in_people(found))
     sureness.other_ways(card.robustness)
     if card.sitting is not None:
         panels.named("Where it sits", split_sentence(card.sitting))
         panels.quiet(simpson_warning(card.sitting))
 
 
-def trigger(one: Finding) -> None:
-    """Return nothing; draw one trigger with both its answers."""
-    st.markdown(
-        f"- **{plain(words.trigger_label(one.trigger))}: {plain(words.trigger_answers(one))}.** "
-        f"{plain(words.finding_sentence(one))}"
-    )
+def triggers(found: Assessment) -> None:
+    """Return nothing; list the triggers, each with both its answers."""
+    if found.findings:
+        st.markdown(
+            "\n".join(
+                f"- **{plain(words.trigger_label(one.trigger))}: "
+                f"{plain(words.trigger_answers(one))}.** {plain(words.finding_sentence(one))}"
+                for one in found.findings
+            )
+        )
+
+
+def in_people(found: Assessment) -> tuple[str, str]:
+    """Return how far a likelihood is from four fifths, and the gap in people; empty where not."""
+    ratio = "" if found.likelihood is None else words.four_fifths_sentence(found.likelihood)
+    return ratio, words.people_sentence(found.people, found.gap)
 
 
 def _declared(card: ConcernCard) -> None:
     if card.declared is None:
         return
-    st.markdown(f"**What the plan says.** {plain(words.stated_words(card.declared))}")
-    for text in (*words.reason_sentences(card), *words.unnamed_reasons(card)):
-        st.markdown(f"- {plain(text)}")
+    reasons = (*words.reason_sentences(card), *words.unnamed_reasons(card))
+    listed = "\n".join(f"- {plain(text)}" for text in reasons)
+    said = plain(words.stated_words(card.declared))
+    st.markdown(f"**What the plan says.** {said}\n\n{listed}")
     panels.quiet(card.declared.note)
 
 

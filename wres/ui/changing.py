@@ -23,9 +23,11 @@ def notice() -> None:
     """Return nothing; say above a page what has changed since the link to it was made."""
     since = _version_asked()
     org_code = address.read().get("org", "")
+    if since is None or not org_code:
+        return
     try:
         current = loading.store().current()
-        if since is None or since >= current or not org_code:
+        if since >= current:
             return
         changes = _changes(org_code, since, current)
     except StoreProblem:

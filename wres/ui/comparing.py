@@ -39,10 +39,10 @@ def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw a trust among others, beside its comparators, and how alike they are."""
     asked = comparing_choices.asked(evidence, view)
     codes = asked.chosen.codes
-    answer = peers(evidence, view, pool=asked.pool, chosen=codes)
+    answer = evidence.answer(peers, view, pool=asked.pool, chosen=codes)
     comparing_choices.draw(answer, asked)
     among(evidence, view, answer)
-    chosen = peers(evidence, view, pool=Pool.PEERS, chosen=codes)
+    chosen = evidence.answer(peers, view, pool=Pool.PEERS, chosen=codes)
     beside(evidence, view, compared_with(evidence, view, chosen=chosen, target=asked.target))
     links.next_steps(view.indicator, here="benchmarks")
     if answer.measured.is_survey:
@@ -59,8 +59,7 @@ def among(evidence: Evidence, view: View, answer: PeersAnswer) -> None:
     if not answer.peers:
         panels.sentence(words.no_peers(answer))
         return
-    for sentence in words.peers_notes(answer):
-        panels.sentence(sentence)
+    panels.sentences(*words.peers_notes(answer))
     _chart(
         strip_drawing(answer),
         words.peers_title(answer),

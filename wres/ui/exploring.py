@@ -104,11 +104,8 @@ def _findings(evidence: Evidence, exploration: Exploration) -> None:
     panels.sentence(f"{words.strength_words(found.strength)}.")
     judging.show(judged)
     panels.quiet(f"{words.evidence_line(found)}.")
-    for one in found.findings:
-        cards.trigger(one)
-    if found.likelihood is not None:
-        panels.sentence(words.four_fifths_sentence(found.likelihood))
-    panels.sentence(words.people_sentence(found.people, found.gap))
+    cards.triggers(found)
+    panels.sentences(*cards.in_people(found))
     sureness.other_ways(exploration.robustness)
     told = _words(evidence, exploration, headline=words.trend_headline(exploration))
     sureness.made_up_years(exploration.replays, told, exploration.view)

@@ -96,8 +96,14 @@ def uploaded(version: int) -> Results:
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)
-def _notes(org_code: str, _version: int) -> tuple[Note, ...]:
+def _notes(org_code: str, version: int) -> tuple[Note, ...]:
+    # Asked with the version, because an argument named with a bar in front is no part of the key.
     return store().notes(org_code=org_code)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _written(org_code: str, version: int, records: int) -> Written:
+    return written_of(store(), org_code)
 
 
 def notes(org_code: str, version: int) -> tuple[Note, ...]:
@@ -143,11 +149,12 @@ def proofs() -> dict[int, str]:
 def written(org_code: str) -> Written:
     """Return what is written about an organisation at this moment.
 
-    While the store does not answer, what was read last; nothing where there was never one.
+    Read once for as long as nobody writes and the figures stay. While the store does not answer,
+    what was read last; nothing where there was never one.
     """
     kept = held.everything().written
     with suppress(StoreProblem):
-        kept[org_code] = written_of(store(), org_code)
+        kept[org_code] = _written(org_code, store().current(), store().records_written())
     return kept.get(org_code) or Written()
 
 

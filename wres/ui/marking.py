@@ -46,9 +46,8 @@ def legend(found: tuple[ActivityMark, ...]) -> None:
     """Return nothing; say which activity each letter is, with its dates."""
     if not found:
         return
-    st.markdown("**Activities of the plan for this indicator.**")
-    for line in mark_words.mark_lines(found):
-        st.markdown(f"- {plain(line)}")
+    listed = "\n".join(f"- {plain(line)}" for line in mark_words.mark_lines(found))
+    st.markdown(f"**Activities of the plan for this indicator.**\n\n{listed}")
     panels.quiet(mark_words.marks_note(found))
 
 

@@ -71,6 +71,7 @@ class Choice:
     pages: dict[str, st.Page]
 
 
+@cache
 def entries() -> tuple[Entry, ...]:
     """Return the pages that are there, in menu order."""
     return tuple(entry for entry in ENTRIES if entry.path.is_file())
@@ -131,8 +132,9 @@ def window_title(name: str, *, finding: str = "") -> str:
     return " · ".join([": ".join(filter(None, [*known, said])), "WRES Explorer"])
 
 
+@cache
 def page_named(name: str) -> st.Page:
-    """Return the page with this file name, to link to."""
+    """Return the page with this file name, to link to and never to run, so all may share it."""
     front, *others = entries()
     if name == front.name:
         return _page(front, url_path="home", default=True)

@@ -27,7 +27,7 @@ def draw(evidence: Evidence, view: View, source: str) -> None:
         _split(evidence, view, cut, source)
     panels.section("What two groups hide")
     panels.sentence(words.two_groups_note())
-    found = england_cut(evidence, view.indicator)
+    found = evidence.answer(england_cut, view.indicator)
     if found is None:
         panels.sentence(told.no_england(view.indicator))
         return
@@ -35,15 +35,14 @@ def draw(evidence: Evidence, view: View, source: str) -> None:
 
 
 def _split(evidence: Evidence, view: View, cut: CutBy, source: str) -> None:
-    found = where_it_sits(evidence, view, cut)
+    found = evidence.answer(where_it_sits, view, cut)
     if isinstance(found, NoSplit):
         panels.sentence(told.no_split(found, cut))
         return
     warning = told.simpson_warning(found)
     if warning:
         st.warning(plain(warning))
-    panels.sentence(told.split_sentence(found))
-    panels.sentence(told.same_mix_sentence(found))
+    panels.sentences(told.split_sentence(found), told.same_mix_sentence(found))
     organisation = evidence.organisations.get(view.org_code)
     caption = words.subtitle(indicator(view.indicator), organisation, view.wres_year)
     said = ChartWords(headline=told.split_sentence(found), subtitle=caption, alt="", source=source)

@@ -31,9 +31,7 @@ def made_up_years(found: tuple[Replay, ...], said: panels.ChartWords, view: View
     if not found:
         return
     with st.expander("How far could this move by chance? Twenty made-up years"):
-        panels.sentence(words.SIMULATED)
-        for one in found:
-            panels.sentence(words.replay_sentence(one))
+        panels.sentences(words.SIMULATED, *map(words.replay_sentence, found))
         drawing, alt = replays_drawing(found), words.replays_alt(found)
         panels.bare_chart(drawing, alt, key="made_up_years")
         told = replace(said, alt=alt, note=words.SIMULATED)
