@@ -46,6 +46,20 @@ class OwnServer:
         finally:
             self.start()
 
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Give a block in which the server holds its connections and answers on none."""
+        self._tell("-STOP")
+        try:
+            yield
+        finally:
+            self._tell("-CONT")
+
+    def _tell(self, signal: str) -> None:
+        main = (self.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0]
+        found = subprocess.run(["pgrep", "-P", main], capture_output=True, text=True, check=True)
+        subprocess.run(["kill", signal, main, *found.stdout.split()], check=True)
+
     def _control(self, *words: str) -> None:
         log = f"--log={self.folder / 'log'}"
         self.run("pg_ctl", f"--pgdata={self.folder / 'data'}", log, *words)

@@ -181,6 +181,21 @@ def test_phones_and_programs_are_told_and_no_answer_is_lost(
     assert answers(store, session, GUESS) == 2
 
 
+def test_a_balancer_hears_of_a_server_that_only_holds_the_line(
+    server: OwnServer, store: Store
+) -> None:
+    """Every connection stands and nothing comes back: not ready in time, ready once it does."""
+    readiness = ready.Readiness(store=lambda: store, seconds=10.0)
+    balancer = TestClient(Starlette(routes=ready.routes_of(readiness)))
+    assert balancer.get("/ready").status_code == 200
+    with server.silent():
+        readiness.seconds = 0.3
+        assert [balancer.get("/ready").status_code for _ in range(3)] == [503] * 3
+    readiness.seconds = 10.0
+    assert balancer.get("/ready").status_code == 200
+    assert store.current() == 1
+
+
 def test_what_was_being_stored_is_not_there_by_half(server: OwnServer, store: Store) -> None:
     """The server goes in the middle of a turn: one sentence, and nothing of that turn later."""
     with pytest.raises(StoreProblem, match=r"was lost. Look|does not answer"):
