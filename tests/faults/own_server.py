@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -49,16 +50,19 @@ class OwnServer:
     @contextmanager
     def silent(self) -> Iterator[None]:
         """Give a block in which the server holds its connections and answers on none."""
-        self._tell("-STOP")
+        # Nobody is added while the first of them stands still.
+        self._tell(signal.SIGSTOP)
         try:
             yield
         finally:
-            self._tell("-CONT")
+            self._tell(signal.SIGCONT)
 
-    def _tell(self, signal: str) -> None:
-        main = (self.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0]
-        found = subprocess.run(["pgrep", "-P", main], capture_output=True, text=True, check=True)
-        subprocess.run(["kill", signal, main, *found.stdout.split()], check=True)
+    def _tell(self, what: signal.Signals) -> None:
+        told = (self.folder / "data" / "postmaster.pid").read_text(encoding="utf-8")
+        main = int(told.split()[0])
+        os.kill(main, what)
+        for child in _children(main):
+            os.kill(child, what)
 
     def _control(self, *words: str) -> None:
         log = f"--log={self.folder / 'log'}"
@@ -72,6 +76,20 @@ class OwnServer:
         quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
         command = [*before, str(self.programs / program), *words]
         subprocess.run(command, cwd=self.folder, check=True, timeout=60, **quiet)
+
+
+def _children(process: int) -> list[int]:
+    """The processes that one has started."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            after_name = stat.read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1]
+        # It has ended since it was listed.
+        except OSError:
+            continue
+        if int(after_name.split()[1]) == process:
+            found.append(int(stat.parent.name))
+    return found
 
 
 def programs() -> Path | None:
