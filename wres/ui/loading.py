@@ -199,7 +199,7 @@ def evidence() -> Evidence:
     except StoreProblem as problem:
         last = held.everything().evidence
         what = _NOT_SHOWN if last is None else _SHOWN_LAST.format(version=last.version)
-        st.warning(f"{plain(str(problem))} {what}")
+        st.warning(plain(f"{problem} {what}"))
         return _evidence(0) if last is None else last
 
 
