@@ -24,5 +24,5 @@ def test_a_card_is_readable_on_a_phone(phone: Page) -> None:
     phone.keyboard.press("Tab")
     expect(phone.get_by_role("region", name="The figures")).to_be_focused()
     phone.keyboard.press("Tab")
-    expect(phone.get_by_role("link", name="Explore this indicator")).to_be_focused()
+    expect(phone.get_by_role("link", name="All nine indicators")).to_be_focused()
     assert phone.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

@@ -17,6 +17,7 @@ from wres.words.card import SHARE
 # The pages that are about one indicator, with what a link to each says.
 _ABOUT_ONE = {
     "explore": "Explore indicator {}",
+    "benchmarks": "Is that bad? Indicator {} beside other trusts",
     "areas_of_concern": "Concern, plan and ideas for indicator {}",
     "action_plan": "What the plan does about indicator {}",
     "case_studies": "All case studies for indicator {}",

@@ -36,6 +36,9 @@ from wres.ui import (
 )
 from wres.words import story as told
 
+# No letter, which a person who dictates would press by speaking, and no key of the browser.
+OPENING_KEY = "F9"
+
 
 def draw(
     evidence: Evidence, view: View, story: Story, *, kept: KeptStory | None, who: Visitor
@@ -61,9 +64,18 @@ def _start(evidence: Evidence, view: View, story: Story) -> None:
         if session is None:
             label = told.START_PRACTICE if _is_made_up(evidence, view) else told.START
             begin = partial(_begin, evidence, view, story)
-            st.button(label, type="primary", key="start_session", on_click=begin)
+            st.button(
+                label, type="primary", key="start_session", on_click=begin, shortcut=OPENING_KEY
+            )
         else:
-            st.button(told.GO_ON, type="primary", key="go_on", on_click=_show, args=("screen",))
+            st.button(
+                told.GO_ON,
+                type="primary",
+                key="go_on",
+                on_click=_show,
+                args=("screen",),
+                shortcut=OPENING_KEY,
+            )
             st.button(told.NOTES_HERE, key="show_notes", on_click=_show, args=("notes",))
     panels.quiet(told.running_sentence(session.code) if session else told.WHAT_STARTS)
 

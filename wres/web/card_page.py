@@ -24,6 +24,7 @@ _FOLDER = Path(__file__).parent / "templates"
 _PAGES = pages_in(_FOLDER)
 # Where to go on, by page of the program, with what a link to each says.
 _PAGES_OF_THE_PROGRAM = {
+    "where_we_stand": "All nine indicators",
     "explore": "Explore this indicator",
     "areas_of_concern": "Areas of concern",
     "action_plan": "Action plan",
