@@ -41,7 +41,7 @@ def test_the_pack_is_led_by_keys_without_any_network(browser: Browser, tmp_path:
     page.on("console", lambda message: said.append(message.text))
     page.goto(file.as_uri())
     heading = page.locator(".rs:visible h1")
-    expect(heading).to_contain_text("Of every 100 BME colleagues here")
+    expect(heading).to_contain_text("Of every 100 BME staff here")
     page.keyboard.press("PageDown")
     expect(heading).to_contain_text("areas of concern")
     page.keyboard.press("n")
@@ -56,7 +56,7 @@ def test_the_pack_is_led_by_keys_without_any_network(browser: Browser, tmp_path:
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    expect(heading).to_contain_text("Of every 100 BME colleagues here")
+    expect(heading).to_contain_text("Of every 100 BME staff here")
     context.close()
     assert (asked, said) == ([], [])
 

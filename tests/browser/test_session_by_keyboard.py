@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 PAGE = "/present?org=ZZP&year=2025"
 OWNER = "Ama Mensah, rbn"
-PROMPT = re.compile("Of every 100 BME colleagues here")
+PROMPT = re.compile("Of every 100 BME staff here")
 
 
 @pytest.fixture

@@ -77,6 +77,12 @@ def test_a_colour_stands_out_on_every_ground_it_lies_on(name: str) -> None:
         assert contrast(getattr(theme, name), ground) >= use.least, ground
 
 
+def test_the_ring_round_the_focus_has_the_colour_that_was_measured() -> None:
+    """A style that is served as a file cannot ask the theme."""
+    style = (CONFIG.parents[1] / "wres/ui/reachable/reachable.css").read_text(encoding="utf-8")
+    assert re.findall("#[0-9A-F]{6}", style) == [theme.FOCUS]
+
+
 def is_read_in_grey(one: str, other: str) -> bool:
     """Whether two things drawn on one chart differ when a printer takes the colour out."""
     first, second = MARKS[one], MARKS[other]

@@ -116,7 +116,7 @@ def test_the_screen_holds_the_note_for_its_lead_alone(
 
     assert "Only for the lead." in sent()
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
-    assert "Of every 100 BME colleagues here" in sent()
+    assert "Of every 100 BME staff here" in sent()
     assert "Only for the lead." not in sent()
 
 

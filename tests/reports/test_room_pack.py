@@ -56,7 +56,7 @@ def test_every_step_has_its_table_and_its_note(pack: str) -> None:
 def test_the_guess_stands_before_the_figure(pack: str) -> None:
     """Who goes through with one key is asked first and told afterwards."""
     words = read(pack).words
-    assert words.index("Of every 100 BME colleagues here") < words.index("37.9%")
+    assert words.index("Of every 100 BME staff here") < words.index("37.9%")
 
 
 def test_a_real_trust_without_counts_gets_its_pack_too(evidence: Evidence) -> None:

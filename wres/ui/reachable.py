@@ -7,13 +7,11 @@ that are large enough, and a voice that says the new finding. ``docs/accessibili
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.types import ComponentRenderer
 
-from wres.charts import theme
 from wres.ui.parts import part_in
 
 _KEY, _FOLDER = "reachable", "reachable"
@@ -26,6 +24,4 @@ def mend() -> None:
 
 @lru_cache(maxsize=2)
 def _renderer(manager: BidiComponentManager) -> ComponentRenderer:
-    style = (Path(__file__).parent / _FOLDER / "reachable.css").read_text(encoding="utf-8")
-    colour = f":root {{ --wres-focus: {theme.FOCUS}; }}\n"
-    return part_in(manager, _FOLDER, css=colour + style, js="reachable.js")
+    return part_in(manager, _FOLDER, css="reachable.css", js="reachable.js")
