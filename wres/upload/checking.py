@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cached_property
+from typing import TypeVar
 
 from wres.organisations import Organisations
 from wres.results import Results
@@ -22,9 +23,9 @@ from wres.upload.scales import ColumnScale
 from wres.upload.shapes.draft import Recognition
 
 _NOT_REPEATED = "text that may name somebody, and is not repeated here,"
-
-
 _ORGANISATIONS = frozenset(("trust", "hospital", "hospitals", "healthcare", "icb", "ccg"))
+
+Beside = TypeVar("Beside")
 
 
 class Outcome(Enum):
@@ -214,6 +215,22 @@ def look_at(
         lines=(f.line for f in found),
         fix=fix,
     )
+
+
+def look_at_pairs(
+    name: str,
+    found: Sequence[tuple[Figure, Beside]],
+    *,
+    said: Callable[[Figure, Beside], str],
+    fine: str,
+    fix: str,
+) -> CheckResult:
+    """Return a warning about figures and what each does not fit, or a passed answer.
+
+    ``said`` gives the words about the first figure and what stands beside it.
+    """
+    figures = [figure for figure, _ in found]
+    return look_at(name, figures, said=lambda _: said(*found[0]), fine=fine, fix=fix)
 
 
 def on_lines(lines: Iterable[int]) -> str:

@@ -12,6 +12,7 @@ from wres.upload.checking import (
     Upload,
     count_of,
     look_at,
+    look_at_pairs,
     on_lines,
     passed,
     quoted,
@@ -58,15 +59,14 @@ def check_another_year(upload: Upload) -> CheckResult:
             is_other = other not in (year, _before(year))
             if is_other and _agree(here, rows):
                 found.append((figures[0], other))
-    name = "another_year"
-    if not found:
-        return passed(name, "No year holds the figures of another.")
-    figure, other = found[0]
-    return warned(
-        name,
-        f"{on_lines(f.line for f, _ in found)}: the figures of {figure.terms.org_text} for WRES "
-        f"year {figure.wres_year} are those already held for {other}.",
-        lines=(f.line for f, _ in found),
+    return look_at_pairs(
+        "another_year",
+        found,
+        said=lambda figure, other: (
+            f"the figures of {figure.terms.org_text} for WRES year {figure.wres_year} are those "
+            f"already held for {other}"
+        ),
+        fine="No year holds the figures of another.",
         fix="Check the year in the file; figures may have been filed under the wrong one.",
     )
 
@@ -101,39 +101,36 @@ def check_another_organisation(upload: Upload) -> CheckResult:
 
 def check_restates_held(upload: Upload) -> CheckResult:
     """Figures held already for the same year are given again as they were."""
-    name = "restates_held"
     found = [(f, row) for f in upload.figures if (row := _held_otherwise(upload, f))]
-    if not found:
-        return passed(name, "Nothing that is held already would change.")
-    figure, row = found[0]
     held = "one" if len(found) == 1 else "ones"
-    return warned(
-        name,
-        f"{on_lines(f.line for f, _ in found)}: {count_of(len(found), 'figure')} would replace "
-        f"{held} already held for the same year; indicator {figure.indicator} was {_number(row)} "
-        f"and is {_shown(figure)}.",
-        lines=(f.line for f, _ in found),
+    return look_at_pairs(
+        "restates_held",
+        found,
+        said=lambda figure, row: (
+            f"{count_of(len(found), 'figure')} would replace {held} already held for the same "
+            f"year; indicator {figure.indicator} was {_number(row)} and is {_shown(figure)}"
+        ),
+        fine="Nothing that is held already would change.",
         fix="A corrected or re-weighted edition is an honest reason; otherwise check the file.",
     )
 
 
 def check_edition_held(upload: Upload) -> CheckResult:
     """The figures come from the edition that is held for the same year."""
-    name = "edition_held"
     found = []
     for figure in upload.figures:
         edition = figure.draft.edition
         row = upload.groups.held_rows.get(figure.key) if edition else None
         if row is not None and row.edition not in ("", _UPLOADED, edition):
             found.append((figure, row.edition))
-    if not found:
-        return passed(name, "The edition is the one that is held.")
-    figure, edition = found[0]
-    return warned(
-        name,
-        f"{on_lines(f.line for f, _ in found)}: the figures are of “{figure.draft.edition}”, and "
-        f"“{edition}” is held for the same years, which were weighted otherwise.",
-        lines=(f.line for f, _ in found),
+    return look_at_pairs(
+        "edition_held",
+        found,
+        said=lambda figure, edition: (
+            f"the figures are of “{figure.draft.edition}”, and “{edition}” is held for the same "
+            "years, which were weighted otherwise"
+        ),
+        fine="The edition is the one that is held.",
         fix="Take every year of a trend from one edition, usually the newest.",
     )
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from wres.indicators import INDICATORS, POSTS_INDICATORS, Polarity
 from wres.organisations import ENGLAND
-from wres.results import ROUNDING_TOLERANCE
 from wres.terms import EthnicGroup
-from wres.upload.checking import CheckResult, Upload, count_of, on_lines, passed, quoted, warned
+from wres.upload.checking import (
+    CheckResult,
+    Upload,
+    count_of,
+    on_lines,
+    passed,
+    quoted,
+    warned,
+)
 from wres.upload.checks_history import TENFOLD
 from wres.upload.checks_patterns import coded_missing
 from wres.upload.figures import Figure
@@ -203,71 +209,6 @@ def check_indicator_7_basis(upload: Upload) -> CheckResult:
         lines=(f.line for f in upload.figures if f.indicator == 7),
         fix="Nothing to do, unless all years were worked out anew. Then upload them as one basis.",
     )
-
-
-def check_printed_ratio(upload: Upload) -> CheckResult:
-    """A printed relative likelihood agrees with the counts beside it."""
-    name = "printed_ratio"
-    apart = [
-        (figure, counted)
-        for figure, counted in printed_and_counted(upload)
-        if _ratio_differs(figure, counted) and not is_upside_down(figure, counted)
-    ]
-    if not apart:
-        return passed(name, "Printed ratios agree with their counts.")
-    figure, counted = apart[0]
-    return warned(
-        name,
-        f"{on_lines(f.line for f, _ in apart)}: “{figure.printed.text}” is printed for indicator "
-        f"{figure.indicator}, and the counts give {counted:.2f}.",
-        lines=(f.line for f, _ in apart),
-        fix="Correct the ratio or the counts.",
-    )
-
-
-def check_ratio_upside_down(upload: Upload) -> CheckResult:
-    """No printed relative likelihood is its counts the other way up."""
-    name = "ratio_upside_down"
-    found = [pair for pair in printed_and_counted(upload) if is_upside_down(*pair)]
-    if not found:
-        return passed(name, "No ratio stands upside down.")
-    figure, counted = found[0]
-    return warned(
-        name,
-        f"{on_lines(f.line for f, _ in found)}: “{figure.printed.text}” is printed for indicator "
-        f"{figure.indicator}, and the counts give {counted:.2f}, which is the other way up.",
-        lines=(f.line for f, _ in found),
-        fix="Indicators 2 and 4 are White to BME, indicator 3 is BME to White.",
-    )
-
-
-def is_upside_down(figure: Figure, counted: float) -> bool:
-    """Return whether a printed ratio is one divided by what its counts give."""
-    if not figure.value or not _ratio_differs(figure, counted):
-        return False
-    return abs(1 / figure.value - counted) < 0.02 * counted + 0.01
-
-
-def printed_and_counted(upload: Upload) -> Iterator[tuple[Figure, float]]:
-    """Yield each printed ratio that has counts beside it, with the ratio the counts give."""
-    tops = {i.number: i.ratio_top for i in INDICATORS}
-    for figure in upload.groups.ratios.values():
-        found = upload.groups.places.get(figure.place, {})
-        white, bme = (_rate(found.get(g)) for g in (EthnicGroup.WHITE, EthnicGroup.BME))
-        if white and bme and figure.value is not None:
-            over = (
-                white / bme if tops.get(figure.indicator or 0) is EthnicGroup.WHITE else bme / white
-            )
-            yield figure, over
-
-
-def _rate(figure: Figure | None) -> float | None:
-    return share_of(figure) if figure is not None and figure.counts else None
-
-
-def _ratio_differs(figure: Figure, counted: float) -> bool:
-    # Ratios are printed to two decimals; the same tolerance as a percentage would be too fine.
-    return abs((figure.value or 0) - counted) > 0.05 + ROUNDING_TOLERANCE
 
 
 def _is_extreme(value: float) -> bool:

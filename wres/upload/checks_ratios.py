@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from wres.indicators import LIKELIHOOD_INDICATORS
-from wres.upload.checking import CheckResult, Upload, wrong_figures
+from wres.indicators import INDICATORS, LIKELIHOOD_INDICATORS
+from wres.results import ROUNDING_TOLERANCE
+from wres.terms import EthnicGroup
+from wres.upload.checking import CheckResult, Upload, look_at_pairs, wrong_figures
 from wres.upload.figures import Figure
+from wres.upload.grouping import share_of
 
 
 def check_ratio_without_percent(upload: Upload) -> CheckResult:
@@ -68,3 +72,66 @@ def _lone_percentage(figure: Figure) -> bool:
         and figure.value is not None
         and figure.counts is None
     )
+
+
+def check_printed_ratio(upload: Upload) -> CheckResult:
+    """A printed relative likelihood agrees with the counts beside it."""
+    apart = [
+        (figure, counted)
+        for figure, counted in printed_and_counted(upload)
+        if _ratio_differs(figure, counted) and not is_upside_down(figure, counted)
+    ]
+    return look_at_pairs(
+        "printed_ratio",
+        apart,
+        said=_both_ratios,
+        fine="Printed ratios agree with their counts.",
+        fix="Correct the ratio or the counts.",
+    )
+
+
+def check_ratio_upside_down(upload: Upload) -> CheckResult:
+    """No printed relative likelihood is its counts the other way up."""
+    return look_at_pairs(
+        "ratio_upside_down",
+        [pair for pair in printed_and_counted(upload) if is_upside_down(*pair)],
+        said=lambda figure, counted: f"{_both_ratios(figure, counted)}, which is the other way up",
+        fine="No ratio stands upside down.",
+        fix="Indicators 2 and 4 are White to BME, indicator 3 is BME to White.",
+    )
+
+
+def _both_ratios(figure: Figure, counted: float) -> str:
+    return (
+        f"“{figure.printed.text}” is printed for indicator {figure.indicator}, and the counts "
+        f"give {counted:.2f}"
+    )
+
+
+def is_upside_down(figure: Figure, counted: float) -> bool:
+    """Return whether a printed ratio is one divided by what its counts give."""
+    if not figure.value or not _ratio_differs(figure, counted):
+        return False
+    return abs(1 / figure.value - counted) < 0.02 * counted + 0.01
+
+
+def printed_and_counted(upload: Upload) -> Iterator[tuple[Figure, float]]:
+    """Yield each printed ratio that has counts beside it, with the ratio the counts give."""
+    tops = {i.number: i.ratio_top for i in INDICATORS}
+    for figure in upload.groups.ratios.values():
+        found = upload.groups.places.get(figure.place, {})
+        white, bme = (_rate(found.get(g)) for g in (EthnicGroup.WHITE, EthnicGroup.BME))
+        if white and bme and figure.value is not None:
+            over = (
+                white / bme if tops.get(figure.indicator or 0) is EthnicGroup.WHITE else bme / white
+            )
+            yield figure, over
+
+
+def _rate(figure: Figure | None) -> float | None:
+    return share_of(figure) if figure is not None and figure.counts else None
+
+
+def _ratio_differs(figure: Figure, counted: float) -> bool:
+    # Ratios are printed to two decimals; the same tolerance as a percentage would be too fine.
+    return abs((figure.value or 0) - counted) > 0.05 + ROUNDING_TOLERANCE
