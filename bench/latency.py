@@ -14,11 +14,12 @@ from typing import Any
 from bench.choosing import ChoosingWindow
 from bench.comparators.kept import NAMED_IN, WITH_TABLES, kept_of
 from bench.figures import figure, middle
-from bench.serving import ROOT, Server, processor_seconds, served
+from bench.serving import ROOT, Server, memory_megabytes, processor_seconds, served
 from bench.window import stream
 
 HERE = Path(__file__).resolve().parent
 ROUNDS, TURNS = 3, 2
+RERUNS, SESSIONS = 500, 20
 # The Practice Trust has every figure there can be, a real one its peers.
 EVERY_FIGURE, REAL_TRUST = "org=ZZP&year=2025&indicator=8", "org=R0A&year=2025&indicator=8"
 # Each page, where it is opened, the box that is changed on it, and the options gone through.
@@ -126,7 +127,38 @@ async def _compared(running: Mapping[str, Server]) -> dict[str, Any]:
             found[page] = await _task(applications, page, _filters)
         found[SWITCH] = await _task(applications, SWITCH, _switches)
         complaints = {one.name: one.window.complaints for one in applications}
-    return {"rounds": ROUNDS, "tasks": found, "complaints": complaints}
+        grown = await _grown(applications[0])
+    sessions = {name: await _of_a_session(running[name]) for name in ("ours", "charts")}
+    return {
+        "rounds": ROUNDS,
+        "tasks": found,
+        "complaints": complaints,
+        "growth": grown,
+        "session_mb": sessions,
+    }
+
+
+async def _grown(ours: Application) -> dict[str, float]:
+    """Return the memory of the server before and after many reruns of one session."""
+    await ours.window.open("benchmarks", REAL_TRUST)
+    done, _ = await _filters(ours, "benchmarks")
+    before = memory_megabytes(ours.server.process) or 0.0
+    while done < RERUNS:
+        more, _ = await _filters(ours, "benchmarks")
+        done += more
+    after = memory_megabytes(ours.server.process) or 0.0
+    return {"reruns": done, "before_mb": before, "after_mb": after}
+
+
+async def _of_a_session(server: Server) -> float:
+    """Return what one more open page of explore adds to the memory of the server, in megabytes."""
+    before = memory_megabytes(server.process) or 0.0
+    async with AsyncExitStack() as windows:
+        for _ in range(SESSIONS):
+            opened = await windows.enter_async_context(stream(server))
+            await ChoosingWindow(opened, "explore", EVERY_FIGURE).open("explore")
+        after = memory_megabytes(server.process) or 0.0
+    return round((after - before) / SESSIONS, 2)
 
 
 async def _task(applications: list[Application], task: str, work: Any) -> dict[str, Any]:
@@ -188,7 +220,17 @@ def section(found: Mapping[str, Any]) -> str:
     lines += ["|---|---|---|---|---|---|"]
     for task, applications in found["tasks"].items():
         lines += [_line(task, name, applications) for name in _NAMES]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *_memory(found)])
+
+
+def _memory(found: Mapping[str, Any]) -> list[str]:
+    grown, sessions = found["growth"], found["session_mb"]
+    return [
+        f"Memory of ours over {grown['reruns']} reruns of `benchmarks` in one session: "
+        f"{grown['before_mb']} MB before, {grown['after_mb']} MB after. One more open page of "
+        f"`explore` adds {sessions['ours']} MB; of the bare page with its charts "
+        f"{sessions['charts']} MB."
+    ]
 
 
 def _line(task: str, name: str, applications: Mapping[str, Any]) -> str:

@@ -64,6 +64,14 @@ def test_a_goal_that_is_not_met_is_said() -> None:
     cheap = {**one, "processor_ms": {**COST, "median": 10.0}}
     plain = {**one, "processor_ms": {**COST, "median": 300.0}}
     task = {"ours": one, "charts": cheap, "charts_and_tables": cheap, "plain_way": plain}
-    told = latency.section({"measured_at": "now", "rounds": 3, "tasks": {"explore": task}})
+    found = {
+        "measured_at": "now",
+        "rounds": 3,
+        "tasks": {"explore": task},
+        "growth": {"reruns": 500, "before_mb": 200.0, "after_mb": 201.5},
+        "session_mb": {"ours": 1.2, "charts": 0.3},
+    }
+    told = latency.section(found)
+    assert "200.0 MB before, 201.5 MB after" in told
     assert "| 3.00 | at most 1.5: **not met** |" in told
     assert "| 0.10 | at most 0.33: met |" in told

@@ -44,6 +44,6 @@ def draw(evidence: Evidence, view: View, first: int) -> None:
         said = panels.ChartWords(headline=name, subtitle=subtitle, alt=alt, source=source)
         kept[f"small_{i + 1}"] = (drawing, said)
     with st.expander("Show as a table"):
-        panels.words_table(multiples_table(found, caption=subtitle))
+        panels.words_table(multiples_table(found, caption=subtitle), said=subtitle)
     panels.quiet(f"Source: {source}.")
     panels.pictures(kept, view, key="small")

@@ -115,9 +115,13 @@ def quiet(text: str) -> None:
         st.caption(plain(text))
 
 
-def words_table(table: Table) -> None:
-    """Return nothing; draw a table that prints, reads aloud and can be searched."""
-    st.caption(plain(table.caption))
+def words_table(table: Table, *, said: str = "") -> None:
+    """Return nothing; draw a table that prints, reads aloud and can be searched.
+
+    What was ``said`` above it already is not said again; who listens hears it as its name.
+    """
+    if table.caption != said:
+        st.caption(plain(table.caption))
     st.table(frames.of_table(table), hide_index=True, alt=one_line(table.caption))
 
 
@@ -130,7 +134,7 @@ def chart(
     bare_chart(drawing, words.alternative, key=key)
     st.caption(plain(f"{words.note} Source: {words.source}.".strip()))
     with st.expander("Show as a table"):
-        words_table(table)
+        words_table(table, said=words.subtitle)
     _files(drawing, words, table, evidence=evidence, view=view, key=key)
 
 
