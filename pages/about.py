@@ -9,7 +9,7 @@ from wres.indicators import INDICATORS
 from wres.reports.sureness import rules_table
 from wres.text import plain, safe_url
 from wres.ui import loading, panels, sister_standards, visitor
-from wres.words import two_groups_note
+from wres.words import accessibility, two_groups_note
 from wres.words.data_protection import looking_after_sentences, protection_rules
 from wres.words.glossary import glossary
 from wres.words.presets import in_terms
@@ -56,6 +56,10 @@ for sentence in looking_after_sentences():
 with st.expander("Every rule that protects people"):
     for rule in protection_rules():
         panels.named(rule.name, rule.what)
+
+panels.section(accessibility.TITLE, anchor="accessibility")
+for sentence in accessibility.STATEMENT:
+    panels.sentence(sentence)
 
 st.header("How often the rules are right")
 panels.quiet("Simulated: made-up trusts with a known truth, judged by the rules of this program.")
