@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,28 @@ from bench.figures import ROUNDS
 from bench.serving import ROOT
 from bench.ways import WAYS
 
-ROWS = 1_000_000
-MORE_ROWS = 5_000_000
-# With five times the rows, only what has to be ahead and what has to stay small.
-WAYS_WITH_MORE = ("ours", "Polars, lazy and streaming", "DuckDB")
+READING = "every byte read, nothing done"
+POLARS, DUCKDB = "Polars, lazy and streaming", "DuckDB"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A made extract, and which ways are taken on it."""
+
+    rows: int
+    ways: tuple[str, ...]
+    in_words: bool = False
+
+
+# With more rows, and in words, only what has to be ahead and what has to stay small.
+EXTRACTS = (
+    Extract(100_000, ("ours",)),
+    Extract(1_000_000, tuple(WAYS)),
+    Extract(5_000_000, ("ours", READING, POLARS, DUCKDB)),
+    Extract(1_000_000, ("ours", POLARS), in_words=True),
+)
 NOT_INSTALLED = "not installed"
+_WRITE = ("write", "write in words")
 COUNTING = """## Counting a survey extract with a row a person
 
 One file of 71 columns, made by `bench/extracts.py`: who counts and who answered for indicators 5 to
@@ -38,22 +56,21 @@ all organisations and years, more than 100,000 figures, go through what any uplo
 
 
 def measure() -> dict[str, Any]:
-    """Return what every way costs on a smaller and a larger extract, the rounds interleaved."""
+    """Return what every way costs on extracts of several sizes, the rounds interleaved."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "extract.csv"
-        smaller = _on_file(path, ROWS, tuple(WAYS), rounds=ROUNDS)
-        larger = _on_file(path, MORE_ROWS, WAYS_WITH_MORE, rounds=ROUNDS)
-    return {"rounds": ROUNDS, "files": [smaller, larger]}
+        return {"rounds": ROUNDS, "files": [_on_file(path, one) for one in EXTRACTS]}
 
 
-def _on_file(path: Path, rows: int, names: tuple[str, ...], *, rounds: int) -> dict[str, Any]:
-    _in_a_process("write", path, str(rows))
-    taken: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
-    for _ in range(rounds):
-        for name in names:
+def _on_file(path: Path, extract: Extract) -> dict[str, Any]:
+    _in_a_process(_WRITE[extract.in_words], path, str(extract.rows))
+    taken: dict[str, list[dict[str, Any]]] = {name: [] for name in extract.ways}
+    for _ in range(ROUNDS):
+        for name in extract.ways:
             taken[name].append(_apart(name, path))
     return {
-        "rows": rows,
+        "rows": extract.rows,
+        "in_words": extract.in_words,
         "megabytes": round(path.stat().st_size / 1_000_000),
         "ways": {name: _summed_up(found, taken["ours"][0]) for name, found in taken.items()},
     }
@@ -66,6 +83,8 @@ def _summed_up(found: list[dict[str, Any]], ours: dict[str, Any]) -> dict[str, A
         "seconds": round(statistics.median(one["seconds"] for one in found), 3),
         "fastest": round(min(one["seconds"] for one in found), 3),
         "processor": round(statistics.median(one["processor"] for one in found), 3),
+        "each_s": [round(one["seconds"], 3) for one in found],
+        "each_processor_s": [round(one["processor"], 3) for one in found],
         "peak_mb": round(statistics.median(one["peak_mb"] or 0 for one in found)),
         "same_table": found[0]["table"] == ours["table"] if found[0]["cells"] else None,
     }
@@ -126,7 +145,8 @@ def section(found: Mapping[str, Any]) -> str:
     """Return the part about survey extracts, as Markdown."""
     lines = [COUNTING, f"Measured {found['measured_at']}, medians of {found['rounds']} rounds."]
     for file in found["files"]:
-        lines += ["", f"**{file['rows']:,} rows, {file['megabytes']:,} MB**", ""]
+        words = ", the other questions in words" if file["in_words"] else ""
+        lines += ["", f"**{file['rows']:,} rows, {file['megabytes']:,} MB{words}**", ""]
         lines += ["| | seconds | processor seconds | peak memory, MB | same table |"]
         lines += ["|---|---|---|---|---|"]
         lines += [_way(words, one) for words, one in file["ways"].items()]
@@ -142,7 +162,7 @@ def _way(words: str, one: Mapping[str, Any] | str) -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "write":
-        write_extract(Path(sys.argv[2]), int(sys.argv[3]))
+    if sys.argv[1] in _WRITE:
+        write_extract(Path(sys.argv[2]), int(sys.argv[3]), in_words=sys.argv[1] == _WRITE[True])
     else:
         print(json.dumps(once(sys.argv[1], Path(sys.argv[2]))))

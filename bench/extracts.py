@@ -38,21 +38,39 @@ BANDS = (*(f"Band {n}" for n in range(1, 8)), "Band 8a", "Band 8b", "Band 8c", "
 CODES = tuple(f"Z{n:03d}" for n in range(200))
 YEARS = tuple(range(2021, 2025))
 OTHER_COLUMNS = 60
+IN_WORDS = (
+    "Strongly disagree",
+    "Disagree",
+    "Neither agree nor disagree",
+    "Agree",
+    "Strongly agree",
+)
 MOST_DIFFERENT_ROWS = 50_000
+# Words take room while they are drawn, so fewer rows differ.
+MOST_DIFFERENT_IN_WORDS = 10_000
 
 
-def write_extract(path: Path, rows: int) -> None:
+def write_extract(
+    path: Path,
+    rows: int,
+    *,
+    in_words: bool = False,
+    codes: tuple[str, ...] = CODES,
+    years: tuple[int, ...] = YEARS,
+) -> None:
     """Return nothing; write an extract of 71 columns, about 225 bytes a row.
 
-    The same 50,000 drawn rows come again and again, which no reader can make use of.
+    With ``in_words`` the other questions are answered in words, about 1,000 bytes a row. The same
+    50,000 drawn rows come again and again, which no reader can make use of.
     """
-    different = min(rows, MOST_DIFFERENT_ROWS)
+    different = min(rows, MOST_DIFFERENT_IN_WORDS if in_words else MOST_DIFFERENT_ROWS)
     draw = np.random.default_rng(20250331)
-    others = draw.integers(1, 6, (different, OTHER_COLUMNS)).astype(str)
+    drawn = draw.integers(1, 6, (different, OTHER_COLUMNS))
+    others = np.array(IN_WORDS)[drawn - 1] if in_words else drawn.astype(str)
     half = OTHER_COLUMNS // 2
     columns = [
-        draw.choice(CODES, different),
-        draw.choice([str(year) for year in YEARS], different),
+        draw.choice(codes, different),
+        draw.choice([str(year) for year in years], different),
         *others[:, :half].T,
         *(draw.choice(ANSWERS[q], different, p=SHARES[q]) for q in ANSWERS),
         *others[:, half:].T,

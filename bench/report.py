@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from bench import counting, interface, latency, pages, replicas, room, rules
+from bench import counting, goals, interface, latency, pages, replicas, room, rules
 from bench.figures import Part
 
 # Each part by the name it is asked for by, in the order of the page.
@@ -14,6 +14,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "pages": pages,
         "counting": counting,
+        "goals": goals,
         "rules": rules,
         "latency": latency,
         "room": room,

@@ -46,6 +46,7 @@ FIGURE_FIELDS = (
 )
 # A remembered mapping writes a group column as “percentage:white”.
 _GROUP_MARK = ":"
+_YEAR, _NUMBER = re.compile(r"20[1-3]\d"), re.compile(r"[\d.,%<-]*\d[\d.,%]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,11 +290,11 @@ def header_score(cells: tuple[str, ...]) -> int:
 
     Long cells are sentences, not headings; a row with numbers in it is data.
     """
-    years = {cell for cell in cells if re.fullmatch(r"20[1-3]\d", cell)}
+    different = set(cells)
+    years = set(filter(_YEAR.fullmatch, different))
     # Two different years and no other number are headings; one year stands in rows of figures.
-    numbers = set(cells) - years if len(years) > 1 else set(cells)
-    if any(re.fullmatch(r"[\d.,%<-]*\d[\d.,%]*", cell) for cell in numbers):
+    if any(map(_NUMBER.fullmatch, different - years if len(years) > 1 else different)):
         return 0
-    found = [heading(cell) for cell in cells if cell and len(cell) <= 80]
+    found = {heading(cell) for cell in different if cell and len(cell) <= 80}
     known = {word for word in found if word.field not in (Field.UNKNOWN, Field.IGNORED)}
     return len(known) + (len(years) if len(years) > 1 else 0)

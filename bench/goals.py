@@ -1,0 +1,181 @@
+"""The goals on counting, reading, keeping and drawing: each with its figure, its bar and a reason.
+
+The figures of counting are those the part ``counting`` found; the rest is measured here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bench.figures import figure, last_run
+from bench.goals_of_counting import figures_of_counting
+from bench.goals_of_keeping import figures_of_keeping
+from bench.goals_of_reading import figures_of_reading
+
+GOALS_TOLD = """## Goals
+
+`python -m bench goals`: each goal with the bar it has to pass and how far one could get. Most are
+ratios within one run: how often as long as what stands beside it. The figures of counting are those
+of the part above, round by round. A figure is the median of its rounds, with its range. Ratios are
+of seconds that passed; what is told in milliseconds alone is processor time, which other programs
+on the machine change little. Where they held its two cores, ratios still compare, less sharply.
+"""
+_PARSING = (
+    "pyarrow parts every cell of a row, needed or not; that is most of the time, and both cores "
+    "are busy with it."
+)
+_FIGURES = (
+    "Counting is a small part of it. What is left is the checks of plausibility over each figure, "
+    "some 100,000 of 200 trusts, which grow with the figures and not with the rows."
+)
+_ONE = (
+    "Half of it is the checks of plausibility over each figure, a fifth finding the header and "
+    "what parts the cells."
+)
+_APART = "A workbook is read in a process of its own, whose start and hand-over are in the time."
+_SCAN = "Rows are objects found by organisation; one indicator is looked for among all of them."
+_STORE = (
+    "One durable transaction writes the figures, the version with the hash of all of them, and a "
+    "line of the log that holds together with the line before."
+)
+_AGAIN = "The counts of 200 trusts become 100,000 rows of their own, one for each figure."
+_COLD = "The command reads the rules, the lists and pyarrow before the file, and runs every check."
+_IDLE = (
+    "It takes two idle cores: where they are shared, counting is held up and reading hardly is. "
+    "Most of it is parting the cells."
+)
+_FLIGHT = "Up to ten blocks of 2 megabytes are read ahead, so that both cores are kept busy."
+_CHARTS = "Each chart is sent with its own rows and drawing, and the page without has none."
+_SLIDES = (
+    "Every chart is one of the slide program's own with a workbook inside it, beside the method, "
+    "the notes and the figures of each slide."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One goal: what is measured, the bar, how far one could get, and why it does not."""
+
+    key: str
+    what: str
+    bar: float
+    moonshot: float | None = None
+    missed: str = ""
+    is_least: bool = False
+
+    @property
+    def number(self) -> str:
+        """The number of the goal, as P1; several figures may belong to one."""
+        return self.key.split()[0]
+
+    def is_met(self, median: float, limit: float) -> bool:
+        """Return whether a figure passes a limit."""
+        return median >= limit if self.is_least else median <= limit
+
+
+_OVER_POLARS = "over Polars, the smaller of seconds and processor seconds"
+GOALS = (
+    Goal("P1 1m", f"1,000,000 rows {_OVER_POLARS}", 1.1, 0.6, _PARSING),
+    Goal("P1 5m", f"5,000,000 rows {_OVER_POLARS}", 1.1, 0.6, _PARSING),
+    Goal("P2 1m", "1,000,000 rows over reading the bytes", 25, 13, _IDLE),
+    Goal("P2 5m", "5,000,000 rows over reading the bytes", 25, 13, _IDLE),
+    Goal("P3", "pandas, all columns, over ours", 5, 10, _PARSING, is_least=True),
+    Goal("P4 5m", "Peak memory with 5,000,000 rows, megabytes", 320, 200),
+    Goal("P4 more", "The same less that with 100,000 rows, megabytes", 128, 32, _FLIGHT),
+    Goal(
+        "P5",
+        "1,000,000 rows in words over Polars, seconds",
+        2.0,
+        1.0,
+        "Polars skips long cells faster than pyarrow parts them; its reader cannot be made to.",
+    ),
+    Goal(
+        "P6",
+        "One trust's 4,000 rows with every check, warm, processor milliseconds",
+        50,
+        20,
+        _ONE,
+    ),
+    Goal("P7", "Hash, counts and every check over counts alone, 200 trusts", 1.3, 1.1, _FIGURES),
+    Goal("P8 calamine", "A workbook of 50,000 rows over calamine alone", 1.5, 1.1, _APART),
+    Goal("P8 openpyxl", "A workbook of 50,000 rows over openpyxl", 0.2),
+    Goal(
+        "P9 trust", "One trust of 104,490 figures as a frame, processor milliseconds", 5, 0.2, _SCAN
+    ),
+    Goal(
+        "P9 year",
+        "One indicator and year of them as a frame, processor milliseconds",
+        5,
+        0.2,
+        _SCAN,
+    ),
+    Goal("P10", "One trust among 215 over one trust alone", 2, 1.1, _SCAN),
+    Goal("P11", "An upload of 486 figures kept, over one file written durably", 10, 3, _STORE),
+    Goal("P12 lost", "Uploads lost or torn by 200 kills within a commit", 0, 0),
+    Goal("P12 kept", "Uploads of three writers kept, of 60, percent", 100, 100, is_least=True),
+    Goal("P13", "A page with four charts over the same without", 3, 1.5, _CHARTS),
+    Goal("P14", "The slides of a meeting, processor milliseconds", 200, 80, _SLIDES),
+    Goal(
+        "P15",
+        "Every figure worked out again from the counts kept, processor seconds",
+        1,
+        0.05,
+        _AGAIN,
+    ),
+    Goal("P16", "A cold command with 4,000 rows over importing pandas", 1.5, 0.6, _COLD),
+    Goal("C1", "1,000,000 rows over Polars, seconds", 1, None),
+    Goal("C2", "1,000,000 rows over DuckDB, seconds", 1, None),
+    Goal("C3", "1,000,000 rows over pandas with the needed columns, seconds", 1, None),
+    Goal("C4", "1,000,000 rows over parting the cells alone, seconds", 2, None),
+    Goal("C5", "Peak memory with 1,000,000 rows, megabytes", 250, None),
+)
+
+
+def measure() -> dict[str, Any]:
+    """Return the figure of every goal by its key: a median with its range, or none."""
+    found = figures_of_counting(last_run()["counting"])
+    found |= figures_of_keeping() | figures_of_reading()
+    load = round(os.getloadavg()[0], 1)
+    return {"load": load, "figures": {goal.key: found.get(goal.key) for goal in GOALS}}
+
+
+def section(found: Mapping[str, Any]) -> str:
+    """Return the table of goals, and why some reach no further, as Markdown."""
+    lines = [GOALS_TOLD, _measured(found), ""]
+    lines += [
+        "| goal | | measured | bar | met | could be | reached |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    missed: dict[str, list[str]] = {}
+    for goal in GOALS:
+        one = found["figures"].get(goal.key)
+        lines.append(_line(goal, one))
+        if one and goal.moonshot is not None and not goal.is_met(one["median"], goal.moonshot):
+            missed.setdefault(goal.missed, []).append(goal.number)
+    lines += ["", "What is not reached, and why:", ""]
+    for why, numbers in missed.items():
+        lines.append(f"- {', '.join(dict.fromkeys(numbers))}: {why}")
+    return "\n".join(lines)
+
+
+def _line(goal: Goal, one: Mapping[str, float] | None) -> str:
+    sign = "≥" if goal.is_least else "≤"
+    bar = f"{sign} {goal.bar:g}"
+    could = "" if goal.moonshot is None else f"{sign} {goal.moonshot:g}"
+    if one is None:
+        return f"| {goal.number} | {goal.what} | not measured here | {bar} | | {could} | |"
+    met = _met(goal.is_met(one["median"], goal.bar))
+    reached = "" if goal.moonshot is None else _met(goal.is_met(one["median"], goal.moonshot))
+    return f"| {goal.number} | {goal.what} | {figure(one)} | {bar} | {met} | {could} | {reached} |"
+
+
+def _measured(found: Mapping[str, Any]) -> str:
+    """When it was measured, and how busy the machine was; a core each is one program."""
+    return f"Measured {found['measured_at']}; {found['load']:g} programs wanted a core meanwhile."
+
+
+def _met(is_met: bool) -> str:
+    return "yes" if is_met else "**no**"

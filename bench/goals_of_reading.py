@@ -1,0 +1,162 @@
+"""The goals on one trust's file, a workbook, questions, pages, slides and cold commands."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from bench.extracts import write_extract
+from bench.figures import ROUNDS, middle
+from bench.goals_of_counting import Figures
+from bench.national import ONE_TRUST, national
+from bench.pages_with_charts import run_page
+from bench.serving import ROOT
+from wres.answers import View, gather
+from wres.answers.opening import shipped
+from wres.organisations import Organisation, Organisations
+from wres.reports.deck import deck
+from wres.results import Results
+from wres.upload.examine import Verdict, examine
+from wres.upload.respondents.counting import count
+from wres.upload.source import Source
+from wres.upload.workbook import sheets_of
+
+ONE = "Z000"
+ONE_TRUSTS_ROWS, KEPT_ROWS, WORKBOOK_ROWS, WORKBOOK_COLUMNS = 4_000, 50_000, 50_000, 12
+QUESTIONS = 9
+Times = list[float]
+
+
+def figures_of_reading() -> Figures:
+    """Return the figures of P6, P8 to P10 and P13 to P16."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "extract.csv"
+        write_extract(path, ONE_TRUSTS_ROWS, in_words=True, codes=(ONE,), years=(2024,))
+        found = {"P6": _milliseconds(processor_times(lambda: _examined(path), QUESTIONS))}
+        found["P16"] = _cold(path)
+        write_extract(path, KEPT_ROWS)
+        counts = count(Source(path.name, path=path))
+        found["P15"] = middle(processor_times(lambda: list(counts.cells()), QUESTIONS))
+    return found | _workbooks() | _questions() | _pages()
+
+
+def times(
+    work: Callable[[], object], rounds: int, clock: Callable[[], float] = time.perf_counter
+) -> Times:
+    """Return how long a piece of work takes each time (seconds), after one unmeasured time."""
+    work()
+    taken = []
+    for _ in range(rounds):
+        begun = clock()
+        work()
+        taken.append(clock() - begun)
+    return taken
+
+
+def processor_times(work: Callable[[], object], rounds: int) -> Times:
+    """Return the processor seconds of a piece of work each time; who else works changes little."""
+    return times(work, rounds, time.process_time)
+
+
+def over(ones: Times, others: Times) -> dict[str, float]:
+    """Return how often as long each round of one took as that of the other."""
+    return middle([one / other for one, other in zip(ones, others, strict=True)])
+
+
+def _milliseconds(taken: Times) -> dict[str, float]:
+    return middle([1000 * one for one in taken])
+
+
+def _examined(path: Path) -> None:
+    known = Organisations((Organisation(code=ONE, name="One"),))
+    found = examine(Source(path.name, path=path), organisations=known)
+    assert found.verdict is not Verdict.REFUSED, found.reason
+
+
+def _cold(path: Path) -> dict[str, float]:
+    ours = [sys.executable, "-m", "wres", "read", str(path)]
+    pandas = [sys.executable, "-c", "import pandas"]
+    pairs = [(_ended(ours), _ended(pandas)) for _ in range(ROUNDS + 1)]
+    return over(*map(list, zip(*pairs[1:], strict=True)))
+
+
+def _ended(command: list[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begun
+
+
+def _workbooks() -> Figures:
+    from openpyxl import load_workbook
+    from python_calamine import CalamineWorkbook
+
+    book = _workbook()
+
+    def by_calamine() -> object:
+        sheets = CalamineWorkbook.from_filelike(io.BytesIO(book))
+        return sheets.get_sheet_by_index(0).to_python()
+
+    def by_openpyxl() -> object:
+        sheet = load_workbook(io.BytesIO(book), read_only=True).worksheets[0]
+        return sum(1 for _ in sheet.iter_rows(values_only=True))
+
+    ours = times(lambda: sheets_of(book), ROUNDS)
+    return {
+        "P8 calamine": over(ours, times(by_calamine, ROUNDS)),
+        # One time is enough: it takes ten times as long.
+        "P8 openpyxl": over([min(ours)], [_once(by_openpyxl)]),
+    }
+
+
+def _once(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def _workbook() -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Figures")
+    sheet.append([f"Column {number}" for number in range(WORKBOOK_COLUMNS)])
+    for row in range(WORKBOOK_ROWS):
+        sheet.append([f"Z{row % 200:03}", "Band 5", *(row % (7 + n) for n in range(10))])
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _questions() -> Figures:
+    everybody = Results(national())
+    alone = Results(row for row in everybody if row.org_code == ONE_TRUST)
+    one = processor_times(lambda: _frame(everybody.of(ONE_TRUST)), QUESTIONS)
+    year = processor_times(lambda: _frame(everybody.where(indicator=7, wres_year=2025)), QUESTIONS)
+    return {
+        "P9 trust": _milliseconds(one),
+        "P9 year": _milliseconds(year),
+        "P10": over(one, processor_times(lambda: _frame(alone.of(ONE_TRUST)), QUESTIONS)),
+    }
+
+
+def _frame(rows: Any) -> pd.DataFrame:
+    columns = ("wres_year", "indicator", "numerator", "denominator", "value")
+    return pd.DataFrame({name: [getattr(row, name) for row in rows] for name in columns})
+
+
+def _pages() -> Figures:
+    with_charts = processor_times(lambda: run_page(charts=True), QUESTIONS)
+    without = processor_times(lambda: run_page(charts=False), QUESTIONS)
+    evidence = gather(shipped(), Results(), 0)
+    view, day = View(org_code="ZZP", wres_year=2025), date(2026, 1, 5)
+    slides = processor_times(lambda: deck(evidence, view, made_on=day), ROUNDS)
+    return {"P13": over(with_charts, without), "P14": _milliseconds(slides)}
