@@ -107,3 +107,22 @@ def test_a_national_workforce_is_read_in_time_that_grows_with_its_rows() -> None
 
     small = seconds(25)
     assert seconds(200) < 20 * small
+
+
+def test_bare_numbers_name_indicators_only_when_all_four_of_the_survey_are_there() -> None:
+    """5 to 8 side by side are the survey's indicators; two numbers alone could be anything."""
+    four = look(
+        table(
+            "Org code,WRES year,5 White %,5 BME %,6 White %,6 BME %,7 White %,7 BME %,8 White %,"
+            "8 BME %",
+            "R0A,2025,21.74,25.65,19.52,23.14,58.4,48.37,6.62,16.13",
+        )
+    )
+    assert four.verdict is Verdict.ACCEPTED
+    read = [(row.indicator, row.ethnic_group.value, row.value) for row in four.results]
+    assert read[-2:] == [(8, "white", 0.0662), (8, "bme", 0.1613)]
+    assert len(read) == 8
+    two = look(
+        table("Org code,WRES year,5 White %,5 BME %,8 White %,8 BME %", "R0A,2025,21,25,6,16")
+    )
+    assert two.verdict is Verdict.REFUSED
