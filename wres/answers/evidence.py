@@ -89,8 +89,9 @@ class Evidence:
         """
         key = (question, asked, tuple(named.items()))
         answers, turn = self._answers
-        if key in answers:
-            return answers[key]  # type: ignore[return-value]
+        with turn:
+            if key in answers:
+                return answers[key]  # type: ignore[return-value]
         found = question(self, *asked, **named)
         with turn:
             answers[key] = found
