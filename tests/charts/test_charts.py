@@ -429,3 +429,14 @@ def test_a_chart_without_figures_is_still_a_chart(draw: Any) -> None:
     """Nothing to draw is not an error."""
     spec = {**with_data(draw(())), "width": 600}
     assert vl_convert.vegalite_to_svg(json.dumps(spec)).startswith("<svg")
+
+
+def test_a_ratio_on_small_numbers_is_written_with_one_place() -> None:
+    """The chart says 1.5 where its table says 1.5, and 1.52 beside it; not 1.50."""
+    points = (
+        RatioPoint(year=2024, label="Times", ratio=1.52, low=1.1, high=2.1),
+        RatioPoint(year=2025, label="Times", ratio=1.5, low=1.1, high=2.0, decimals=1),
+    )
+    said = [str(row.get("tip", "")) for row in ratio(points).rows]
+    assert "Times, 2025: 1.5 (1.1 to 2.0)" in said
+    assert "Times, 2024: 1.52 (1.10 to 2.10)" in said

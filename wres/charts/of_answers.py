@@ -187,6 +187,7 @@ def ratio_drawing(
                 low=rounded(limits.low, places) if limits else None,
                 high=_finite(limits.high, places) if limits else None,
                 note="" if one.shown_ratio is not None else likelihood_text(one, labels),
+                decimals=places,
             )
         )
     return ratio(tuple(points), parity_label="Equal", breaks=marks, size=size)

@@ -28,7 +28,8 @@ class RatioPoint:
     """The relative likelihood in one year, or a note why it is not shown.
 
     ``low`` and ``high`` are its 95% interval; ``high`` may be infinite. Points of different
-    ``segment`` are never joined.
+    ``segment`` are never joined. ``decimals`` is how finely it may be printed: one place where it
+    rests on small numbers.
     """
 
     year: int
@@ -38,6 +39,7 @@ class RatioPoint:
     high: float | None = None
     segment: int = 0
     note: str = ""
+    decimals: int = 2
 
 
 def ratio(
@@ -78,6 +80,7 @@ def _figure(point: RatioPoint) -> Figure:
         high=point.high,
         segment=point.segment,
         note=point.note,
+        decimals=point.decimals,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from wres.charts.drawing import Row
 from wres.charts.layers import ACTIVITY, BENCHMARK, BREAK, END, FRAME, NOTE, POINT
@@ -36,7 +37,10 @@ class BreakMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure of one year in display units, with the code that fixes its colour and shape."""
+    """One figure of one year in display units, with the code that fixes its colour and shape.
+
+    ``decimals`` are its own where it is printed less finely than the axis writes its numbers.
+    """
 
     year: int
     group: str
@@ -47,6 +51,7 @@ class Figure:
     segment: int = 0
     note: str = ""
     is_benchmark: bool = False
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,12 @@ class Axis:
     high: float
     written: Callable[[float], str]
     is_log: bool = False
+
+    def written_for(self, figure: Figure, value: float) -> str:
+        """Return a number of a figure as it is printed: as finely as the figure allows."""
+        if figure.decimals is None:
+            return self.written(value)
+        return f"{value:.{figure.decimals}f}"
 
     def at(self, value: float) -> float:
         """Return how far up a value is, in units that are even on the page."""
@@ -128,7 +139,7 @@ def _shown_row(figure: Figure, line: str, shift: float, axis: Axis) -> Row:
         "line": line,
         "segment": figure.segment,
         "shift": shift,
-        "tip": tip(figure, axis.written),
+        "tip": tip(figure, partial(axis.written_for, figure)),
     }
 
 
@@ -215,7 +226,7 @@ def end_rows(
 
 
 def _end_text(figure: Figure, last_year: int, axis: Axis, measures: Measures) -> str:
-    value = axis.written(figure.value or 0.0)
+    value = axis.written_for(figure, figure.value or 0.0)
     # A label stands at the right edge; the year is named where the line stops before it.
     when = "" if figure.year == last_year else f" ({figure.year})"
     return wrapped(f"{figure.label} {value}{when}", measures.label_letters)
