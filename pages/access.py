@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.ui import loading, panels, roles, visitor
+from wres.ui import clearness, loading, panels, roles, visitor
 
 admin = visitor.page_for(Role.ADMIN)
 
@@ -16,3 +16,4 @@ panels.sentence(
 roles.everybody()
 roles.give(admin, loading.data().organisations)
 roles.take(admin)
+clearness.counts()

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from wres.store import audit, records, versions
 from wres.store.audit import AuditAction
+from wres.store.clear_answers import ClearAnswers
 from wres.store.database import Database
 from wres.store.guarding import Guard, protect
 from wres.store.live_store import LiveStore
@@ -28,6 +29,11 @@ class RecordStore(StoreReader):
     def live(self) -> LiveStore:
         """The live sessions of the store."""
         return LiveStore(self._database)
+
+    @property
+    def clear_answers(self) -> ClearAnswers:
+        """What was answered to “Was this clear?”."""
+        return ClearAnswers(self._database)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

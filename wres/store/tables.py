@@ -28,7 +28,7 @@ from wres.store.metadata import metadata
 from wres.store.triggers import keep_revisions_in_order, keep_rows
 
 FILE_NAME = "wres.sqlite3"
-SCHEMA = 5
+SCHEMA = 6
 
 schema_version = Table(
     "schema_version",
@@ -201,12 +201,23 @@ records = Table(
 )
 Index("records_by_organisation", records.c.record_kind, records.c.org_code)
 
+# One answer to “Was this clear?”: the day and the page, and nothing of who gave it.
+clear_answers = Table(
+    "clear_answers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("day", String, nullable=False),
+    Column("page", String, nullable=False),
+    Column("clear", Boolean, nullable=False),
+)
+
 # The tables each schema added to the one before.
 ADDED_IN: dict[int, tuple[Table, ...]] = {
     2: (acknowledgements, drafts, draft_ends),
     3: (protections, role_changes),
     4: (records,),
     5: (live_sessions, live_questions, live_votes, live_decisions),
+    6: (clear_answers,),
 }
 # What a room is doing now is no history: these change, and votes are removed at the end.
 CHANGING = frozenset({live_sessions, live_questions, live_votes})

@@ -6,7 +6,17 @@ import streamlit as st
 
 from wres import access
 from wres.errors import NotAllowed
-from wres.ui import address, changing, incidents, menu, panels, reachable, speaking, visitor
+from wres.ui import (
+    address,
+    changing,
+    clearness,
+    incidents,
+    menu,
+    panels,
+    reachable,
+    speaking,
+    visitor,
+)
 
 # An emoji, because an icon of the material set would be fetched from the internet here.
 PAGE_ICON = "⚖️"
@@ -22,6 +32,8 @@ def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
     if access.may_open(who, access.Role.VIEWER) and choice.entry.name != "changes":
         changing.notice()
     choice.page.run()
+    if access.may_open(who, access.Role.VIEWER):
+        clearness.ask(choice.entry.name)
 
 
 def _open_door() -> None:

@@ -1,0 +1,67 @@
+"""“Was this clear?” at the end of every page, once a visit, and the counts for an admin."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wres.errors import WresError
+from wres.reports import Table
+from wres.text import plain
+from wres.ui import loading, menu, panels, state
+from wres.words import help as told
+
+# The screen of a room is read by everybody at once; nobody can answer for it.
+NOT_ASKED = ("present",)
+
+
+def ask(page: str) -> None:
+    """Return nothing; draw the question with its two answers, or the thanks once it is given."""
+    if page in NOT_ASKED:
+        return
+    said = state.kept(_name(page), str)
+    if said is not None:
+        panels.quiet(said)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="was_it_clear"):
+        panels.quiet(told.WAS_IT_CLEAR)
+        for label, clear in ((told.YES, True), (told.NO, False)):
+            st.button(
+                plain(label),
+                key=f"clear_{page}_{clear}",
+                type="tertiary",
+                on_click=_answered,
+                args=(page, clear),
+            )
+
+
+def _name(page: str) -> str:
+    return f"clear_{page}"
+
+
+def _answered(page: str, clear: bool) -> None:
+    # A visit answers once a page, however often the button is pressed.
+    if state.kept(_name(page), str) is not None:
+        return
+    pages = [entry.name for entry in menu.ENTRIES]
+    try:
+        answers = loading.store().clear_answers
+        counted = answers.add(page, loading.today(), clear=clear, pages=pages)
+    except WresError as problem:
+        state.keep(_name(page), str(problem))
+        return
+    state.keep(_name(page), told.COUNTED if counted else told.NOT_COUNTED)
+
+
+def counts() -> None:
+    """Return nothing; list the answers by page and day, for an admin."""
+    panels.section(told.CLEAR_TITLE, anchor="was-it-clear")
+    found = loading.store().clear_answers.counts()
+    if not found:
+        panels.sentence(told.NO_ANSWERS)
+        return
+    titles = {entry.name: entry.title for entry in menu.ENTRIES}
+    rows = tuple(
+        (one.day.isoformat(), titles.get(one.page, one.page), str(one.clear), str(one.unclear))
+        for one in found
+    )
+    panels.words_table(Table(caption=told.CLEAR_TITLE, columns=told.CLEAR_COLUMNS, rows=rows))
