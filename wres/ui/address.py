@@ -22,6 +22,8 @@ NAMES = (
     "weigh",
     # The concerns in Easy Read.
     "easy",
+    # The step of the tour, or that it was skipped.
+    "tour",
     # The library: one case, and what is looked for in it.
     *("case", "scope", "type", "did", "grade", "find"),
     # One plan of several, and the activity that is being changed.

@@ -12,6 +12,7 @@ from wres.text import plain
 from wres.ui import address, filters, links, loading, panels, printing
 from wres.words import changes as told
 from wres.words import code_label
+from wres.words.help import NOTHING_CHANGED
 
 # Named in links that are kept; nothing else is chosen by it.
 VERSION = "version"
@@ -48,7 +49,7 @@ def draw(evidence: Evidence) -> None:
     panels.about_organisation(evidence, view)
     versions = loading.history()
     if not versions:
-        panels.sentence("Nothing has been uploaded here yet, so nothing has changed.")
+        panels.sentence(NOTHING_CHANGED)
         return
     since = _since(versions)
     changes = _changes(view.org_code, since, evidence.version)

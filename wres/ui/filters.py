@@ -13,6 +13,7 @@ import streamlit as st
 from wres.answers.evidence import Evidence, View
 from wres.indicators import INDICATORS
 from wres.ui import address, asked, printing, state
+from wres.words.help import NO_FIGURES_NEXT
 
 LABELS = {
     "org": "Organisation",
@@ -80,6 +81,8 @@ def settled_for(
     address.write(choice)
     for refusal in told:
         st.warning(refusal.sentence)
+        if refusal.name == "org" and refusal.understood:
+            st.caption(NO_FIGURES_NEXT)
     return settled
 
 

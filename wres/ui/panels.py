@@ -28,6 +28,8 @@ from wres.words import (
     organisation_title,
     staff_group_label,
 )
+from wres.words.explaining import WHAT_A_RANGE_IS
+from wres.words.help import HOW_TO_READ, how_to_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,7 @@ def _files(
     name = _file_name(view, key)
     with st.container(horizontal=True, vertical_alignment="center"):
         definition(evidence, view, words.source, key=key)
+        _how_to_read(words, key=key)
         _csv_button(table, file_header(words, evidence, view), name=name, key=key)
         st.download_button(
             "Picture as PNG",
@@ -186,6 +189,13 @@ def definition(evidence: Evidence, view: View, source: str, *, key: str) -> None
             f"**{plain(indicator_label(view.indicator))}**\n\n{defined}\n\n"
             f"**These figures.** {plain(whose)}, WRES {view.wres_year}. {plain(source)}."
         )
+
+
+def _how_to_read(words: ChartWords, *, key: str) -> None:
+    has_range = WHAT_A_RANGE_IS in words.note
+    told = how_to_read(words.headline, words.alternative, has_range=has_range)
+    with st.popover(HOW_TO_READ, key=f"read_{key}"):
+        st.markdown(plain(" ".join(told)))
 
 
 def _file_name(view: View, key: str) -> str:

@@ -16,6 +16,7 @@ from wres.ui import links, loading, panels, printing, state, visitor
 from wres.ui.state import Said
 from wres.upload.checks import question_of
 from wres.words import code_label, organisation_title
+from wres.words.help import NOTHING_UPLOADED
 from wres.words.labels import people_of_row
 
 ORGANISATION, YEAR, INDICATOR = "Organisation", "WRES year", "Indicator"
@@ -40,7 +41,7 @@ def latest() -> None:
     panels.section("What was stored")
     versions = loading.history()
     if not versions:
-        panels.sentence("Nothing has been uploaded here yet. What you see is the shipped data.")
+        panels.sentence(NOTHING_UPLOADED)
         return
     panels.words_table(_table(versions[:LATEST_SHOWN], "Latest first"))
     undo()
@@ -81,7 +82,7 @@ def everything() -> None:
     """Return nothing; list every version, a page at a time, with a file of all of them."""
     versions = loading.history()
     if not versions:
-        panels.sentence("Nothing has been uploaded here yet. What you see is the shipped data.")
+        panels.sentence(NOTHING_UPLOADED)
         return
     pages = -(-len(versions) // VERSIONS_SHOWN)
     page = 1
