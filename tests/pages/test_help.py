@@ -40,7 +40,8 @@ def test_each_chart_says_how_to_read_it_with_the_readers_own_figures(open_page: 
 
 def test_reading_a_chart_takes_its_last_figures_as_the_example() -> None:
     """The last year of the alternative, and the bars only where there are some."""
-    alternative = "Chart of indicator 5 by WRES year. 2024: BME staff 30.0%; 2025: BME staff 31.5%."
+    years = "2024: BME staff 30.0%; 2025: BME staff 31.5%"
+    alternative = f"Chart of indicator 5 by WRES year. {years}. Marks: A; B."
     lines = told.how_to_read("Harassment has risen", alternative, has_range=True)
     assert lines[:2] == (
         "In one line: Harassment has risen.",

@@ -41,8 +41,10 @@ def how_to_read(headline: str, alternative: str, *, has_range: bool) -> tuple[st
 
     ``alternative`` is the chart's text alternative, which lists every figure drawn.
     """
-    last = alternative.rstrip(".").rpartition("; ")[2]
+    # What follows the figures, such as the activities of a plan, is told beside the chart.
+    listed = next((one for one in alternative.split(". ") if "; " in one), "")
+    last = listed.rstrip(".").rpartition("; ")[2]
     said = [f"In one line: {headline.rstrip('.')}."]
-    if last and last != alternative.rstrip("."):
+    if last:
         said.append(f"Each mark is one figure. The last is {last}.")
     return (*said, _RANGE) if has_range else tuple(said)
