@@ -103,17 +103,21 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     def chart(*told: Any, **more: Any) -> None:
         pages[-1].chart(*told, **more)
 
-    def table(one: Any) -> None:
+    def table(one: Any, said: str = "") -> None:
         pages[-1].table(one)
+
+    def say_all(*texts: str) -> None:
+        pages[-1].sentences.extend(filter(None, texts))
 
     for name in ("sentence", "quiet", "section"):
         monkeypatch.setattr(panels, name, say)
     monkeypatch.setattr(panels, "named", lambda name, text: say(f"{name}. {text}"))
+    monkeypatch.setattr(panels, "sentences", say_all)
     monkeypatch.setattr(panels, "finding", find)
     monkeypatch.setattr(panels, "chart", chart)
     monkeypatch.setattr(panels, "words_table", table)
     monkeypatch.setattr(panels, "bare_chart", lambda drawing, alt, key: None)
-    monkeypatch.setattr(cards, "trigger", lambda one: None)
+    monkeypatch.setattr(cards, "triggers", lambda found: None)
     monkeypatch.setattr(exploring, "notes", lambda *_: None)
     monkeypatch.setattr(links, "link", lambda *_, **__: None)
     monkeypatch.setattr(filters, "asked_for", lambda name: "")
