@@ -49,10 +49,7 @@ _IDLE = (
 )
 _FLIGHT = "Up to ten blocks of 2 megabytes are read ahead, so that both cores are kept busy."
 _CHARTS = "Each chart is sent with its own rows and drawing, and the page without has none."
-_SLIDES = (
-    "Every chart is one of the slide program's own with a workbook inside it, beside the method, "
-    "the notes and the figures of each slide."
-)
+_SLIDES = "Every slide's answer is worked out, and every chart is one of the slide program's own."
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from wres.answers import (
     Evidence,
     View,
     areas_of_concern,
+    concern_card,
     explore,
     gap_at,
     gather,
@@ -45,6 +46,15 @@ def evidence() -> Evidence:
 @pytest.fixture(scope="module")
 def answer(evidence: Evidence) -> ConcernsAnswer:
     return areas_of_concern(evidence, View(org_code="ZZP", wres_year=2025))
+
+
+def test_a_card_alone_is_the_one_among_all(evidence: Evidence) -> None:
+    """Of an indicator that is a concern and of one that is none, a slide tells what a page does."""
+    for number in (8, 9):
+        view = View(org_code="ZZP", wres_year=2025, indicator=number)
+        found = areas_of_concern(evidence, view, first=number)
+        (card,) = (c for c in (*found.cards, found.asked_for) if c and c.measured.number == number)
+        assert concern_card(evidence, view) == card
 
 
 def test_every_planted_concern_is_found_in_order(answer: ConcernsAnswer) -> None:

@@ -268,6 +268,13 @@ def areas_of_concern(
     )
 
 
+def concern_card(evidence: Evidence, view: View) -> ConcernCard:
+    """Return the card of the indicator of a view alone, whether it is a concern or not."""
+    cell = Cell(org_code=view.org_code, indicator=view.indicator)
+    assessed = assessment_of(evidence, cell, view.wres_year, kind=view.comparator)
+    return _card(evidence, view, view.indicator, assessed=assessed, lens=USUAL_LENS)
+
+
 def _card(
     evidence: Evidence, view: View, number: int, *, assessed: Assessment | None, lens: Lens
 ) -> ConcernCard:

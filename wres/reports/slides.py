@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from wres import words
-from wres.answers import Evidence, View, areas_of_concern, explore, peers, where_we_stand
+from wres.answers import Evidence, View, concern_card, explore, peers, where_we_stand
 from wres.answers.questions import ConcernCard, Exploration
 from wres.answers.story import StepKind, StoryStep, of_indicator, of_step
 from wres.charts import Drawing
@@ -241,11 +241,9 @@ def links_of(evidence: Evidence, view: View, numbers: Iterable[int]) -> dict[str
     return found
 
 
-def card_of(evidence: Evidence, view: View) -> ConcernCard | None:
-    """Return the concern about the indicator of a view with what answers it, or None."""
-    answer = areas_of_concern(evidence, view, first=view.indicator)
-    cards = (*answer.cards, answer.asked_for)
-    return next((c for c in cards if c and c.measured.number == view.indicator), None)
+def card_of(evidence: Evidence, view: View) -> ConcernCard:
+    """Return the indicator of a view with what answers it, whether it is a concern or not."""
+    return concern_card(evidence, view)
 
 
 def _about(evidence: Evidence, view: View, seen: Exploration, step: StoryStep) -> Slide:
