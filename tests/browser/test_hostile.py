@@ -25,8 +25,10 @@ PAGES = ("upload", "history", "access", "where_we_stand")
 VIEW = {"org": ORG, "year": "2025", "indicator": "8"}
 HEADER = "org_code,wres_year,indicator,ethnic_group,numerator,denominator,notes\n"
 INSIDE = ("/", "./", "data:image/")
-# The one style sheet a page asks for by itself: how it looks on paper.
-OUR_STYLE = "/_stcore/bidi-components/wres.printed/printed.css"
+# The two style sheets a page asks for by itself: how it looks on paper, and for keys and zoom.
+OUR_STYLES = [
+    f"/_stcore/bidi-components/wres.{name}/{name}.css" for name in ("printed", "reachable")
+]
 # What a page holds that could run, ask or lead away; what the charts are drawn with is its own.
 LOOK = """
 () => ({
@@ -38,10 +40,11 @@ LOOK = """
   alive: [...document.querySelectorAll(
     'main iframe, main object, main embed, main script, main form, main style, main meta, ' +
     'main base, main link, main svg use[href]')]
-    .filter(one => !one.closest('.vega-embed') && one.href !== location.origin + OUR_STYLE)
+    .filter(one => !one.closest('.vega-embed')
+      && !OUR_STYLES.some(style => one.href === location.origin + style))
     .map(one => one.outerHTML.slice(0, 200)),
 })
-""".replace("OUR_STYLE", repr(OUR_STYLE))
+""".replace("OUR_STYLES", repr(OUR_STYLES))
 
 
 class Watched:
