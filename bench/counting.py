@@ -67,7 +67,7 @@ def _on_file(path: Path, extract: Extract) -> dict[str, Any]:
     taken: dict[str, list[dict[str, Any]]] = {name: [] for name in extract.ways}
     for _ in range(ROUNDS):
         for name in extract.ways:
-            taken[name].append(_apart(name, path))
+            taken[name].append(apart(name, path))
     return {
         "rows": extract.rows,
         "in_words": extract.in_words,
@@ -90,7 +90,8 @@ def _summed_up(found: list[dict[str, Any]], ours: dict[str, Any]) -> dict[str, A
     }
 
 
-def _apart(name: str, path: Path) -> dict[str, Any]:
+def apart(name: str, path: Path) -> dict[str, Any]:
+    """Return what one way costs in a process of its own, see ``once``."""
     found: dict[str, Any] = json.loads(_in_a_process(name, path))
     return found
 

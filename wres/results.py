@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
@@ -27,6 +27,8 @@ from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
 # A printed percentage may differ from its counts by rounding to one decimal, no more.
 ROUNDING_TOLERANCE = 0.0006
+# Whose figures have a staff group of their own and no parts.
+_BOARD = 9
 _OFFICIAL_EDITION = re.compile(r"nss[- ](20\d\d)", re.I)
 
 
@@ -83,6 +85,8 @@ def official_edition(edition: str) -> int | None:
     return int(found[1]) if found else None
 
 
+# A WRES year and an indicator.
+Place = tuple[int, int]
 ResultKey = tuple[str, int, int, StaffGroup, Band, EthnicGroup, Unit]
 # What makes two rows the same figure, as ``Result.key`` gives it.
 KEY_COLUMNS = (
@@ -142,6 +146,15 @@ def editions_apart(first: str, second: str) -> bool:
     """
     issues = (official_edition(first), official_edition(second))
     return None not in issues and issues[0] != issues[1]
+
+
+def is_whole(row: Result) -> bool:
+    """Return whether a row is of all staff and bands, or of the board, as trusts are compared by.
+
+    No rule of the publication looks at a part of them to show or hide it.
+    """
+    everyone = row.band is Band.ALL and row.staff_group is StaffGroup.ALL
+    return everyone or row.indicator == _BOARD
 
 
 class Results:
@@ -204,6 +217,13 @@ class Results:
     def organisations(self) -> tuple[str, ...]:
         """Return the codes of the organisations that have figures, in order."""
         return tuple(sorted(self._by_org))
+
+    def places(self) -> Mapping[str, frozenset[Place]]:
+        """Return the WRES years and indicators each organisation has figures for."""
+        found: dict[str, set[Place]] = {}
+        for row in self:
+            found.setdefault(row.org_code, set()).add((row.wres_year, row.indicator))
+        return {code: frozenset(places) for code, places in found.items()}
 
     def merged(self, newer: Iterable[Result]) -> Results:
         """Return these rows with the newer ones laid over them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from wres.answers.evidence import Evidence
-from wres.indicators import INDICATORS, indicator
+from wres.indicators import INDICATORS, SURVEY_INDICATORS, indicator
 from wres.organisations import Organisation
 from wres.results import Result
 from wres.terms import Status, Unit
@@ -56,16 +56,31 @@ def year_board(evidence: Evidence, org_code: str) -> YearBoard:
 def trust_board(evidence: Evidence, wres_year: int) -> TrustBoard:
     """Return what there is of every organisation with anything that year, by name."""
     shown = [one for one in evidence.with_figures() if wres_year in evidence.years(one.code)]
+    of_year = evidence.wholes(wres_year)
     return TrustBoard(
         wres_year=wres_year,
         organisations=tuple(shown),
         held=tuple(
             tuple(
-                held_of(evidence, one.code, wres_year, measured.number) for measured in INDICATORS
+                _held_beside(evidence, of_year, one.code, wres_year, measured.number)
+                for measured in INDICATORS
             )
             for one in shown
         ),
     )
+
+
+def _held_beside(
+    evidence: Evidence, of_year: Evidence, code: str, wres_year: int, number: int
+) -> Held:
+    if number not in evidence.indicators(code, wres_year):
+        return Held.NOTHING
+    told = held_of(of_year, code, wres_year, number)
+    # A part may be shown where the whole is not: only then are the parts looked at. Relative
+    # likelihoods and the board have none.
+    if told is Held.COUNTS or number not in (1, *SURVEY_INDICATORS):
+        return told
+    return held_of(evidence, code, wres_year, number)
 
 
 def held_of(evidence: Evidence, org_code: str, wres_year: int, number: int) -> Held:

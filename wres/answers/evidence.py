@@ -7,7 +7,7 @@ rows it gives out have been through the publication.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from threading import Lock
@@ -139,18 +139,14 @@ class Evidence:
     @cached_property
     def _listed(self) -> tuple[Organisation, ...]:
         codes = set(self.rows.organisations()) | {p.organisation_code for p in self.plans}
-        codes |= set(self.publication.likelihood_owner)
         known = [self.organisations.get(code) for code in codes if code in self.organisations]
         return tuple(sorted(known, key=lambda org: (org.made_up, org.name)))
 
     @cached_property
     def _years(self) -> dict[str, tuple[int, ...]]:
-        found: dict[str, set[int]] = {}
-        for row in self.rows:
-            found.setdefault(row.org_code, set()).add(row.wres_year)
-        paired = zip(self.publication.likelihoods, self.publication.likelihood_owner, strict=True)
-        for one, owner in paired:
-            found.setdefault(owner, set()).add(one.wres_year)
+        # Wherever a relative likelihood is shown, a row of its own is shown or marked beside it.
+        places = self.rows.places()
+        found = {code: {year for year, _ in of_code} for code, of_code in places.items()}
         for plan in self.plans:
             found.setdefault(plan.organisation_code, set()).add(plan.wres_year)
         return {code: tuple(sorted(years)) for code, years in found.items()}
@@ -158,6 +154,11 @@ class Evidence:
     def years(self, org_code: str) -> tuple[int, ...]:
         """Return the WRES years an organisation has figures or a plan for, earliest first."""
         return self._years.get(org_code, ())
+
+    def years_of(self, org_code: str, indicator: int) -> tuple[int, ...]:
+        """Return the WRES years an organisation has figures of an indicator for, earliest first."""
+        years = self.years(org_code)
+        return tuple(one for one in years if indicator in self.indicators(org_code, one))
 
     def indicators(self, org_code: str, wres_year: int) -> tuple[int, ...]:
         """Return the indicators an organisation has figures for in a year."""
@@ -167,12 +168,24 @@ class Evidence:
     def _indicators(self) -> dict[tuple[str, int], tuple[int, ...]]:
         # Asked of every organisation at once by pages that set trusts side by side.
         found: dict[tuple[str, int], set[int]] = {}
-        for row in self.rows:
-            found.setdefault((row.org_code, row.wres_year), set()).add(row.indicator)
-        paired = zip(self.publication.likelihoods, self.publication.likelihood_owner, strict=True)
-        for one, owner in paired:
-            found.setdefault((owner, one.wres_year), set()).add(one.indicator)
+        for code, places in self.rows.places().items():
+            for year, number in places:
+                found.setdefault((code, year), set()).add(number)
         return {place: tuple(sorted(numbers)) for place, numbers in found.items()}
+
+    def wholes(self, wres_year: int) -> Evidence:
+        """Return the evidence with a year's figures of all staff, and of the board, alone.
+
+        What sets many organisations side by side asks here, so that no other figure is read.
+        """
+        if wres_year not in self._wholes:
+            publication = self.publication.wholes((wres_year,))
+            self._wholes[wres_year] = replace(self, publication=publication)
+        return self._wholes[wres_year]
+
+    @cached_property
+    def _wholes(self) -> dict[int, Evidence]:
+        return {}
 
     def bands(self, org_code: str, wres_year: int, indicator: int) -> tuple[Band, ...]:
         """Return the bands there are cells for, all bands first, then from the lowest up."""

@@ -25,7 +25,7 @@ _Measure = tuple[object, ...]
 
 
 def benchmarks_from(
-    published: Results, uploaded: Results, *, shipped: Shipped
+    published: Results, uploaded: Iterable[Result], *, shipped: Shipped
 ) -> tuple[BenchmarkFigure, ...]:
     """Return the medians and the England figures of the editions, years and groups uploaded.
 
@@ -34,7 +34,10 @@ def benchmarks_from(
     out.
     """
     groups = _groups(shipped.organisations)
-    issued = {_issue(row, groups) for row in uploaded if _is_official(row)}
+    given = [row for row in uploaded if _is_official(row)]
+    if not given:
+        return ()
+    issued = {_issue(row, groups) for row in given}
     rows = [row for row in published if _is_official(row) and _issue(row, groups) in issued]
     medians = group_medians(rows, group_of=groups, source_id=MEDIANS_FROM_UPLOADS)
     known = {_measure(figure): figure.organisations or 0 for figure in shipped.benchmarks}

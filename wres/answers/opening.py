@@ -12,11 +12,14 @@ from pathlib import Path
 from wres import settings
 from wres.answers.evidence import UPLOAD_MARK, Evidence, UploadedFile, gather
 from wres.answers.guarding import guard_with
+from wres.answers.new_benchmarks import benchmarks_from
+from wres.answers.published import ORGANISATIONS_KEPT, Published
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped, load_shipped
 from wres.planning import kept_plans
 from wres.results import Results
-from wres.store import Store, VersionKind, open_store, uk_day
+from wres.store import Store, open_store, uk_day
+from wres.store.holdings import Holdings
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA_FOLDER = ROOT / "data"
@@ -88,21 +91,42 @@ def _shipped_figures() -> Results:
     return shipped().results
 
 
-def evidence_at(store: Store | None, version: int, *, data: Shipped) -> Evidence:
+def evidence_at(
+    store: Store | None, version: int, *, data: Shipped, published: Published | None = None
+) -> Evidence:
     """Return the evidence at a version of the store; without a store, of the shipped data alone.
+
+    With ``published`` what was worked out for other versions of the store is not worked out again.
 
     Raises:
         StoreProblem: If the store cannot be read.
     """
     if store is None:
         return gather(data, Results(), version)
-    return gather(
-        data,
-        store.results(version=version),
-        version,
-        withheld=store.withheld(version=version),
+    found = (published or Published(store, data.results)).at(version)
+    official = store.without_counts(version=version, org_codes=tuple(found.marks))
+    beside = found.wholes({row.wres_year for row in official})
+    return Evidence(
         files=_files(store, version),
+        version=version,
+        shipped=data,
+        publication=found.publication(),
+        uploaded=frozenset(store.organisations(version=version)),
+        made_benchmarks=benchmarks_from(beside.rows, official, shipped=data),
     )
+
+
+def uploaded_at(store: Store, version: int) -> Results:
+    """Return the unprotected uploaded figures at a version, each organisation's read when asked.
+
+    Only checks, previews and the attack may see them.
+    """
+
+    @lru_cache(maxsize=ORGANISATIONS_KEPT)
+    def of_one(code: str) -> Results:
+        return store.results(version=version, org_code=code)
+
+    return Holdings(store.organisations(version=version), of_one)
 
 
 def with_plans(evidence: Evidence, store: Store) -> Evidence:
@@ -118,7 +142,8 @@ def with_plans(evidence: Evidence, store: Store) -> Evidence:
 def _files(store: Store, version: int) -> dict[str, UploadedFile]:
     # Newest first, so the first upload of a file is the one that is left.
     return {
-        f"{UPLOAD_MARK}{one.file_sha256[:12]}": UploadedFile(version=one.id, made_at=one.made_at)
-        for one in store.history()
-        if one.kind is VersionKind.UPLOAD and one.id <= version
+        f"{UPLOAD_MARK}{one.file_sha256[:12]}": UploadedFile(
+            version=one.version, made_at=one.made_at
+        )
+        for one in store.uploads(version)
     }

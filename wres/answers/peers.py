@@ -87,9 +87,10 @@ def peers(
     one most of the others have.
     """
     own = evidence.organisations.get(view.org_code)
-    mine = _peer(evidence, view.org_code, view)
+    of_year = evidence.wholes(view.wres_year)
+    mine = _peer(of_year, view.org_code, view)
     codes = list(chosen) if pool is Pool.PEERS else _pool_codes(evidence, own, pool)
-    found = [_peer(evidence, code, view) for code in codes if code != view.org_code]
+    found = [_peer(of_year, code, view) for code in codes if code != view.org_code]
     shown = [one for one in found if one.gap.value is not None]
     edition = _edition_of_most(shown, mine)
     alike = [one for one in shown if _issue(one) == edition]
@@ -142,7 +143,7 @@ def _years(evidence: Evidence, codes: Iterable[str], view: View) -> tuple[int, .
     found: set[int] = set()
     for code in codes:
         if code != view.org_code:
-            found.update(evidence.rows.years(code, view.indicator))
+            found.update(evidence.years_of(code, view.indicator))
     return tuple(sorted(found))
 
 

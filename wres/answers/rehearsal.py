@@ -84,22 +84,23 @@ def rehearse(
     and indicator that is not in it goes. ``withheld`` is what the attack on the rows asked for.
     """
     rows = tuple(offered)
-    shipped = evidence.shipped.results
+    codes = {row.org_code for row in rows}
+    # What is held of anybody else neither changes nor turns a verdict.
+    uploaded = Results(row for code in sorted(codes) for row in uploaded.of(code))
+    shipped = Results(row for code in sorted(codes) for row in evidence.shipped.results.of(code))
     known = {row.key: row for row in shipped.merged(uploaded)}
     removed = _removed(rows, uploaded) if replaces else ()
     gone = {row.key for row in removed}
     added = tuple(row for row in rows if row.key not in known)
     both = [(known[row.key], row) for row in rows if row.key in known]
     changed = tuple(pair for pair in both if _figure(pair[0]) != _figure(pair[1]))
-    codes = {row.org_code for row in rows}
     left = shipped.merged(row for row in uploaded if row.key not in gone).merged(rows)
     asked = tuple(withheld)
     touched = {one.org_year for one in asked}
     standing = (one for one in evidence.publication.withheld if one.org_year not in touched)
-    shown = publish((row for row in left if row.org_code in codes), (*standing, *asked))
-    made = benchmarks_from(
-        evidence.rows.merged(shown.rows), Results(rows), shipped=evidence.shipped
-    )
+    shown = publish(left, (*standing, *asked))
+    beside = evidence.publication.wholes({row.wres_year for row in rows})
+    made = benchmarks_from(beside.rows.merged(shown.rows), rows, shipped=evidence.shipped)
     after = replace(evidence, publication=shown, made_benchmarks=(*made, *evidence.made_benchmarks))
     return Rehearsal(
         added=added,

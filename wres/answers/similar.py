@@ -86,7 +86,8 @@ def peer_set(evidence: Evidence, view: View, chosen: tuple[str, ...] | None = No
     """
     own = evidence.organisations.get(view.org_code)
     candidates = _candidates(evidence, view, own)
-    alike = [likeness(evidence, own, other, wres_year=view.wres_year) for other in candidates]
+    of_year = evidence.wholes(view.wres_year)
+    alike = [likeness(of_year, own, other, wres_year=view.wres_year) for other in candidates]
     has_type = own.benchmark_group is not BenchmarkGroup.NONE
     near = sorted((one for one in alike if one.same_type and has_type), key=lambda one: one.steps)
     furthest = near[:SUGGESTED][-1].steps if near else 0.0

@@ -71,8 +71,7 @@ def export_of(
 ) -> Export:
     """Return every published figure, every year's concerns and the plan of an organisation."""
     code = organisation.code
-    has_figures = any(row.org_code == code for row in evidence.rows)
-    has_figures = has_figures or code in evidence.publication.likelihood_owner
+    has_figures = bool(evidence.rows.of(code) or evidence.publication.likelihoods_of(code))
     has_plan = evidence.plan_for(code) is not None
     return Export(
         organisation=organisation,

@@ -67,7 +67,7 @@ def found_figures(evidence: Evidence, asked: Asked) -> list[Figure]:
         UnknownTerm: If a band, group, staff group or indicator is not one of the standard's.
     """
     wanted = _wanted(evidence, asked)
-    found = sorted(figures_of(evidence, wanted.takes), key=in_order)
+    found = sorted(figures_of(evidence, wanted.takes, org_code=wanted.org_code), key=in_order)
     if not found:
         raise NotThere(_why_nothing(evidence, wanted))
     return found
@@ -97,7 +97,7 @@ def _term(kind: type[Term], code: str, name: str) -> Term | None:
 
 
 def _why_nothing(evidence: Evidence, wanted: Wanted) -> str:
-    rows = [row for row, _ in published(evidence) if wanted.org_code in (None, row.org_code)]
+    rows = [row for row, _ in published(evidence, wanted.org_code)]
     if not rows:
         return f"There are no published figures for {wanted.org_code}, only an action plan."
     nothing = "There are no published figures for"

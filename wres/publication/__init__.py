@@ -25,8 +25,8 @@ Official published figures carry no counts and pass as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from wres.measures import Likelihood
 from wres.publication.cells import PublishedCell, cell_of, ratio_cell
@@ -35,7 +35,7 @@ from wres.publication.posts import post_cells
 from wres.publication.rules import LEAST_BASE
 from wres.publication.survey import may_be_cut_so_fine, survey_cells
 from wres.publication.withholding import Step, Withheld, withhold
-from wres.results import Result, Results
+from wres.results import Result, Results, is_whole
 from wres.terms import Status, Unit
 
 __all__ = [
@@ -56,17 +56,26 @@ class Publication:
     """The published rows and likelihoods, and what had to be merged or hidden to get there."""
 
     rows: Results
-    likelihoods: tuple[Likelihood, ...] = ()
-    likelihood_owner: tuple[str, ...] = ()
+    likelihoods_by: Mapping[str, tuple[Likelihood, ...]] = field(default_factory=dict)
     withheld: tuple[Withheld, ...] = ()
+
+    @property
+    def likelihoods(self) -> tuple[Likelihood, ...]:
+        """Every relative likelihood, organisation by organisation."""
+        return tuple(one for found in self.likelihoods_by.values() for one in found)
+
+    def likelihoods_of(self, org_code: str) -> tuple[Likelihood, ...]:
+        """Return an organisation's relative likelihoods, earliest year first."""
+        return self.likelihoods_by.get(org_code, ())
+
+    def wholes(self, years: Collection[int]) -> Publication:
+        """Return the figures of all staff, and of the board, of these WRES years alone."""
+        rows = (row for row in self.rows if is_whole(row) and row.wres_year in years)
+        return replace(self, rows=Results(rows))
 
     def likelihood_series(self, org_code: str, indicator: int) -> tuple[Likelihood, ...]:
         """Return an organisation's relative likelihoods of one indicator, earliest year first."""
-        found = [
-            one
-            for one, owner in zip(self.likelihoods, self.likelihood_owner, strict=True)
-            if owner == org_code and one.indicator == indicator
-        ]
+        found = [one for one in self.likelihoods_of(org_code) if one.indicator == indicator]
         return tuple(sorted(found, key=lambda one: one.wres_year))
 
     def hidden(self, org_code: str, wres_year: int) -> int:
@@ -86,20 +95,17 @@ def publish(rows: Iterable[Result], withheld: Iterable[Withheld] = ()) -> Public
     for row in held:
         by_year[row.org_code, row.wres_year].append(row)
     shown: list[Result] = []
-    likelihoods: list[Likelihood] = []
-    owners: list[str] = []
+    likelihoods: dict[str, list[Likelihood]] = {}
     for (org_code, _), of_year in by_year.items():
         shown.extend(survey_cells(of_year))
         shown.extend(post_cells(of_year))
         for cells, likelihood in likelihood_cells(of_year):
             shown.extend(cells)
-            likelihoods.append(likelihood)
-            owners.append(org_code)
+            likelihoods.setdefault(org_code, []).append(likelihood)
     asked = tuple(withheld)
     return Publication(
         rows=Results(withhold(shown, asked)),
-        likelihoods=tuple(likelihoods),
-        likelihood_owner=tuple(owners),
+        likelihoods_by={code: tuple(found) for code, found in likelihoods.items()},
         withheld=asked,
     )
 
@@ -112,8 +118,7 @@ def published_cells(
     They are read off the publication itself, in all years or in one; a relative likelihood comes
     once, as it is shown. What else is shown is listed in ``wres/publication/cells.py``.
     """
-    paired = zip(publication.likelihoods, publication.likelihood_owner, strict=True)
-    ratios = [ratio_cell(one, org_code) for one, owner in paired if owner == org_code]
+    ratios = [ratio_cell(one, org_code) for one in publication.likelihoods_of(org_code)]
     told = {(cell.wres_year, cell.indicator) for cell in ratios}
     rows = [
         cell_of(row)

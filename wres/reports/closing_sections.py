@@ -87,13 +87,8 @@ def _links(asked: Reported) -> Iterator[Link]:
     evidence, view = asked.evidence, asked.view
     rows = evidence.rows.where(org_code=view.org_code)
     ids = {row.source_id for row in rows if row.source_id and row.wres_year <= view.wres_year}
-    ids |= {
-        one.source_id
-        for owner, one in zip(
-            evidence.publication.likelihood_owner, evidence.publication.likelihoods, strict=True
-        )
-        if owner == view.org_code and one.source_id
-    }
+    likelihoods = evidence.publication.likelihoods_of(view.org_code)
+    ids |= {one.source_id for one in likelihoods if one.source_id}
     known = evidence.shipped.sources
     for title, source in sorted((evidence.source_of(one), one) for one in ids):
         url = safe_url(known.get(source).url) if source in known else ""

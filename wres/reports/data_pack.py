@@ -44,7 +44,7 @@ def data_pack(evidence: Evidence, view: View) -> bytes:
 
     Concerns are those of the year of the view. The same version gives the same bytes.
     """
-    found = figures_of(evidence, lambda row: row.org_code == view.org_code)
+    found = figures_of(evidence, lambda row: True, org_code=view.org_code)
     figures = sorted(found, key=in_order)
     concerns = areas_of_concern(evidence, view)
     plan = evidence.plan_for(view.org_code)

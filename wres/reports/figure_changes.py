@@ -108,8 +108,7 @@ def changes_data(changes: Changes) -> list[dict[str, object]]:
 def _figures(evidence: Evidence, org_code: str) -> dict[Place, Figure]:
     return {
         in_order(figure): figure
-        for row, likelihood in published(evidence)
-        if row.org_code == org_code
+        for row, likelihood in published(evidence, org_code)
         for figure in (Figure(row=row, likelihood=likelihood),)
     }
 

@@ -42,7 +42,7 @@ def view_table(evidence: Evidence, view: View, *, since: int = _ANY_YEAR) -> Tab
     The years are those from ``since`` on for the people chosen; the parts are those of the year
     chosen, where everybody is.
     """
-    figures = figures_of(evidence, lambda row: _is_in(row, view, since))
+    figures = figures_of(evidence, lambda row: _is_in(row, view, since), org_code=view.org_code)
     rows = tuple(_view_row(one) for one in sorted(figures, key=in_order))
     return Table(caption="Figures of this view", columns=_VIEW_COLUMNS, rows=rows)
 

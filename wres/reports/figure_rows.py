@@ -56,20 +56,31 @@ class Figure:
         return rate_text(rate_of(self.row))
 
 
-def figures_of(evidence: Evidence, takes: Callable[[Result], bool]) -> Iterator[Figure]:
-    """Give the published figures whose row is taken, with what stands beside them."""
-    for row, likelihood in published(evidence):
+def figures_of(
+    evidence: Evidence, takes: Callable[[Result], bool], *, org_code: str | None = None
+) -> Iterator[Figure]:
+    """Give the published figures whose row is taken, with what stands beside them.
+
+    With ``org_code`` those of one organisation; the others are not looked at.
+    """
+    for row, likelihood in published(evidence, org_code):
         if takes(row):
             yield _figure(evidence, row, likelihood)
 
 
-def published(evidence: Evidence) -> Iterator[tuple[Result, Likelihood | None]]:
-    """Give every published row; a relative likelihood comes with a row that stands for it."""
+def published(
+    evidence: Evidence, org_code: str | None = None
+) -> Iterator[tuple[Result, Likelihood | None]]:
+    """Give every published row, or one organisation's.
+
+    A relative likelihood comes with a row that stands for it, after the rows.
+    """
     found = evidence.publication
-    owned = list(zip(found.likelihood_owner, found.likelihoods, strict=True))
+    codes = found.likelihoods_by if org_code is None else (org_code,)
+    owned = [(code, one) for code in codes for one in found.likelihoods_of(code)]
     # The likelihood is the published form of a ratio: the row it was printed in would say it twice.
     said = {(owner, one.wres_year, one.indicator) for owner, one in owned}
-    for row in evidence.rows:
+    for row in evidence.rows if org_code is None else evidence.rows.of(org_code):
         is_ratio = row.unit is Unit.RATIO
         if not (is_ratio and (row.org_code, row.wres_year, row.indicator) in said):
             yield row, None

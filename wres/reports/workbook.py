@@ -61,7 +61,7 @@ def workbook(evidence: Evidence, view: View, *, made_on: date) -> bytes:
     Sentences and charts are about the year of the view. The same figures on the same day give
     the same bytes.
     """
-    figures = sorted(figures_of(evidence, lambda row: row.org_code == view.org_code), key=in_order)
+    figures = sorted(figures_of(evidence, lambda row: True, org_code=view.org_code), key=in_order)
     book = parts.new_book(words.organisation_title(evidence.organisations.get(view.org_code)))
     numbers = sorted({one.row.indicator for one in figures})
     slides = {number: _slide(evidence, view, number) for number in numbers}

@@ -13,14 +13,13 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
 from wres.access import Grant
-from wres.errors import StoreProblem
 from wres.publication import Withheld
-from wres.results import Result, ResultKey, Results
+from wres.results import Result, ResultKey
 from wres.store import audit, changes, drafts, origins, roles, rows, versions
 from wres.store.audit import AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
-from wres.store.database import Database
 from wres.store.drafts import KeptDraft
+from wres.store.figure_reading import FigureReader, existing
 from wres.store.guarding import (
     Candidate,
     Protection,
@@ -35,7 +34,7 @@ from wres.store.known import Known, Place, known_since
 from wres.store.origins import Note, Trace
 from wres.store.tables import SCHEMA, mappings
 from wres.store.upgrade import schema_of
-from wres.store.versions import Version
+from wres.store.versions import Upload, Version
 
 ColumnMapping = tuple[tuple[str, str], ...]
 
@@ -48,11 +47,8 @@ class Since:
     changes: Changes
 
 
-class StoreReader:
+class StoreReader(FigureReader):
     """Every version of the figures, to read. See ``Store`` for what it promises."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def __enter__(self) -> Self:
         return self
@@ -88,21 +84,10 @@ class StoreReader:
         with self._database.reading() as connection:
             return versions.current_id(connection)
 
-    def results(self, *, version: int | None = None, org_code: str | None = None) -> Results:
-        """Return the figures of a version (the current one if none is named), ordered by key.
-
-        Raises:
-            StoreProblem: If there is no such version.
-        """
+    def uploads(self, version: int) -> tuple[Upload, ...]:
+        """Return the uploads up to a version, newest first, without what was said of them."""
         with self._database.reading() as connection:
-            number = _existing(connection, version)
-            wanted = None if org_code is None else (org_code,)
-            return Results(rows.state(connection, version=number, org_codes=wanted))
-
-    def organisations(self) -> tuple[str, ...]:
-        """Return the codes of the organisations that have a figure now, in order."""
-        with self._database.reading() as connection:
-            return rows.organisations(connection, version=versions.current_id(connection))
+            return versions.read_uploads(connection, existing(connection, version))
 
     def history(self) -> tuple[Version, ...]:
         """Return every version, newest first."""
@@ -130,12 +115,12 @@ class StoreReader:
     def stood(self, org_code: str, *, until: int | None = None) -> tuple[Stood, ...]:
         """Return what stood at each version that changed an organisation, the oldest first."""
         with self._database.reading() as connection:
-            return tuple(stood(connection, (org_code,), _existing(connection, until)))
+            return tuple(stood(connection, (org_code,), existing(connection, until)))
 
     def protection(self, version: int) -> Protection | None:
         """Return what the attack on a version asked for, None when it was never attacked."""
         with self._database.reading() as connection:
-            return protection_of(connection, _existing(connection, version))
+            return protection_of(connection, existing(connection, version))
 
     def protection_summaries(self) -> dict[int, str]:
         """Return what the attack on each version came to, by version."""
@@ -145,7 +130,7 @@ class StoreReader:
     def withheld(self, *, version: int | None = None) -> tuple[Withheld, ...]:
         """Return what is withheld at a version, the current one if none is named."""
         with self._database.reading() as connection:
-            return withheld_at(connection, _existing(connection, version))
+            return withheld_at(connection, existing(connection, version))
 
     def changes_since(self, version: int) -> Since:
         """Return the versions stored after one, and what they changed of its figures.
@@ -154,7 +139,7 @@ class StoreReader:
             StoreProblem: If there is no such version.
         """
         with self._database.reading() as connection:
-            start = _existing(connection, version)
+            start = existing(connection, version)
             end = versions.current_id(connection)
             found = changes.difference(connection, start=start, end=end)
             made = tuple(versions.read_version(connection, n) for n in range(start + 1, end + 1))
@@ -172,7 +157,7 @@ class StoreReader:
             StoreProblem: If no figure with this key stands at the version, or there is none.
         """
         with self._database.reading() as connection:
-            return origins.trace(connection, key, version=_existing(connection, version))
+            return origins.trace(connection, key, version=existing(connection, version))
 
     def notes(self, *, org_code: str) -> tuple[Note, ...]:
         """Return the accepted warnings about an organisation's figures as they stand now."""
@@ -257,15 +242,6 @@ class StoreReader:
         with self._database.reading() as connection:
             stored = connection.scalars(select(mappings.c.mapping).order_by(mappings.c.id.desc()))
             return tuple(_pairs(text) for text in stored)
-
-
-def _existing(connection: Connection, version: int | None) -> int:
-    current = versions.current_id(connection)
-    if version is None:
-        return current
-    if not 0 <= version <= current:
-        raise StoreProblem(f"There is no version {version}.")
-    return version
 
 
 def stored_mapping(connection: Connection, org_code: str, shape: str) -> ColumnMapping | None:

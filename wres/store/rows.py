@@ -75,15 +75,23 @@ def state(
 ) -> tuple[Result, ...]:
     """Return the figures as they stood at a version, ordered by key."""
     row = result_rows.alias("row")
+    conditions = [*stands(row, version)]
+    if org_codes is not None:
+        conditions.append(row.c.org_code.in_(sorted(org_codes)))
+    if years is not None:
+        conditions.append(row.c.wres_year.in_(sorted(years)))
+    return read(connection, row, *conditions)
+
+
+def read(
+    connection: Connection, row: FromClause, *conditions: ColumnElement[bool]
+) -> tuple[Result, ...]:
+    """Return the figures of the stored rows that meet some conditions, ordered by key."""
     wanted = (
         select(*(row.c[name] for name in COLUMNS))
-        .where(*_stands(row, version))
+        .where(*conditions)
         .order_by(*(row.c[name] for name in KEY_COLUMNS))
     )
-    if org_codes is not None:
-        wanted = wanted.where(row.c.org_code.in_(sorted(org_codes)))
-    if years is not None:
-        wanted = wanted.where(row.c.wres_year.in_(sorted(years)))
     return tuple(decoded(values) for values in connection.execute(wanted))
 
 
@@ -91,7 +99,7 @@ def organisations(connection: Connection, *, version: int) -> tuple[str, ...]:
     """Return the codes of the organisations with a figure at a version, in order."""
     known = select(version_organisations.c.org_code).distinct().subquery()
     row = result_rows.alias("row")
-    has_figure = exists().where(row.c.org_code == known.c.org_code, *_stands(row, version))
+    has_figure = exists().where(row.c.org_code == known.c.org_code, *stands(row, version))
     return tuple(sorted(connection.scalars(select(known.c.org_code).where(has_figure))))
 
 
@@ -102,8 +110,8 @@ def touched_since(connection: Connection, version: int) -> tuple[str, ...]:
     return tuple(connection.scalars(wanted))
 
 
-def _stands(row: FromClause, version: int) -> tuple[ColumnElement[bool], ...]:
-    """The conditions that a row is the newest of its key up to a version, and not a removal."""
+def stands(row: FromClause, version: int) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a row is its key's newest up to a version, and no removal."""
     later = result_rows.alias("later")
     replaced = exists().where(
         *(later.c[name] == row.c[name] for name in KEY_COLUMNS),

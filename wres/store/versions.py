@@ -58,6 +58,15 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """What a figure's source needs of an upload: its file's hash, its version and its time."""
+
+    version: int
+    made_at: datetime
+    file_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What is known of a version before it is written."""
 
@@ -132,13 +141,34 @@ def read_history(connection: Connection) -> tuple[Version, ...]:
     return tuple(_version(row, acknowledged.get(row.id, ())) for row in rows)
 
 
+def read_uploads(connection: Connection, until: int) -> tuple[Upload, ...]:
+    """Return the uploads up to a version, newest first; their reports are not read."""
+    column = versions.c
+    wanted = (
+        select(column.id, column.made_at, column.file_sha256)
+        .where(column.kind == VersionKind.UPLOAD.value, column.id <= until)
+        .order_by(column.id.desc())
+    )
+    try:
+        return tuple(
+            Upload(version=number, made_at=datetime.fromisoformat(made_at), file_sha256=sha256)
+            for number, made_at, sha256 in connection.execute(wanted)
+        )
+    except (ValueError, TypeError) as error:
+        raise _damaged() from error
+
+
+def _damaged() -> StoreProblem:
+    return StoreProblem("The history of the store is damaged; put a backup there.")
+
+
 def _version(row: Row, acknowledged: tuple[Acknowledged, ...]) -> Version:
     values = {**row._mapping, "acknowledgements": acknowledged}
     try:
         values["kind"] = VersionKind(values["kind"])
         values["made_at"] = datetime.fromisoformat(values["made_at"])
     except (ValueError, TypeError) as error:
-        raise StoreProblem("The history of the store is damaged; put a backup there.") from error
+        raise _damaged() from error
     return Version(**values)
 
 

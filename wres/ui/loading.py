@@ -17,8 +17,10 @@ from wres.answers.opening import (
     local_store,
     release_due,
     shipped,
+    uploaded_at,
     with_plans,
 )
+from wres.answers.published import Published
 from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem
 from wres.interface.asking import Known
@@ -51,9 +53,18 @@ def _store_to_read() -> Store:
     return local_store(read_only=True)
 
 
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _published(_store: Store, read_only: bool) -> Published:
+    return Published(_store, _shipped().results)
+
+
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
 def _evidence(version: int) -> Evidence:
-    return evidence_at(store() if version else None, version, data=_shipped())
+    if not version:
+        return evidence_at(None, version, data=_shipped())
+    opened = store()
+    kept = _published(opened, opened.read_only)
+    return evidence_at(opened, version, data=_shipped(), published=kept)
 
 
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
@@ -63,7 +74,7 @@ def _with_plans(version: int, written: int) -> Evidence:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _uploaded(version: int) -> Results:
-    return store().results(version=version)
+    return uploaded_at(store(), version)
 
 
 def store() -> Store:
@@ -88,6 +99,8 @@ def _opened() -> tuple[Store, str]:
 
 def uploaded(version: int) -> Results:
     """Return the unprotected uploaded rows at a version; only checks and previews may see them.
+
+    Each organisation's are read when they are asked for.
 
     Raises:
         StoreProblem: If the store cannot be read.

@@ -1,0 +1,175 @@
+"""What is published when somebody asks is what is published at once, and little is read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from wres.answers.evidence import View
+from wres.answers.opening import evidence_at, shipped
+from wres.answers.peers import peers
+from wres.answers.published import Published
+from wres.publication import Publication, Step, Withheld, publish
+from wres.results import Result, Results, is_whole
+from wres.store import Store, open_store
+from wres.terms import Band, EthnicGroup, StaffGroup
+
+YEARS = (2024, 2025)
+# R0A has shipped figures of its own, which the uploaded ones are laid over.
+TRUSTS = ("R0A", "RAE", "RAJ", "RAL")
+
+
+class Watched(Store):
+    """A store that tells whose figures were read whole."""
+
+    read: list[str | None]
+
+    def results(self, *, version: int | None = None, org_code: str | None = None) -> Results:
+        """Return what the store does, and remember who was asked for."""
+        self.read.append(org_code)
+        return super().results(version=version, org_code=org_code)
+
+
+def practice(code: str, divided_by: int = 1) -> Iterator[Result]:
+    """Give the Practice Trust's figures as another trust's, of so many times fewer people."""
+    for row in shipped().results.of("ZZP"):
+        if row.wres_year in YEARS:
+            counts = [
+                None if n is None else n // divided_by for n in (row.numerator, row.denominator)
+            ]
+            made = replace(row, org_code=code, numerator=counts[0], denominator=counts[1])
+            yield replace(made, value=None) if row.numerator is not None else made
+
+
+def in_parts_alone(rows: Iterable[Result]) -> Iterator[Result]:
+    """Give the figures without any of all staff: of some indicators nothing may then be shown."""
+    yield from (row for row in rows if not is_whole(row))
+
+
+def lone_groups(rows: Iterable[Result]) -> Iterator[Result]:
+    """Give the figures of one group alone: of a likelihood nothing can be shown then."""
+    yield from (row for row in rows if row.ethnic_group is EthnicGroup.ASIAN or row.indicator == 2)
+
+
+GIVEN = {
+    "R0A": tuple(practice("R0A")),
+    "RAE": tuple(practice("RAE", 40)),
+    "RAJ": tuple(in_parts_alone(practice("RAJ", 9))),
+    "RAL": tuple(
+        row for row in lone_groups(practice("RAL")) if row.ethnic_group is not EthnicGroup.WHITE
+    ),
+}
+WITHHELD = (
+    Withheld(org_code="R0A", wres_year=2025, step=Step.BREAKDOWNS),
+    Withheld(org_code="RAE", wres_year=2024, step=Step.ALL_STAFF),
+    Withheld(
+        org_code="R0A",
+        wres_year=2024,
+        step=Step.CORRECTED,
+        cells=frozenset({(EthnicGroup.BME, Band.ALL, StaffGroup.ALL)}),
+    ),
+)
+
+
+def accepted(store: Store, rows: Iterable[Result]) -> int:
+    """Return the version these rows made."""
+    made = store.accept(
+        rows,
+        expected_version=store.current(),
+        made_by="test",
+        made_at=datetime(2026, 6, 1, tzinfo=UTC),
+        file_name="made-up.csv",
+        file_sha256="0" * 64,
+        shape="long",
+        report="{}",
+    )
+    return made.id
+
+
+class WithWithheld(Watched):
+    """A watched store whose figures were withheld in part by the attack on them."""
+
+    def withheld(self, *, version: int | None = None) -> tuple[Withheld, ...]:
+        """Return what is withheld at every version."""
+        return WITHHELD
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WithWithheld]:
+    """A store of four trusts, each given in a version of its own."""
+    opened = open_store(Path(tmp_path_factory.mktemp("national")))
+    watched = WithWithheld(opened._database)
+    watched.read = []
+    for code in TRUSTS:
+        accepted(watched, GIVEN[code])
+    yield watched
+    opened.close()
+
+
+def at_once(store: Store) -> Publication:
+    """Return all of it published in one go."""
+    return publish(shipped().results.merged(store.results(version=4)), WITHHELD)
+
+
+@pytest.mark.parametrize("resident", [0, 12])
+def test_the_same_figures_are_published_one_by_one_as_all_at_once(
+    store: WithWithheld, resident: int
+) -> None:
+    """Rows, relative likelihoods, and where there is a figure at all."""
+    found = Published(store, shipped().results, resident=resident).at(4).publication()
+    expected = at_once(store)
+    assert {c: told for c, told in found.rows.places().items() if told} == expected.rows.places()
+    assert found.rows.organisations() == expected.rows.organisations()
+    for code in expected.rows.organisations():
+        assert found.rows.of(code) == expected.rows.of(code)
+        assert found.likelihoods_of(code) == expected.likelihoods_of(code)
+    assert [*found.rows] == [*expected.rows]
+    assert found.likelihoods == expected.likelihoods
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_figures_of_all_staff_are_the_same_without_the_parts(
+    store: WithWithheld, year: int
+) -> None:
+    """No rule for them looks at bands or staff groups: proven on small, cut and withheld ones."""
+    found = Published(store, shipped().results, resident=0).at(4).publication().wholes((year,))
+    expected = at_once(store).wholes((year,))
+    assert [*found.rows] == [*expected.rows]
+    for code in expected.rows.organisations():
+        of_year = [one for one in expected.likelihoods_of(code) if one.wres_year == year]
+        assert [one for one in found.likelihoods_of(code) if one.wres_year == year] == of_year
+
+
+def test_a_page_of_one_trust_reads_one_trust(store: WithWithheld) -> None:
+    """In a store too large to keep whole: whoever is looked at, and nobody beside them."""
+    kept = Published(store, shipped().results, resident=0)
+    store.read = []
+    found = evidence_at(store, 4, data=shipped(), published=kept)
+    assert "RAE" in {one.code for one in found.with_figures()}
+    assert found.years("RAE") == YEARS
+    peers(found, View(org_code="R0A", wres_year=2025, indicator=8))
+    assert store.read == []
+    assert found.rows.get("RAE", 2025, indicator=1, ethnic_group=EthnicGroup.BME)
+    assert found.bands("RAE", 2025, 1)
+    assert store.read == ["RAE"]
+
+
+def test_a_new_version_leaves_everybody_else_as_they_were(tmp_path: Path) -> None:
+    """Only the organisation that changed is read and published again."""
+    with open_store(tmp_path) as opened:
+        store = Watched(opened._database)
+        store.read = []
+        for code in TRUSTS:
+            accepted(store, GIVEN[code])
+        kept = Published(store, shipped().results)
+        before = kept.at(4)
+        assert store.read == [*TRUSTS]
+        changed = replace(GIVEN["RAE"][0], numerator=1)
+        after = kept.at(accepted(store, [changed]))
+        assert store.read == [*TRUSTS, "RAE"]
+        assert after.of_one("R0A") is before.of_one("R0A")
+        assert after.of_one("RAE") is not before.of_one("RAE")

@@ -1,0 +1,264 @@
+"""What is published of each organisation of a store, worked out when somebody asks for it.
+
+The publication of an organisation follows from its own figures, what is shipped of it and what is
+withheld of it, and from nothing else. So it is kept by the version that changed it last: a new
+version leaves every other organisation as it is, and a store of two hundred trusts starts as fast
+as that of one. What stands beside other organisations are figures of all staff; no rule that shows
+or hides them looks at the parts, so they are published alone, of one year at a time.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import Generic, TypeVar
+
+from wres.measures import Likelihood
+from wres.publication import Publication, Withheld, publish
+from wres.results import Place, Result, Results, is_whole
+from wres.store import Store
+from wres.store.holdings import Holdings
+
+# Kept at once: of one organisation some 5,000 figures of ten years, of a year what is compared.
+ORGANISATIONS_KEPT = 24
+YEARS_KEPT = 6
+# As many as this are read at the start and stay, so that a trust's pages need no store to answer.
+RESIDENT = 12
+
+Kept = TypeVar("Kept")
+# What the publication of an organisation follows from: code, last change, what is withheld.
+Mark = tuple[str, int, tuple[Withheld, ...]]
+
+
+class _Shelf(Generic[Kept]):
+    """The last things asked for, by mark; what was not asked for longest goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._turn = Lock()
+
+    def get(self, mark: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what is kept under a mark, made now if it is not there."""
+        with self._turn:
+            if mark in self._kept:
+                self._kept.move_to_end(mark)
+                return self._kept[mark]
+        # Not in the turn: who asks for another organisation need not wait.
+        made = make()
+        with self._turn:
+            self._kept[mark] = made
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is published of an organisation's whole staff and board in one year."""
+
+    rows: tuple[Result, ...]
+    likelihoods: tuple[Likelihood, ...]
+
+
+def _whole_of(shown: Publication, code: str) -> _Whole:
+    return _Whole(shown.rows.of(code), shown.likelihoods_of(code))
+
+
+class Published:
+    """The publications of a store's organisations, kept from one version to the next."""
+
+    def __init__(self, store: Store, shipped: Results, *, resident: int = RESIDENT) -> None:
+        self.store = store
+        self.shipped = shipped
+        self.resident = resident
+        self._organisations: _Shelf[Publication] = _Shelf(ORGANISATIONS_KEPT)
+        self._years: dict[int, dict[Mark, _Whole]] = {}
+        self._places: dict[Mark, frozenset[Place]] = {}
+
+    @cached_property
+    def as_shipped(self) -> Publication:
+        """The publication of what is shipped, without any upload."""
+        return publish(self.shipped)
+
+    def at(self, version: int) -> AtVersion:
+        """Return what is published at a version.
+
+        Raises:
+            StoreProblem: If the store cannot be read.
+        """
+        withheld = self.store.withheld(version=version)
+        of_code: dict[str, list[Withheld]] = {}
+        for one in withheld:
+            of_code.setdefault(one.org_code, []).append(one)
+        changed = dict.fromkeys(of_code, 0) | self.store.changed_last(version)
+        marks = {code: (code, last, tuple(of_code.get(code, ()))) for code, last in changed.items()}
+        found = AtVersion(published=self, version=version, marks=marks, withheld=withheld)
+        if len(marks) <= self.resident:
+            for code in marks:
+                found.of_one(code)
+        return found
+
+    def of_one(self, mark: Mark, version: int) -> Publication:
+        """Return the publication of an organisation, from the store only where it is not kept."""
+
+        def worked_out() -> Publication:
+            code, _, withheld = mark
+            uploaded = self.store.results(version=version, org_code=code)
+            return publish(Results(self.shipped.of(code)).merged(uploaded), withheld)
+
+        return self._organisations.get(mark, worked_out)
+
+    def of_year(self, year: int, marks: Collection[Mark], version: int) -> Mapping[Mark, _Whole]:
+        """Return what is published of all staff in a WRES year, by organisation."""
+        kept = self._years.get(year, {})
+        wanted = [mark for mark in marks if mark not in kept]
+        if wanted:
+            kept = {mark: kept[mark] for mark in marks if mark in kept}
+            kept |= self._wholes(year, wanted, version)
+            self._years = dict([*self._years.items(), (year, kept)][-YEARS_KEPT:])
+        return kept
+
+    def _wholes(self, year: int, wanted: list[Mark], version: int) -> dict[Mark, _Whole]:
+        codes = [code for code, _, _ in wanted]
+        under = (row for code in codes for row in self.shipped.of(code))
+        shipped = Results(row for row in under if is_whole(row) and row.wres_year == year)
+        uploaded = self.store.wholes(version=version, org_codes=codes, years=(year,))
+        withheld = [one for _, _, of_code in wanted for one in of_code if one.wres_year == year]
+        shown = publish(shipped.merged(uploaded), withheld)
+        return {mark: _whole_of(shown, mark[0]) for mark in wanted}
+
+    def places(self, marks: Collection[Mark], version: int) -> Mapping[Mark, frozenset[Place]]:
+        """Return the WRES years and indicators of published figures, by organisation."""
+        wanted = [mark for mark in marks if mark not in self._places]
+        if wanted:
+            # Built beside the old one and put in its place: others read meanwhile.
+            kept = {mark: self._places[mark] for mark in marks if mark in self._places}
+            self._places = kept | self._looked_up(wanted, version)
+        return self._places
+
+    def _looked_up(self, wanted: list[Mark], version: int) -> dict[Mark, frozenset[Place]]:
+        given = self.store.given(version=version, org_codes=[code for code, _, _ in wanted])
+        found: dict[Mark, frozenset[Place]] = {}
+        doubtful: dict[Mark, set[int]] = {}
+        for mark in wanted:
+            code = mark[0]
+            sure = given.sure.get(code, set())
+            shipped = {(row.wres_year, row.indicator) for row in self.shipped.of(code)}
+            others = (given.others.get(code, set()) | shipped) - sure
+            found[mark] = frozenset(sure)
+            if others:
+                doubtful[mark] = {year for year, _ in others}
+        for mark, places in self._told_by_publishing(doubtful, version).items():
+            found[mark] |= places
+        return found
+
+    def _told_by_publishing(
+        self, doubtful: Mapping[Mark, set[int]], version: int
+    ) -> dict[Mark, frozenset[Place]]:
+        if not doubtful:
+            return {}
+        codes = [code for code, _, _ in doubtful]
+        years = set().union(*doubtful.values())
+        under = Results(row for code in codes for row in self.shipped.of(code))
+        shipped = Results(row for row in under if row.wres_year in years)
+        uploaded = self.store.of_years(version=version, org_codes=codes, years=years)
+        withheld = [one for _, _, of_code in doubtful for one in of_code]
+        places = publish(shipped.merged(uploaded), withheld).rows.places()
+        return {mark: places.get(mark[0], frozenset()) for mark in doubtful}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AtVersion:
+    """What is published at one version; ``marks`` are of the organisations ever uploaded."""
+
+    published: Published
+    version: int
+    marks: Mapping[str, Mark]
+    withheld: tuple[Withheld, ...]
+
+    def publication(self) -> Publication:
+        """Return the publication, whose figures are worked out when they are asked for."""
+        codes = {*self.marks, *self.published.shipped.organisations()}
+        return PublishedWhenAsked(
+            at=self,
+            rows=Holdings(
+                codes,
+                lambda code: self.of_one(code).rows,
+                places=lambda: self.places,
+            ),
+            likelihoods_by=_Likelihoods(tuple(sorted(codes)), self.of_one),
+            withheld=self.withheld,
+        )
+
+    def of_one(self, code: str) -> Publication:
+        """Return the publication of one organisation, or of all that is only shipped."""
+        mark = self.marks.get(code)
+        if mark is None:
+            return self.published.as_shipped
+        return self.published.of_one(mark, self.version)
+
+    @cached_property
+    def places(self) -> Mapping[str, frozenset[Place]]:
+        """The WRES years and indicators each organisation has published figures for."""
+        found = dict(self.published.as_shipped.rows.places())
+        if len(self.marks) <= self.published.resident:
+            of_one = {code: self.of_one(code).rows.places() for code in self.marks}
+            return found | {code: told.get(code, frozenset()) for code, told in of_one.items()}
+        told = self.published.places(tuple(self.marks.values()), self.version)
+        return found | {code: told[mark] for code, mark in self.marks.items()}
+
+    def wholes(self, years: Collection[int]) -> Publication:
+        """Return what is published of all staff, and of the board, in some WRES years."""
+        marks = tuple(self.marks.values())
+        uploaded = [self.published.of_year(year, marks, self.version) for year in sorted(years)]
+        shipped = self.published.as_shipped.wholes(years)
+        codes = sorted({*self.marks, *shipped.rows.organisations()})
+        found = {code: self._of_code(code, shipped, uploaded) for code in codes}
+        return Publication(
+            rows=Results(row for parts in found.values() for part in parts for row in part.rows),
+            likelihoods_by={
+                code: tuple(one for part in parts for one in part.likelihoods)
+                for code, parts in found.items()
+            },
+            withheld=self.withheld,
+        )
+
+    def _of_code(
+        self, code: str, shipped: Publication, uploaded: list[Mapping[Mark, _Whole]]
+    ) -> list[_Whole]:
+        mark = self.marks.get(code)
+        return [_whole_of(shipped, code)] if mark is None else [year[mark] for year in uploaded]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedWhenAsked(Publication):
+    """A publication whose figures are worked out when somebody asks for them."""
+
+    at: AtVersion
+
+    def wholes(self, years: Collection[int]) -> Publication:
+        """Return the figures of all staff, and of the board, of these WRES years alone."""
+        return self.at.wholes(years)
+
+
+class _Likelihoods(Mapping[str, tuple[Likelihood, ...]]):
+    """The relative likelihoods of each organisation, worked out with its other figures."""
+
+    def __init__(self, codes: tuple[str, ...], of_one: Callable[[str], Publication]) -> None:
+        self._codes, self._of_one = codes, of_one
+        self._known = frozenset(codes)
+
+    def __getitem__(self, code: str) -> tuple[Likelihood, ...]:
+        if code not in self._known:
+            raise KeyError(code)
+        return self._of_one(code).likelihoods_of(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)

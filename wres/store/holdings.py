@@ -1,0 +1,99 @@
+"""Figures that are read one organisation at a time, when somebody asks for them.
+
+A national store holds a million figures and a page shows those of one trust. They behave as any
+other results; only a look at everything reads everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from wres.results import Place, Result, Results
+from wres.terms import Band, EthnicGroup, StaffGroup, Unit
+
+_NONE = Results()
+
+OfOne = Callable[[str], Results]
+
+
+class Holdings(Results):
+    """The figures of many organisations; each one's are read when they are asked for.
+
+    ``of_one`` gives an organisation's figures, ``places`` the WRES years and indicators there are
+    figures of; without it every organisation is read to tell. What was read is kept by whoever
+    gives it.
+    """
+
+    def __init__(
+        self,
+        codes: Iterable[str],
+        of_one: OfOne,
+        *,
+        places: Callable[[], Mapping[str, frozenset[Place]]] | None = None,
+    ) -> None:
+        super().__init__()
+        self._codes = tuple(sorted(set(codes)))
+        self._known = frozenset(self._codes)
+        self._of_one = of_one
+        self._places = places
+
+    def __iter__(self) -> Iterator[Result]:
+        for code in self._codes:
+            yield from self._of_one(code).of(code)
+
+    def __len__(self) -> int:
+        return sum(len(self.of(code)) for code in self._codes)
+
+    def _one(self, code: str) -> Results:
+        return self._of_one(code) if code in self._known else _NONE
+
+    def get(
+        self,
+        org_code: str,
+        wres_year: int,
+        *,
+        indicator: int,
+        ethnic_group: EthnicGroup,
+        staff_group: StaffGroup = StaffGroup.ALL,
+        band: Band = Band.ALL,
+        unit: Unit = Unit.PROPORTION,
+    ) -> Result | None:
+        """Return the row with this key, or None when nobody gave that figure."""
+        return self._one(org_code).get(
+            org_code,
+            wres_year,
+            indicator=indicator,
+            ethnic_group=ethnic_group,
+            staff_group=staff_group,
+            band=band,
+            unit=unit,
+        )
+
+    def of(self, org_code: str) -> tuple[Result, ...]:
+        """Return the rows of one organisation, in the order they came."""
+        return self._one(org_code).of(org_code)
+
+    def where(self, *, org_code: str | None = None, **wanted: object) -> tuple[Result, ...]:
+        """Return the rows whose columns equal what is wanted, in the order they came."""
+        codes = self._codes if org_code is None else (org_code,)
+        return tuple(
+            row for code in codes for row in self._one(code).where(org_code=code, **wanted)
+        )
+
+    def years(self, org_code: str, indicator: int | None = None) -> tuple[int, ...]:
+        """Return the WRES years an organisation has figures for, earliest first."""
+        return self._one(org_code).years(org_code, indicator)
+
+    def organisations(self) -> tuple[str, ...]:
+        """Return the codes of the organisations that have figures, in order."""
+        return tuple(sorted(code for code, places in self.places().items() if places))
+
+    def places(self) -> Mapping[str, frozenset[Place]]:
+        """Return the WRES years and indicators each organisation has figures for."""
+        if self._places is not None:
+            return self._places()
+        return {code: self._one(code).places().get(code, frozenset()) for code in self._codes}
+
+    def merged(self, newer: Iterable[Result]) -> Results:
+        """Return these rows, all of them read, with the newer ones laid over them."""
+        return Results((*self, *newer))
