@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
@@ -224,6 +224,14 @@ class Results:
         for row in self:
             found.setdefault(row.org_code, set()).add((row.wres_year, row.indicator))
         return {code: frozenset(places) for code, places in found.items()}
+
+    def of_years(self, years: Collection[int]) -> Iterable[Result]:
+        """Return the rows of some WRES years, in the order they came."""
+        return [row for row in self if row.wres_year in years]
+
+    def wholes(self) -> Iterable[Result]:
+        """Return the rows of all staff and bands, and of the board, in the order they came."""
+        return [row for row in self if is_whole(row)]
 
     def merged(self, newer: Iterable[Result]) -> Results:
         """Return these rows with the newer ones laid over them."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wres.answers.evidence import View
-from wres.answers.opening import evidence_at, shipped
+from wres.answers.opening import evidence_at, held_at, shipped
 from wres.answers.peers import peers
 from wres.answers.published import Published
 from wres.publication import Publication, Step, Withheld, publish
@@ -173,3 +173,15 @@ def test_a_new_version_leaves_everybody_else_as_they_were(tmp_path: Path) -> Non
         assert store.read == [*TRUSTS, "RAE"]
         assert after.of_one("R0A") is before.of_one("R0A")
         assert after.of_one("RAE") is not before.of_one("RAE")
+
+
+def test_checks_of_a_file_find_what_is_held_without_reading_everybody(store: WithWithheld) -> None:
+    """Figures laid over the shipped ones: by organisation, by year, and of all staff."""
+    expected = shipped().results.merged(store.results(version=4))
+    store.read = []
+    found = held_at(store, 4, data=shipped())
+    assert [*found.of("R0A")] == [*expected.of("R0A")]
+    assert {*found.of_years([2025])} == {row for row in expected if row.wres_year == 2025}
+    assert {*found.wholes()} == {row for row in expected if is_whole(row)}
+    assert found.organisations() == expected.organisations()
+    assert store.read == ["R0A"]

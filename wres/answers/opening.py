@@ -19,7 +19,8 @@ from wres.library.shipped import Shipped, load_shipped
 from wres.planning import kept_plans
 from wres.results import Results
 from wres.store import Store, open_store, uk_day
-from wres.store.holdings import Holdings
+from wres.store.holdings import Holdings, laid_over
+from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA_FOLDER = ROOT / "data"
@@ -126,7 +127,19 @@ def uploaded_at(store: Store, version: int) -> Results:
     def of_one(code: str) -> Results:
         return store.results(version=version, org_code=code)
 
-    return Holdings(store.organisations(version=version), of_one)
+    codes = store.organisations(version=version)
+    every_year = range(FIRST_WRES_YEAR, LAST_WRES_YEAR + 1)
+    return Holdings(
+        codes,
+        of_one,
+        of_years=lambda years: store.of_years(version=version, org_codes=codes, years=years),
+        wholes=lambda: store.wholes(version=version, org_codes=codes, years=every_year),
+    )
+
+
+def held_at(store: Store, version: int, *, data: Shipped) -> Results:
+    """Return what is shipped with the unprotected uploaded figures laid over it, for checks."""
+    return laid_over(data.results, uploaded_at(store, version))
 
 
 def with_plans(evidence: Evidence, store: Store) -> Evidence:

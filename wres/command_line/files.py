@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from wres.access import LOCAL_LEAD
-from wres.answers.opening import local_store, shipped
+from wres.answers.opening import held_at, local_store, shipped
 from wres.answers.placing import acknowledged_with, places_of
 from wres.command_line.drafts import draft_data
 from wres.command_line.evidence import stored
@@ -19,6 +19,7 @@ from wres.command_line.reading import EXIT_OF, name_of, nothing_read, source_of
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.command_line.versions import protection_data
 from wres.errors import StoreProblem
+from wres.library.shipped import Shipped
 from wres.results import Results
 from wres.store import Changes, KeptDraft, Protection, Store, uk_day, uk_day_text
 from wres.terms import term
@@ -82,17 +83,14 @@ def _examined(asked: Namespace, source: Source) -> Examination:
         source,
         organisations=data.organisations,
         choices=choices,
-        held=data.results.merged(_uploaded()),
+        held=_held(data),
         largest_extract=LARGEST_RESPONDENT_FILE_ON_DISK,
     )
 
 
-def _uploaded() -> Results:
+def _held(data: Shipped) -> Results:
     store = stored()
-    if store is None:
-        return Results()
-    with store:
-        return store.results()
+    return data.results if store is None else held_at(store, store.current(), data=data)
 
 
 def _preview(found: Examination, *, replaces: bool) -> Changes:

@@ -6,7 +6,7 @@ other results; only a look at everything reads everything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from wres.results import Place, Result, Results
 from wres.terms import Band, EthnicGroup, StaffGroup, Unit
@@ -14,14 +14,15 @@ from wres.terms import Band, EthnicGroup, StaffGroup, Unit
 _NONE = Results()
 
 OfOne = Callable[[str], Results]
+OfYears = Callable[[Collection[int]], Iterable[Result]]
 
 
 class Holdings(Results):
     """The figures of many organisations; each one's are read when they are asked for.
 
-    ``of_one`` gives an organisation's figures, ``places`` the WRES years and indicators there are
-    figures of; without it every organisation is read to tell. What was read is kept by whoever
-    gives it.
+    ``of_one`` gives an organisation's figures; ``places``, ``of_years`` and ``wholes`` tell what
+    the methods of these names do, and without them every organisation is read to tell. Without
+    ``places`` each has a figure. What was read is kept by whoever gives it.
     """
 
     def __init__(
@@ -30,12 +31,16 @@ class Holdings(Results):
         of_one: OfOne,
         *,
         places: Callable[[], Mapping[str, frozenset[Place]]] | None = None,
+        of_years: OfYears | None = None,
+        wholes: Callable[[], Iterable[Result]] | None = None,
     ) -> None:
         super().__init__()
         self._codes = tuple(sorted(set(codes)))
         self._known = frozenset(self._codes)
         self._of_one = of_one
         self._places = places
+        self._of_years = of_years
+        self._wholes = wholes
 
     def __iter__(self) -> Iterator[Result]:
         for code in self._codes:
@@ -86,7 +91,9 @@ class Holdings(Results):
 
     def organisations(self) -> tuple[str, ...]:
         """Return the codes of the organisations that have figures, in order."""
-        return tuple(sorted(code for code, places in self.places().items() if places))
+        if self._places is None:
+            return self._codes
+        return tuple(sorted(code for code, places in self._places().items() if places))
 
     def places(self) -> Mapping[str, frozenset[Place]]:
         """Return the WRES years and indicators each organisation has figures for."""
@@ -94,6 +101,24 @@ class Holdings(Results):
             return self._places()
         return {code: self._one(code).places().get(code, frozenset()) for code in self._codes}
 
+    def of_years(self, years: Collection[int]) -> Iterable[Result]:
+        """Return the rows of some WRES years, in the order they came."""
+        return super().of_years(years) if self._of_years is None else self._of_years(years)
+
+    def wholes(self) -> Iterable[Result]:
+        """Return the rows of all staff and bands, and of the board, in the order they came."""
+        return super().wholes() if self._wholes is None else self._wholes()
+
     def merged(self, newer: Iterable[Result]) -> Results:
         """Return these rows, all of them read, with the newer ones laid over them."""
         return Results((*self, *newer))
+
+
+def laid_over(under: Results, over: Results) -> Holdings:
+    """Return figures with others laid over them, each organisation's when they are asked for."""
+    return Holdings(
+        {*under.organisations(), *over.organisations()},
+        lambda code: Results((*under.of(code), *over.of(code))),
+        of_years=lambda years: Results((*under.of_years(years), *over.of_years(years))),
+        wholes=lambda: Results((*under.wholes(), *over.wholes())),
+    )

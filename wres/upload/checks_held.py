@@ -76,8 +76,9 @@ def check_another_organisation(upload: Upload) -> CheckResult:
     name = "another_organisation"
     own = {code for code, _ in upload.groups.by_organisation}
     theirs: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    years = {year for _, year in upload.groups.by_organisation if isinstance(year, int)}
     if len(own) <= _LEAST_SAME:
-        for row in upload.held:
+        for row in upload.held.of_years(years):
             value = with_value(row)
             if row.org_code not in own and value is not None:
                 theirs[(row.wres_year, *_row_about(row), round(value, 4))].add(row.org_code)

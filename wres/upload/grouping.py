@@ -196,7 +196,7 @@ def _is_broken(figure: Figure, wres_year: int) -> bool:
 def _ranges(held: Results, own: set[object]) -> dict[Key, tuple[int, tuple[float, ...]]]:
     newest: dict[Key, int] = {}
     values: dict[tuple[Key, int], list[float]] = defaultdict(list)
-    for row in held:
+    for row in held.wholes():
         value = with_value(row)
         if row.band is not Band.ALL or row.staff_group is not StaffGroup.ALL or value is None:
             continue

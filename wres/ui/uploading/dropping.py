@@ -16,6 +16,7 @@ from wres.answers import Evidence
 from wres.errors import StoreProblem
 from wres.reports import Table
 from wres.results import Result, Results
+from wres.store.holdings import laid_over
 from wres.ui import loading, panels, state
 from wres.ui.state import Said
 from wres.upload.examine import Examination, examine
@@ -163,7 +164,7 @@ def _examine(
 
 
 def _held(evidence: Evidence) -> Results:
-    return evidence.shipped.results.merged(loading.uploaded(evidence.version))
+    return laid_over(evidence.shipped.results, loading.uploaded(evidence.version))
 
 
 def what_was_understood(file: Waiting) -> None:
