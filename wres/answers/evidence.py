@@ -145,8 +145,8 @@ class Evidence:
     @cached_property
     def _years(self) -> dict[str, tuple[int, ...]]:
         # Wherever a relative likelihood is shown, a row of its own is shown or marked beside it.
-        places = self.rows.places()
-        found = {code: {year for year, _ in of_code} for code, of_code in places.items()}
+        places = self.rows.places().items()
+        found = {code: {year for year, _ in of_code} for code, of_code in places}
         for plan in self.plans:
             found.setdefault(plan.organisation_code, set()).add(plan.wres_year)
         return {code: tuple(sorted(years)) for code, years in found.items()}
@@ -154,11 +154,6 @@ class Evidence:
     def years(self, org_code: str) -> tuple[int, ...]:
         """Return the WRES years an organisation has figures or a plan for, earliest first."""
         return self._years.get(org_code, ())
-
-    def years_of(self, org_code: str, indicator: int) -> tuple[int, ...]:
-        """Return the WRES years an organisation has figures of an indicator for, earliest first."""
-        years = self.years(org_code)
-        return tuple(one for one in years if indicator in self.indicators(org_code, one))
 
     def indicators(self, org_code: str, wres_year: int) -> tuple[int, ...]:
         """Return the indicators an organisation has figures for in a year."""
@@ -174,13 +169,10 @@ class Evidence:
         return {place: tuple(sorted(numbers)) for place, numbers in found.items()}
 
     def wholes(self, wres_year: int) -> Evidence:
-        """Return the evidence with a year's figures of all staff, and of the board, alone.
-
-        What sets many organisations side by side asks here, so that no other figure is read.
-        """
+        """Return the evidence with a year's figures of all staff, and of the board, alone."""
         if wres_year not in self._wholes:
-            publication = self.publication.wholes((wres_year,))
-            self._wholes[wres_year] = replace(self, publication=publication)
+            whole = self.publication.wholes((wres_year,))
+            self._wholes[wres_year] = replace(self, publication=whole)
         return self._wholes[wres_year]
 
     @cached_property

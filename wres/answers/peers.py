@@ -143,7 +143,8 @@ def _years(evidence: Evidence, codes: Iterable[str], view: View) -> tuple[int, .
     found: set[int] = set()
     for code in codes:
         if code != view.org_code:
-            found.update(evidence.years_of(code, view.indicator))
+            years = evidence.years(code)
+            found |= {one for one in years if view.indicator in evidence.indicators(code, one)}
     return tuple(sorted(found))
 
 
