@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from bench import counting, goals, interface, latency, pages, replicas, room, rules
+from bench import counting, goals, interface, latency, nation, pages, replicas, room, rules
 from bench.figures import Part
 
 # Each part by the name it is asked for by, in the order of the page.
@@ -19,6 +19,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "latency": latency,
         "room": room,
         "interface": interface,
+        "nation": nation,
         "replicas": replicas,
     }
 )
