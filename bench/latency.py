@@ -79,7 +79,7 @@ async def _measured(folder: Path) -> dict[str, Any]:
     kept_in = folder / "kept.json"
     named = {NAMED_IN: str(kept_in)}
     comparators = HERE / "comparators"
-    bare = ("plain_specs_app:app", comparators)
+    bare = ("bench.comparators.plain_specs_app:app", ROOT)
     with ExitStack() as servers:
 
         def start(application: str, where: Path, **how: Any) -> Server:

@@ -227,7 +227,7 @@ async def _rested(server: Server) -> float | None:
 def measure() -> dict[str, Any]:
     """Return what a room of 150 costs here, and the same people on the bare Streamlit page."""
     ways: Iterable[tuple[str, str, Path, Callable[[Server, Store], Awaitable[dict[str, Any]]]]] = (
-        ("bare", "bare_app:app", Path(__file__).parent, _bare),
+        ("bare", "bench.bare_app:app", ROOT, _bare),
         ("ours", "app:app", ROOT, _ours),
     )
     found: dict[str, Any] = {"phones": PHONES}

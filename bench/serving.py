@@ -17,6 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 60.0
 TICK = 0.01
+# `streamlit run`, which a deployment uses, does not pack each message either.
+_AS_DEPLOYED = ("--log-level=error", "--ws-per-message-deflate=false")
 # What a plain start asks for where nobody sits at the machine, and without which it calls home.
 _WITHOUT_A_BROWSER = (
     "--server.headless=true",
@@ -49,7 +51,7 @@ def served(
     does where nobody has set anything.
     """
     port = _free_port()
-    uvicorn = ["uvicorn", application, f"--port={port}", "--log-level=error"]
+    uvicorn = ["uvicorn", application, f"--port={port}", *_AS_DEPLOYED]
     streamlit = ["streamlit", "run", application, f"--server.port={port}", *_WITHOUT_A_BROWSER]
     command = [sys.executable, "-m", *(streamlit if plain else uvicorn)]
     begun = time.perf_counter()
