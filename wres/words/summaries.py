@@ -31,7 +31,7 @@ def standing_headline(glances: tuple[Glance, ...]) -> str:
     opening = f"{len(concerns)} of the {known} indicators with figures {verb} of concern"
     if any(one.checks for one in found):
         return f"{opening}; {clear} clear of chance."
-    return f"{opening} on the figures. None can be tested, as no counts are published."
+    return f"{opening} on the figures. They cannot be tested, as no counts are published."
 
 
 def _no_concern(found: list[Assessment], known: str) -> str:
