@@ -29,6 +29,8 @@ CHANGED = {
     "areas_of_concern": (EVERY_FIGURE, "Year", slice(0, 4)),
 }
 BARE_BOX = "Choice"
+# The bare pages, in the folder of our settings.
+BARE = ("bench.comparators.plain_specs_app:app", ROOT)
 SWITCH = "page_switch"
 # How many times what it is compared with a rerun of ours may cost at most.
 GOALS = {"charts": 1.5, "plain_way": 0.33}
@@ -79,18 +81,17 @@ async def _measured(folder: Path) -> dict[str, Any]:
     kept_in = folder / "kept.json"
     named = {NAMED_IN: str(kept_in)}
     comparators = HERE / "comparators"
-    bare = ("bench.comparators.plain_specs_app:app", ROOT)
     with ExitStack() as servers:
 
         def start(application: str, where: Path, **how: Any) -> Server:
             return servers.enter_context(served(application, where, folder, **how))
 
         ours = start("app:app", ROOT)
-        kept_in.write_text(json.dumps(await _what_ours_draws(ours)), encoding="utf-8")
+        kept_in.write_text(json.dumps(await what_ours_draws(ours)), encoding="utf-8")
         running = {
             "ours": ours,
-            "charts": start(*bare, settings=named),
-            "charts_and_tables": start(*bare, settings={**named, WITH_TABLES: "1"}),
+            "charts": start(*BARE, settings=named),
+            "charts_and_tables": start(*BARE, settings={**named, WITH_TABLES: "1"}),
             "plain_way": start(
                 str(comparators / "altair_objects.py"), folder, settings=named, plain=True
             ),
@@ -98,7 +99,8 @@ async def _measured(folder: Path) -> dict[str, Any]:
         return await _compared(running)
 
 
-async def _what_ours_draws(server: Server) -> dict[str, dict[str, Any]]:
+async def what_ours_draws(server: Server) -> dict[str, dict[str, Any]]:
+    """Return the charts and tables that our pages send, by page and choice."""
     found: dict[str, dict[str, Any]] = {}
     for page, (start, _, _) in CHANGED.items():
         async with stream(server) as opened:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from bench import counting, goals, interface, latency, nation, pages, replicas, room, rules
+from bench import counting, goals, hundred, interface, latency, nation, pages, replicas, room, rules
 from bench.figures import Part
 
 # Each part by the name it is asked for by, in the order of the page.
@@ -17,6 +17,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "goals": goals,
         "rules": rules,
         "latency": latency,
+        "hundred": hundred,
         "room": room,
         "interface": interface,
         "nation": nation,

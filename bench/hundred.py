@@ -1,0 +1,116 @@
+"""A hundred sessions that each change a filter every ten seconds, beside bare pages that do."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import tempfile
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.comparators.kept import NAMED_IN
+from bench.latency import BARE, BARE_BOX, CHANGED, what_ours_draws
+from bench.replicas import Crowd
+from bench.serving import ROOT, Server, memory_megabytes, processor_seconds, served
+from bench.window import Times
+
+PAGE = "explore"
+SESSIONS, PACE, SECONDS, SEED = 100, 10.0, 90.0, 11
+GOAL = 2.0
+TOLD = """## A hundred at once
+
+`python -m bench hundred`: {sessions} sessions over Streamlit's own protocol on `explore`, each
+changing the indicator every {pace:.0f} seconds on average, for {seconds:.0f} seconds; then as many
+on the bare page with the same charts. Whoever asks runs on the same cores. The goal: the 95th
+percentile at most {goal:.0f} times that of the bare page, and no error.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The box that is changed, and the options gone through."""
+
+    box: str
+    choices: slice
+
+
+def measure() -> dict[str, Any]:
+    """Return how long changes took with a hundred sessions, on ours and on the bare page."""
+    with tempfile.TemporaryDirectory() as folder:
+        home, kept_in = Path(folder), Path(folder) / "kept.json"
+        named = {NAMED_IN: str(kept_in)}
+        found: dict[str, Any] = {"others_running": round(os.getloadavg()[0], 1)}
+        with served("app:app", ROOT, home) as ours:
+            kept_in.write_text(json.dumps(asyncio.run(what_ours_draws(ours))), encoding="utf-8")
+            found["ours"] = asyncio.run(_met(ours, Pick(*CHANGED[PAGE][1:])))
+        with served(*BARE, home, settings=named) as bare:
+            found["bare"] = asyncio.run(_met(bare, Pick(BARE_BOX, slice(None))))
+    return found
+
+
+async def _met(server: Server, pick: Pick) -> dict[str, float]:
+    """Return what the sessions met: seconds, errors, processor time, memory before and after."""
+    async with AsyncExitStack() as windows:
+        crowd, times = Crowd([server], windows), Times()
+        await crowd.grow(SESSIONS)
+        memory, before = memory_megabytes(server.process), processor_seconds(server.process)
+        end = asyncio.get_running_loop().time() + SECONDS
+        changing = (
+            _goes_on(one, times, end, chance=random.Random(SEED * 1_000 + place), pick=pick)
+            for place, one in enumerate(crowd.sessions)
+        )
+        await asyncio.gather(*changing)
+        worked = (processor_seconds(server.process) or 0.0) - (before or 0.0)
+        return {
+            **times.told(),
+            "complaints": sum(one.complaints for one in crowd.sessions),
+            "processor_ms": round(worked / len(times.seconds) * 1000, 1),
+            "memory_before_mb": memory or 0.0,
+            "memory_after_mb": memory_megabytes(server.process) or 0.0,
+        }
+
+
+async def _goes_on(
+    session: Any, times: Times, end: float, *, chance: random.Random, pick: Pick
+) -> None:
+    """Change the filter now and then until the end."""
+    await asyncio.sleep(chance.uniform(0, PACE))
+    while asyncio.get_running_loop().time() < end:
+        options = session.boxes[pick.box].options[pick.choices]
+        await times.of(session.pick(pick.box, chance.choice(options)))
+        await asyncio.sleep(chance.uniform(0.5, 1.5) * PACE)
+
+
+def section(found: Mapping[str, Any]) -> str:
+    """Return the part about a hundred sessions, as Markdown."""
+    rows = (
+        ("Changes", "times"),
+        ("Median, seconds", "median_s"),
+        ("p95, seconds", "p95_s"),
+        ("Longest, seconds", "longest_s"),
+        ("Errors", "complaints"),
+        ("Processor of the server for a change, ms", "processor_ms"),
+        ("Memory with all pages open, megabytes", "memory_before_mb"),
+        ("Memory at the end, megabytes", "memory_after_mb"),
+    )
+    ours, bare = found["ours"], found["bare"]
+    ratio = ours["p95_s"] / bare["p95_s"] if bare["p95_s"] else float("inf")
+    verdict = "met" if ratio <= GOAL and not ours["complaints"] else "**not met**"
+    return "\n".join(
+        [
+            TOLD.format(sessions=SESSIONS, pace=PACE, seconds=SECONDS, goal=GOAL),
+            f"Measured {found['measured_at']}; {found['others_running']} other programs wanted "
+            "the same cores when it began.",
+            "",
+            "| | ours | bare page, same charts |",
+            "|---|---|---|",
+            *(f"| {words} | {ours[name]} | {bare[name]} |" for words, name in rows),
+            "",
+            f"The 95th percentile is {ratio:.1f} times that of the bare page: {verdict}.",
+        ]
+    )
