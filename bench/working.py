@@ -15,6 +15,7 @@ from bench.serving import ROOT
 from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.narrative import check_text
 from wres.answers.opening import DATA_FOLDER, shipped
+from wres.library.shipped import load_shipped
 from wres.organisations import Organisation, Organisations
 from wres.results import Results
 from wres.upload.examine import examine
@@ -60,7 +61,8 @@ def pieces(rounds: int) -> dict[str, float]:
     file = SURVEY.read_bytes()
     held = Results(examine(Source("f.csv", survey_of(2017)), organisations=MADE).results)
     return {
-        "read everything shipped": milliseconds(shipped, rounds),
+        # The program reads it once and keeps it, so what it keeps is not asked.
+        "read everything shipped": milliseconds(lambda: load_shipped(DATA_FOLDER), rounds),
         "publish everything": milliseconds(lambda: gather(data, Results(), 0), rounds),
         "where we stand": milliseconds(lambda: where_we_stand(evidence, view), rounds),
         "explore": milliseconds(lambda: explore(evidence, view), rounds),
