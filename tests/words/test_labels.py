@@ -169,6 +169,13 @@ def test_a_text_in_the_standards_terms_is_told_in_others() -> None:
     assert in_terms("BME staff", WRES_TERMS) == "BME staff"
 
 
+def test_the_name_of_a_group_keeps_its_capital_letter() -> None:
+    """Black and Asian are names wherever they stand; “Global” is a word like any other."""
+    named = own_labels("Black, Asian and minority ethnic")
+    assert in_terms("Of 9 BME staff", named) == "Of 9 Black, Asian and minority ethnic staff"
+    assert in_terms("Of 9 BME staff", OWN) == "Of 9 global majority staff"
+
+
 def test_lists_are_in_the_order_of_the_alphabet_with_unknown_last() -> None:
     """The glossary by its terms, and the two groups under each choice of words."""
     terms = [term.casefold() for term, _ in glossary()]

@@ -13,6 +13,10 @@ from wres.errors import SetUpWrong
 from wres.settings import LABELS
 
 _QUOTED = re.compile(r"(“[^”]*”)")
+# Names of groups of people, which keep their capital letter inside a sentence.
+_NAMES = frozenset(
+    ("African", "Arab", "Asian", "Black", "British", "Caribbean", "Chinese", "Gypsy", "Roma")
+)
 _BME = re.compile(r"\bBME\b(?: (?P<what>staff|colleagues|applicants|share|figure)\b)?")
 
 
@@ -61,7 +65,8 @@ def own_labels(bme: str) -> Labels:
 
     White stays White: the standard has no other word for it.
     """
-    inside = bme if bme[:2].isupper() else bme[0].lower() + bme[1:]
+    is_name = bme[:2].isupper() or re.split(r"\W", bme, maxsplit=1)[0] in _NAMES
+    inside = bme if is_name else bme[0].lower() + bme[1:]
     return Labels(
         name="Own terms",
         bme=bme,
