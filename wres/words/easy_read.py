@@ -31,7 +31,10 @@ HEADING = "In short sentences (Easy Read)"
 _ABOUT = {
     1: ("This is about who has the senior jobs.",),
     2: ("This is about who gets a job here.", "All of them were on the short list."),
-    3: ("This is about who is put through a formal process.", "It looks at what a person did."),
+    3: (
+        "This is about who is put through a formal process.",
+        "It looks at what a person may have done.",
+    ),
     4: ("This is about who gets extra training.", "Staff do not have to do this training."),
     5: ("This is about staff who were bullied or abused.", "Patients or the public did it."),
     6: ("This is about staff who were bullied or abused.", "Other staff did it."),
