@@ -43,7 +43,7 @@ MOST_TRIED = 60
 HALF_ASKED = 60
 HALF = b"POST /room/HJMP/vote HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\na"
 LOG_LINE = re.compile(
-    r"[0-9T:+-]{25} status=\d{3} method=[A-Z]+ path=/\S* bytes=\d+ seconds=[0-9.]+ copy=\S.*"
+    r"[0-9T:+-]{25} status=\d{3} method=[A-Z]+ path=/\S* bytes=\d+ seconds=[0-9.]+ copy=[0-9.:, -]+"
 )
 
 
