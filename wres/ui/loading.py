@@ -54,8 +54,8 @@ def _store_to_read() -> Store:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _published(_store: Store, read_only: bool) -> Published:
-    return Published(_store, _shipped().results)
+def _published(read_only: bool) -> Published:
+    return Published(_store_to_read() if read_only else _store(), _shipped().results)
 
 
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
@@ -63,7 +63,7 @@ def _evidence(version: int) -> Evidence:
     if not version:
         return evidence_at(None, version, data=_shipped())
     opened = store()
-    kept = _published(opened, opened.read_only)
+    kept = _published(opened.read_only)
     return evidence_at(opened, version, data=_shipped(), published=kept)
 
 
