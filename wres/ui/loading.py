@@ -22,7 +22,7 @@ from wres.answers.opening import (
 )
 from wres.answers.published import Published
 from wres.answers.written import Written, written_of
-from wres.errors import StoreProblem
+from wres.errors import StoreProblem, WresError
 from wres.interface.asking import Known
 from wres.library.shipped import Shipped
 from wres.results import Results
@@ -244,5 +244,6 @@ def warm() -> None:
     """Return nothing; open and publish everything before the first visitor comes."""
     try:
         _now(store())
-    except StoreProblem:
+    except WresError:
+        # Whatever it is, the pages say it; a program that does not start says nothing.
         _evidence(0)
