@@ -133,12 +133,14 @@ class Published:
 
     def places(self, marks: Collection[Mark], version: int) -> Mapping[Mark, frozenset[Place]]:
         """Return the WRES years and indicators of published figures, by organisation."""
-        wanted = [mark for mark in marks if mark not in self._places]
+        # Looked at once: somebody who asks for another version may put another in its place.
+        kept = self._places
+        wanted = [mark for mark in marks if mark not in kept]
         if wanted:
-            # Built beside the old one and put in its place: others read meanwhile.
-            kept = {mark: self._places[mark] for mark in marks if mark in self._places}
-            self._places = kept | self._looked_up(wanted, version)
-        return self._places
+            kept = {mark: kept[mark] for mark in marks if mark in kept}
+            kept |= self._looked_up(wanted, version)
+            self._places = kept
+        return kept
 
     def _looked_up(self, wanted: list[Mark], version: int) -> dict[Mark, frozenset[Place]]:
         given = self.store.given(version=version, org_codes=[code for code, _, _ in wanted])
