@@ -121,7 +121,9 @@ def _form(evidence: Evidence, view: View, written: Written) -> None:
 def _told_what_shows(evidence: Evidence, one: Prediction, written: Written) -> bool:
     """Say what the survey could see, or why this cannot be locked."""
     try:
-        _, sight = ready_to_lock(evidence, one, locked=written.predictions, known=written.known)
+        # Asked at this moment: a draft makes figures known and moves neither version nor records.
+        known = loading.store().known_since(one.org_code)
+        _, sight = ready_to_lock(evidence, one, locked=written.predictions, known=known)
     except WresError as problem:
         st.warning(plain(str(problem)))
         return False
