@@ -29,6 +29,7 @@ from wres.results import Results
 from wres.store import Note, Store, Version, uk_day
 from wres.text import plain
 from wres.ui import held
+from wres.words import SPOKEN
 
 VERSIONS_KEPT = 3
 _NOT_SHOWN = "Uploaded figures are not shown; the rest works."
@@ -223,10 +224,12 @@ def known() -> Known:
         StoreProblem: If the store cannot be read.
     """
     opened = store()
-    found, records = _now(opened), opened.records_written()
+    # Counted first: what is written meanwhile is then answered under a mark that is soon left.
+    records = opened.records_written()
+    found = _now(opened)
     return Known(
         evidence=found,
-        mark=f"{found.version} {records}",
+        mark=f"{found.version} {records} {SPOKEN.bme}",
         written=written,
         at=_evidence,
         history=opened.history,
