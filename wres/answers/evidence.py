@@ -36,8 +36,7 @@ from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_
 FIRST_ORGANISATION = PRACTICE_TRUST
 # How a figure of an uploaded file names its source.
 UPLOAD_MARK = "upload:"
-# How many answers are kept with the evidence they were worked out of: a room looks at few views.
-ANSWERS_KEPT = 500
+ANSWERS_KEPT = 100  # with their evidence; one answer about two hundred trusts is large
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -84,14 +83,15 @@ class Evidence:
     ) -> Answer:
         """Return what a question finds here, worked out once for the same asking.
 
-        For questions that look at nothing but this evidence and what they are asked with. The
-        answers are shared, so nobody may change one, and go when the evidence goes.
+        For questions that look at this evidence and their words alone. Answers are shared, so
+        nobody may change one, and go when the evidence goes.
         """
         key = (question, asked, tuple(named.items()))
         answers, turn = self._answers
         with turn:
             if key in answers:
-                return answers[key]  # type: ignore[return-value]
+                # Asked last, so thrown away last.
+                return answers.setdefault(key, answers.pop(key))  # type: ignore[return-value]
         found = question(self, *asked, **named)
         with turn:
             answers[key] = found

@@ -71,21 +71,22 @@ def figures_of(
 def published(
     evidence: Evidence, org_code: str | None = None
 ) -> Iterator[tuple[Result, Likelihood | None]]:
-    """Give every published row, or one organisation's.
+    """Give every published row, or one organisation's, organisation by organisation.
 
-    A relative likelihood comes with a row that stands for it, after the rows.
+    A relative likelihood comes with a row that stands for it, after the rows of its organisation.
     """
     found = evidence.publication
-    codes = found.likelihoods_by if org_code is None else (org_code,)
-    owned = [(code, one) for code in codes for one in found.likelihoods_of(code)]
-    # The likelihood is the published form of a ratio: the row it was printed in would say it twice.
-    said = {(owner, one.wres_year, one.indicator) for owner, one in owned}
-    for row in evidence.rows if org_code is None else evidence.rows.of(org_code):
-        is_ratio = row.unit is Unit.RATIO
-        if not (is_ratio and (row.org_code, row.wres_year, row.indicator) in said):
-            yield row, None
-    for owner, one in owned:
-        yield _ratio_row(owner, one), one
+    every = {*found.likelihoods_by, *evidence.rows.organisations()}
+    for code in sorted(every) if org_code is None else (org_code,):
+        likelihoods = found.likelihoods_of(code)
+        # The likelihood is the published form of a ratio: the row it was printed in would say it
+        # twice.
+        said = {(one.wres_year, one.indicator) for one in likelihoods}
+        for row in evidence.rows.of(code):
+            if row.unit is not Unit.RATIO or (row.wres_year, row.indicator) not in said:
+                yield row, None
+        for one in likelihoods:
+            yield _ratio_row(code, one), one
 
 
 def in_order(figure: Figure) -> tuple[object, ...]:

@@ -173,7 +173,8 @@ def _over_years(series: TrendComparison) -> Iterator[str]:
             yield f"In {year} it was {value}."
     else:
         yield f"It was {shown[-3]}, then {shown[-2]}, then {shown[-1]}."
-    yield "It is worse than the year before." if len(shown) < 3 else "It is getting worse."
+    is_pair = len(shown) < 3
+    yield f"It is worse than in {series.years[0]}." if is_pair else "It is getting worse."
 
 
 def _gap_grown(change: GapComparison) -> Iterator[str]:

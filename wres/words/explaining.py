@@ -108,11 +108,14 @@ def trend_headline(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     whom = whom[0].upper() + whom[1:]
     if not isinstance(series, TrendComparison) or len(series.years) < 2:
         return f"{whom}: {rate_text(exploration.now.bme)} in {exploration.view.wres_year}"
+    # A year that is not shown may lie between the last two.
+    first, second = series.years[-2:]
+    before = "the year before" if second - first == 1 else f"in {first}"
     direction = {
         TrendQualified.CLEAR_DECLINE: "clearly getting worse",
         TrendQualified.CLEAR_IMPROVEMENT: "clearly getting better",
-        TrendQualified.CLEAR_WORSENING: "clearly worse than the year before",
-        TrendQualified.CLEAR_BETTERMENT: "clearly better than the year before",
+        TrendQualified.CLEAR_WORSENING: f"clearly worse than {before}",
+        TrendQualified.CLEAR_BETTERMENT: f"clearly better than {before}",
         TrendQualified.NOT_ASSESSABLE: "trend not tested",
     }.get(series.qualified, "no clear trend")
     return f"{whom}: {direction} since {series.years[0]}"
