@@ -107,7 +107,7 @@ def run(root: Path, *words: str) -> str:
     done = subprocess.run(
         [sys.executable, *words],
         cwd=root,
-        env=environment(root / "home") | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment(root / "home") | {"PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": ""},
         capture_output=True,
         encoding="utf-8",
         timeout=300,

@@ -165,7 +165,10 @@ def test_a_plan_is_begun_with_a_title(open_page: Open) -> None:
 def test_a_viewer_reads_the_plan_and_changes_nothing(
     copied: AppTest, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No button that writes, also when the address asks for the form of an activity."""
+    """No button that writes a plan, also when the address asks for the form of an activity.
+
+    Whether the page was clear may be said by everybody.
+    """
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
     app = AppTest.from_file(str(Path(copied._script_path)), default_timeout=30)
     app.run()
@@ -173,7 +176,7 @@ def test_a_viewer_reads_the_plan_and_changes_nothing(
     app.query_params["edit"] = stored().activities[0].id
     app.switch_page("../../pages/action_plan.py").run()
     assert "Consider a public campaign" in said(app)
-    assert not [one.label for one in app.button] and not app.get("text_area")
+    assert {one.label for one in app.button} == {"Yes", "No"} and not app.get("text_area")
 
 
 def test_a_lead_whose_role_was_taken_meanwhile_saves_nothing(

@@ -18,9 +18,9 @@ from wres.command_line.reply import Reply, refusal
 from wres.errors import WresError
 from wres.interface.as_csv import csv_data
 from wres.text import one_line
-from wres.words.presets import labels_of, speak
 
 STOPPED = 130
+WORDS = "wres.words.presets"
 UNEXPECTED = (
     f"Something went wrong in the program; set {settings.DEBUG.name}=1 and run the command again "
     "to see why."
@@ -49,7 +49,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def _carry_out(words: list[str]) -> Reply:
     try:
-        speak(labels_of(settings.LABELS.given(os.environ)))
+        _speak_as_set()
         asked = parser().parse_args(words)
         module, _, name = asked.run.partition(":")
         command: Callable[..., Reply] = getattr(import_module(module), name)
@@ -61,6 +61,14 @@ def _carry_out(words: list[str]) -> Reply:
         if settings.DEBUG.given(os.environ):
             logging.getLogger("wres").error("the command failed", exc_info=problem)
         return refusal(UNEXPECTED)
+
+
+def _speak_as_set() -> None:
+    # Words bring most of the program with them, and a look at a file needs none of it.
+    chosen = settings.LABELS.given(os.environ)
+    if chosen or WORDS in sys.modules:
+        words = import_module(WORDS)
+        words.speak(words.labels_of(chosen))
 
 
 def _say(reply: Reply, *, as_json: bool, as_csv: bool = False) -> None:

@@ -30,6 +30,7 @@ _SENTENCES = (
     ("not a database", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
     ("malformed", f"{FILE_NAME} is damaged and cannot be read; put a backup in its place."),
     ("connection failed", _GONE),
+    ("connection is bad", _GONE),
     ("connection timeout", _GONE),
     # A server that stops breaks off what was under way, perhaps just after it was kept.
     ("terminating connection", _BROKEN_OFF),
