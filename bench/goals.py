@@ -47,6 +47,11 @@ _IDLE = (
     "It takes two idle cores: where they are shared, counting is held up and reading hardly is. "
     "Most of it is parting the cells."
 )
+_MORE = (
+    "Parting the cells is near half of it; ours counts wide groups and staff groups beside what "
+    "the others count. In a run with 12 other programs on the machine the figures were 0.68 of "
+    "Polars and 1.93 of parting the cells, so they move with who else is there."
+)
 _FLIGHT = "Up to ten blocks of 2 megabytes are read ahead, so that both cores are kept busy."
 _CHARTS = "Each chart is sent with its own rows and drawing, and the page without has none."
 _SLIDES = "Every slide's answer is worked out, and every chart is one of the slide program's own."
@@ -123,10 +128,10 @@ GOALS = (
         _AGAIN,
     ),
     Goal("P16", "A cold command with 4,000 rows over importing pandas", 1.5, 0.6, _COLD),
-    Goal("C1", "1,000,000 rows over Polars, seconds", 1, None),
-    Goal("C2", "1,000,000 rows over DuckDB, seconds", 1, None),
+    Goal("C1", "1,000,000 rows over Polars, seconds", 1, None, _MORE),
+    Goal("C2", "1,000,000 rows over DuckDB, seconds", 1, None, _MORE),
     Goal("C3", "1,000,000 rows over pandas with the needed columns, seconds", 1, None),
-    Goal("C4", "1,000,000 rows over parting the cells alone, seconds", 2, None),
+    Goal("C4", "1,000,000 rows over parting the cells alone, seconds", 2, None, _MORE),
     Goal("C5", "Peak memory with 1,000,000 rows, megabytes", 250, None),
 )
 
@@ -150,7 +155,8 @@ def section(found: Mapping[str, Any]) -> str:
     for goal in GOALS:
         one = found["figures"].get(goal.key)
         lines.append(_line(goal, one))
-        if one and goal.moonshot is not None and not goal.is_met(one["median"], goal.moonshot):
+        furthest = goal.bar if goal.moonshot is None else goal.moonshot
+        if one and not goal.is_met(one["median"], furthest):
             missed.setdefault(goal.missed, []).append(goal.number)
     lines += ["", "What is not reached, and why:", ""]
     for why, numbers in missed.items():

@@ -111,6 +111,8 @@ def section(found: Mapping[str, Any]) -> str:
             "|---|---|---|",
             *(f"| {words} | {ours[name]} | {bare[name]} |" for words, name in rows),
             "",
-            f"The 95th percentile is {ratio:.1f} times that of the bare page: {verdict}.",
+            f"The 95th percentile is {ratio:.1f} times that of the bare page: {verdict}. A copy of "
+            "the program uses one core at a time: where changes cost more than one core has, they "
+            "wait for each other. Several copies share them (deploy/README.md).",
         ]
     )

@@ -38,14 +38,15 @@ TOLD = """## What a rerun costs the server
 
 `python -m bench latency`: a session over Streamlit's own protocol changes a filter, over and over,
 and the processor time of the server is read before and after. Every choice was drawn before. In the
-same run, taking turns: a bare page served in the same way that draws the same charts, captured from
-ours, from ready plain descriptions and small frames; the same with the same tables; and the plain
-way, `streamlit run` with nothing set, Altair objects and data frames in every run. On `explore` and
+same run, taking turns: a bare page served in the same way, with the same settings, that draws the
+same charts, captured from ours, from ready plain descriptions and small frames; the same with the
+same tables; and the plain way, `streamlit run` with nothing set, Altair objects and data frames in
+every run. On `explore` and
 `areas_of_concern` the trust is the made-up one with every figure there can be, on `benchmarks` a
 real one. A page switch opens the three pages one after the other. The goals: at most {charts} times
 the same charts, at most {plain_way} of the plain way. Where ours is above the first, it is by the
 number of its parts: each heading, sentence, link and button is a message that the server makes,
-hands over and sends, and the bare page has a tenth of them. What a page says is worked out once.
+hands over and sends, and the bare page has few of them. What a page says is worked out once.
 """
 _NAMES = {
     "ours": "ours",
