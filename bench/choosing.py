@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import random
+import time
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -9,7 +12,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Selectbox_pb2 import Selectbox
 
-from bench.window import Window
+from bench.window import Times, Window
 
 
 @dataclass
@@ -81,3 +84,28 @@ def box_after(drawn: Selectbox, before: Box | None) -> Box:
     else:
         shown = options[drawn.default] if options else ""
     return Box(identity=drawn.id, options=options, shown=shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habit:
+    """How people change a page: which box, the options gone through, every so many seconds."""
+
+    box: str
+    choices: slice
+    pace: float
+    seed: int
+
+
+async def goes_on(
+    session: ChoosingWindow, times: Times, end: float, *, habit: Habit, number: int
+) -> None:
+    """Return when the end has come, by the clock of performance, after changes now and then.
+
+    Sessions of other numbers begin at other moments and choose otherwise.
+    """
+    chance = random.Random(habit.seed * 1_000 + number)
+    await asyncio.sleep(chance.uniform(0, habit.pace))
+    while time.perf_counter() < end:
+        options = session.boxes[habit.box].options[habit.choices]
+        await times.of(session.pick(habit.box, chance.choice(options)))
+        await asyncio.sleep(chance.uniform(0.5, 1.5) * habit.pace)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import random
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.choosing import Habit, goes_on
 from bench.comparators.kept import NAMED_IN
 from bench.latency import BARE, BARE_BOX, CHANGED, what_ours_draws
 from bench.replicas import Crowd
@@ -31,14 +31,6 @@ percentile at most {goal:.0f} times that of the bare page, and no error.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """The box that is changed, and the options gone through."""
-
-    box: str
-    choices: slice
-
-
 def measure() -> dict[str, Any]:
     """Return how long changes took with a hundred sessions, on ours and on the bare page."""
     with tempfile.TemporaryDirectory() as folder:
@@ -47,22 +39,23 @@ def measure() -> dict[str, Any]:
         found: dict[str, Any] = {"others_running": round(os.getloadavg()[0], 1)}
         with served("app:app", ROOT, home) as ours:
             kept_in.write_text(json.dumps(asyncio.run(what_ours_draws(ours))), encoding="utf-8")
-            found["ours"] = asyncio.run(_met(ours, Pick(*CHANGED[PAGE][1:])))
+            found["ours"] = asyncio.run(_met(ours, *CHANGED[PAGE][1:]))
         with served(*BARE, home, settings=named) as bare:
-            found["bare"] = asyncio.run(_met(bare, Pick(BARE_BOX, slice(None))))
+            found["bare"] = asyncio.run(_met(bare, BARE_BOX, slice(None)))
     return found
 
 
-async def _met(server: Server, pick: Pick) -> dict[str, float]:
+async def _met(server: Server, box: str, choices: slice) -> dict[str, float]:
     """Return what the sessions met: seconds, errors, processor time, memory before and after."""
     async with AsyncExitStack() as windows:
         crowd, times = Crowd([server], windows), Times()
         await crowd.grow(SESSIONS)
         memory, before = memory_megabytes(server.process), processor_seconds(server.process)
-        end = asyncio.get_running_loop().time() + SECONDS
+        habit = Habit(box=box, choices=choices, pace=PACE, seed=SEED)
+        end = time.perf_counter() + SECONDS
         changing = (
-            _goes_on(one, times, end, chance=random.Random(SEED * 1_000 + place), pick=pick)
-            for place, one in enumerate(crowd.sessions)
+            goes_on(one, times, end, habit=habit, number=number)
+            for number, one in enumerate(crowd.sessions)
         )
         await asyncio.gather(*changing)
         worked = (processor_seconds(server.process) or 0.0) - (before or 0.0)
@@ -73,17 +66,6 @@ async def _met(server: Server, pick: Pick) -> dict[str, float]:
             "memory_before_mb": memory or 0.0,
             "memory_after_mb": memory_megabytes(server.process) or 0.0,
         }
-
-
-async def _goes_on(
-    session: Any, times: Times, end: float, *, chance: random.Random, pick: Pick
-) -> None:
-    """Change the filter now and then until the end."""
-    await asyncio.sleep(chance.uniform(0, PACE))
-    while asyncio.get_running_loop().time() < end:
-        options = session.boxes[pick.box].options[pick.choices]
-        await times.of(session.pick(pick.box, chance.choice(options)))
-        await asyncio.sleep(chance.uniform(0.5, 1.5) * PACE)
 
 
 def section(found: Mapping[str, Any]) -> str:

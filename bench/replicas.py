@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -20,18 +19,17 @@ from typing import Any
 
 from websockets.exceptions import ConnectionClosed
 
-from bench.choosing import ChoosingWindow
+from bench.choosing import ChoosingWindow, Habit, goes_on
 from bench.serving import ROOT, Server, processor_seconds, served
 from bench.window import Times, stream
 
 PAGE, QUERY, BOX = "explore", "org=ZZP&year=2025&indicator=8", "Indicator"
-CHOICES = slice(4, 8)
 # Each session changes a filter this often, on average; a step of the search lasts this long.
 PACE, STEP_SECONDS = 5.0, 15.0
+HABIT = Habit(box=BOX, choices=slice(4, 8), pace=PACE, seed=9)
 FIRST, MOST = 12, 384
 LIMIT_SECONDS = 1.0
 UNDER_A_KILL, AGAIN_SECONDS = 100, 60.0
-SEED = 9
 GOAL = 1.7
 # Fewer programs than this waiting for the cores count as none.
 QUIET = 1.0
@@ -122,7 +120,10 @@ async def _step(crowd: Crowd, sessions: int) -> dict[str, float]:
     before, asked_before = _worked(crowd.servers), time.process_time()
     end = begun + STEP_SECONDS
     await asyncio.gather(
-        *(_goes_on(one, times, end, n) for n, one in enumerate(crowd.sessions[:sessions]))
+        *(
+            goes_on(one, times, end, habit=HABIT, number=number)
+            for number, one in enumerate(crowd.sessions[:sessions])
+        )
     )
     seconds, reruns = time.perf_counter() - begun, len(times.seconds)
     return {
@@ -132,15 +133,6 @@ async def _step(crowd: Crowd, sessions: int) -> dict[str, float]:
         "processor_ms": round((_worked(crowd.servers) - before) / reruns * 1000, 1),
         "asking_ms": round((time.process_time() - asked_before) / reruns * 1000, 1),
     }
-
-
-async def _goes_on(session: ChoosingWindow, times: Times, end: float, number: int) -> None:
-    """Change the filter now and then until the step ends."""
-    chance = random.Random(SEED * 1_000 + number)
-    await asyncio.sleep(chance.uniform(0, PACE))
-    while time.perf_counter() < end:
-        await times.of(session.pick(BOX, chance.choice(session.boxes[BOX].options[CHOICES])))
-        await asyncio.sleep(chance.uniform(0.5, 1.5) * PACE)
 
 
 def _worked(servers: Sequence[Server]) -> float:
