@@ -10,6 +10,7 @@ from contextlib import redirect_stdout
 from datetime import date
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import pytest
@@ -166,6 +167,28 @@ def test_hidden_figures_are_nowhere(evidence: Evidence) -> None:
     chart = chart_of(evidence, 1)
     assert chart.series[0].values[0] is None and chart.categories[0] == "Band 1"
     assert any(one.startswith("Hidden to protect confidentiality: Band 1;") for one in chart.notes)
+
+
+def test_each_shape_has_a_number_of_its_own(decks: dict[str, bytes]) -> None:
+    """Office programs mend a slide, or complain of it, on which two shapes have one number."""
+    for slide in opened(decks[PRACTICE]).slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(numbers) == len(set(numbers)) >= 4
+
+
+def test_what_a_deck_is_copied_from_stays_as_it_is(evidence: Evidence) -> None:
+    """Nothing of one trust's deck is in the next one, whose slides are copied from the same."""
+    first = opened(made(evidence, PRACTICE))
+    texts = {
+        shape.text_frame.text
+        for slide in first.slides
+        for shape in (*slide.shapes, slide.notes_slide.notes_placeholder)
+        if shape.has_text_frame and len(shape.text_frame.text) > 20
+    }
+    with ZipFile(io.BytesIO(made(evidence, SHIPPED))) as archive:
+        after = "".join(archive.read(n).decode() for n in archive.namelist() if "lides/" in n)
+    assert len(texts) > 20 and [one for one in texts if "Practice" in one]
+    assert not [one for one in texts if "Practice" in one and escape(one) in after]
 
 
 def test_the_same_figures_give_the_same_bytes(evidence: Evidence, decks: dict[str, bytes]) -> None:
