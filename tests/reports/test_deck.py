@@ -16,6 +16,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from tests.hostile.filling import ORG
@@ -25,6 +26,7 @@ from wres.answers.evidence import Evidence
 from wres.answers.story import StepKind, StoryStep
 from wres.command_line.program import main
 from wres.reports.deck import deck
+from wres.reports.deck_sheets import data_sheet
 from wres.reports.native_charts import NativeChart, native_chart
 from wres.reports.slides import slide_of
 from wres.words import exports
@@ -160,6 +162,26 @@ def test_no_line_crosses_a_break(evidence: Evidence) -> None:
     assert [value is None for value in bme[0].values] == [False, False, True, True, True, True]
     assert bme[1].values[2] == 46.4
     assert "Counted differently before 2022." in chart.notes
+
+
+@pytest.mark.parametrize("number", [3, 5, 7])
+def test_the_sheet_behind_a_chart_is_the_one_the_library_writes(
+    evidence: Evidence, number: int
+) -> None:
+    """Names, figures, blanks and formats of numbers, cell by cell, for a ratio and two rates."""
+    chart = chart_of(evidence, number)
+    data = CategoryChartData(number_format=chart.number_format)
+    data.categories = list(chart.categories)
+    for one in chart.series:
+        data.add_series(one.name, one.values)
+    ours, theirs = (
+        [
+            [(cell.value, cell.number_format) for cell in row]
+            for row in load_workbook(io.BytesIO(book)).active.iter_rows()
+        ]
+        for book in (data_sheet(chart, DAY), data.xlsx_blob)
+    )
+    assert ours == theirs and len(ours) == len(chart.categories) + 1
 
 
 def test_hidden_figures_are_nowhere(evidence: Evidence) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -87,6 +87,50 @@ def new_notes(slide: DeckSlide, moulds: Moulds) -> Any:
     slide.part.relate_to(made, RELATIONSHIP_TYPE.NOTES_SLIDE)
     # The first shape is the picture of the slide.
     return shapes(element)[1].txBody
+
+
+def new_chart(slide: DeckSlide, drawn: bytes, sheet: bytes, *, place: tuple[int, ...]) -> Any:
+    """Return the frame of a new chart on a slide, from the chart and the workbook behind it."""
+    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.packuri import PackURI
+    from pptx.parts.chart import ChartPart
+    from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+
+    package, number = slide.part.package, slide.part.partname.idx
+    chart = ChartPart.load(
+        PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, drawn
+    )
+    chart.chart_workbook.xlsx_part = EmbeddedXlsxPart(
+        PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
+        CONTENT_TYPE.SML_SHEET,
+        package,
+        sheet,
+    )
+    link = slide.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+    return slide.shapes._shape_factory(slide.shapes._add_chart_graphicFrame(link, *place))
+
+
+def saved(deck: Presentation) -> dict[str, bytes]:
+    """Return the parts of a deck by name, not packed yet."""
+    from pptx.opc.serialized import PackageWriter
+
+    package, parts = deck.part.package, _Parts()
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(parts)
+    writer._write_pkg_rels(parts)
+    writer._write_parts(parts)
+    return parts.held
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Takes what the library would write into an archive."""
+
+    held: dict[str, bytes] = field(default_factory=dict)
+
+    def write(self, name: Any, data: bytes) -> None:
+        """Return nothing; hold a part under its name in an archive."""
+        self.held[name.membername] = data
 
 
 def shapes(page: Any) -> list[Any]:
