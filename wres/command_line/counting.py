@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -13,13 +13,13 @@ from wres.command_line.reading import name_of, source_of
 from wres.command_line.reply import BadCommand, Exit, Reply
 from wres.errors import FileRefused
 from wres.indicators import SURVEY_INDICATORS
-from wres.terms import EthnicGroup, StaffGroup
+from wres.terms import EthnicGroup
 from wres.text import one_line, sheet_safe
 from wres.upload.checking import count_of
 from wres.upload.mapping import Choices
 from wres.upload.respondents.as_reading import notes_of, remarks_of
 from wres.upload.respondents.counting import count as counted
-from wres.upload.respondents.counts import Cell, RespondentCounts
+from wres.upload.respondents.counts import RespondentCounts
 
 # “answered” keeps those who said they do not know, in every year; “dont_know” says how many.
 HEADINGS = (
@@ -53,12 +53,12 @@ def count(asked: Namespace) -> Reply:
 
 
 def _written(
-    found: RespondentCounts, out: str, write: Callable[[TextIO, Iterable[Cell]], int]
+    found: RespondentCounts, out: str, write: Callable[[TextIO, RespondentCounts], int]
 ) -> int:
     """Write the table and return how many rows it has."""
     try:
         with Path(out).open("w", encoding="utf-8", newline="") as table:
-            return write(table, found.cells())
+            return write(table, found)
     except OSError as error:
         name = one_line(name_of(out))
         raise BadCommand(
@@ -66,10 +66,10 @@ def _written(
         ) from error
 
 
-def _write(table: TextIO, cells: Iterable[Cell]) -> int:
+def _write(table: TextIO, found: RespondentCounts) -> int:
     writer, rows = csv.writer(table, lineterminator="\n"), 0
     writer.writerow(HEADINGS)
-    for cell in cells:
+    for cell in found.cells():
         rows += 1
         writer.writerow(
             (
@@ -87,28 +87,15 @@ def _write(table: TextIO, cells: Iterable[Cell]) -> int:
     return rows
 
 
-def _write_wide(table: TextIO, cells: Iterable[Cell]) -> int:
+def _write_wide(table: TextIO, found: RespondentCounts) -> int:
     """Write a row an organisation, year, group and band; return how many rows there are."""
-    counts: dict[tuple[str, int, str, str], dict[int, Cell]] = {}
-    for cell in cells:
-        if cell.band and cell.staff_group is StaffGroup.ALL and cell.group in _WIDE_GROUPS:
-            place = (cell.organisation, cell.survey_year, _WIDE_GROUPS[cell.group], cell.band)
-            counts.setdefault(place, {})[cell.indicator] = cell
-    writer = csv.writer(table, lineterminator="\n")
+    writer, rows = csv.writer(table, lineterminator="\n"), found.wide_rows()
     sides = [f"{side}{number}" for number in SURVEY_INDICATORS for side in "nd"]
     writer.writerow(("org_code", "survey_year", "ethnicity", "band", *sides))
-    for (organisation, year, group, band), found in sorted(counts.items()):
-        numbers = [
-            number
-            for indicator in SURVEY_INDICATORS
-            for number in (
-                (found[indicator].numerator, found[indicator].answered)
-                if indicator in found
-                else (0, 0)
-            )
-        ]
-        writer.writerow((sheet_safe(organisation), year, group, sheet_safe(band), *numbers))
-    return len(counts)
+    for row in rows:
+        who = (sheet_safe(row.organisation), row.survey_year, _WIDE_GROUPS[row.group])
+        writer.writerow((*who, sheet_safe(row.band), *row.counts))
+    return len(rows)
 
 
 def _reply(found: RespondentCounts, cells: int) -> Reply:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.upload.files import look
 from tests.upload.respondents.extracts import (
+    BANDS,
     EARLIER,
     ETHNIC,
     LATER,
@@ -298,6 +299,29 @@ def test_counts_do_not_depend_on_the_list_of_organisations() -> None:
     }
     assert cells == expected
     assert "“Z000”, “Z001” are not an organisation" in look(text).reason
+
+
+def test_wide_rows_hold_the_same_counts_side_by_side() -> None:
+    """Four indicators of each band, BME and White, by hand; without bands there is no row."""
+    everybody = people(800, years=(2021, 2023))
+    text = written(everybody)
+    found = {
+        (row.organisation, row.survey_year, number, row.group.value, dict(BANDS)[row.band]): (
+            row.counts[2 * number - 10],
+            row.counts[2 * number - 9],
+        )
+        for row in count(Source("f.csv", text.encode())).wide_rows()
+        for number in (5, 6, 7, 8)
+        if row.counts[2 * number - 9]
+    }
+    expected = {
+        (org, year, number, group, band): figure
+        for (org, year, number, staff, band, group), figure in counted(everybody).items()
+        if band != "all" and group in ("bme", "white")
+    }
+    assert found and found == expected
+    without = text.replace("band", "note", 1)
+    assert count(Source("f.csv", without.encode())).wide_rows() == ()
 
 
 def test_a_person_may_say_what_no_column_says() -> None:

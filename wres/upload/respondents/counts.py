@@ -26,6 +26,19 @@ STAFF_GROUPS = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL
 Numbers = npt.NDArray[np.int64]
 
 
+class WideRow(NamedTuple):
+    """People of BME or White and a band, who count and who answered for each indicator in turn.
+
+    ``counts`` are those of ``COUNTS`` by name, without those who do not know.
+    """
+
+    organisation: str
+    survey_year: int
+    group: EthnicGroup
+    band: str
+    counts: tuple[int, ...]
+
+
 class Cell(NamedTuple):
     """People of one group who count, and who answered, for one indicator.
 
@@ -95,14 +108,37 @@ class RespondentCounts:
         )
         yield from map(Cell._make, zip(*columns, strict=True))
 
+    def wide_rows(self) -> tuple[WideRow, ...]:
+        """Return a row for each organisation, survey year, band, and BME or White, in this order.
+
+        Only of those with anybody who answered. Source: the same counts as ``cells``.
+        """
+        if not self.places:
+            return ()
+        order = sorted(range(len(self.places)), key=lambda place: self.places[place])
+        labels = sorted((one, at) for at, one in enumerate(self._used_bands) if one)
+        two = _two_groups(self.by_band[:DONT_KNOW])
+        counted = np.stack(list(two.values()), axis=2)[:, order][..., [at for _, at in labels]]
+        place, group, band = np.nonzero(counted[1::2].any(axis=0))
+        columns = (
+            *_columns([self.places[one] for one in order], place),
+            *_columns([(one,) for one in two], group),
+            *_columns([(label,) for label, _ in labels], band),
+            map(tuple, counted[:, place, group, band].T.tolist()),
+        )
+        return tuple(map(WideRow._make, zip(*columns, strict=True)))
+
+    @property
+    def _used_bands(self) -> tuple[str, ...]:
+        """The band labels; one that only rows left out have was never counted under."""
+        return self.bands[: self.by_band.shape[3]]
+
     def _lines(self) -> Iterator[tuple[tuple[EthnicGroup, str, StaffGroup], Numbers]]:
         """Group, band and staff group, and their counts by count and place, as they are told."""
         for group, numbers in _groups(self.by_band.sum(axis=3)).items():
             yield (group, "", StaffGroup.ALL), numbers
         bands, staff = _two_groups(self.by_band), _two_groups(self.by_staff)
-        # A label that only rows left out have was never counted under.
-        used = self.bands[: self.by_band.shape[3]]
-        for label, place in sorted((one, at) for at, one in enumerate(used) if one):
+        for label, place in sorted((one, at) for at, one in enumerate(self._used_bands) if one):
             for group, numbers in bands.items():
                 yield (group, label, StaffGroup.ALL), numbers[..., place]
         for place, one in enumerate(STAFF_GROUPS, start=1):

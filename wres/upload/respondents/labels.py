@@ -48,7 +48,7 @@ class Labels:
         Raises:
             FileRefused: If there are more different labels than any such column has.
         """
-        codes: Codes = self.known(column)[places_of(column)]
+        codes: Codes = self.known(column).take(places_of(column))
         return codes
 
     def known(self, column: Any) -> Codes:
@@ -58,7 +58,10 @@ class Labels:
             FileRefused: If there are more different labels than any such column has.
         """
         labels = column.dictionary.to_pylist()
-        return np.fromiter((self._code(raw) for raw in labels), np.int64, count=len(labels))
+        codes = list(map(self._code_of.get, labels))
+        if None in codes:
+            codes = [self._code(raw) for raw in labels]
+        return np.array(codes, dtype=np.int64)
 
     def note_strays(self, codes: Codes, is_stray: Mask, line: int) -> None:
         """Return nothing; remember the labels of these rows. ``line`` is that of the first row."""
@@ -89,26 +92,31 @@ class Labels:
 
 
 class Understood:
-    """A column whose labels each mean one number, whatever else the row says."""
+    """A column whose labels each mean one number, whatever else the row says.
 
-    def __init__(self, heading: str, meaning: Callable[[str], int]) -> None:
+    With ``is_small`` the numbers are of one byte each, and none of them is below zero.
+    """
+
+    def __init__(self, heading: str, meaning: Callable[[str], int], *, is_small: bool) -> None:
         self.labels = Labels(heading)
-        self._meaning = meaning
+        self._meaning, self._is_small = meaning, is_small
         self._meanings: list[int] = []
 
-    def numbers(self, column: Any, line: int, used: Mask | None = None) -> Codes:
+    def numbers(self, column: Any, line: int, used: Mask | None = None) -> npt.NDArray[Any]:
         """Return what each row's label means; strays of the rows that are used are noted."""
         known, places = self.labels.known(column), places_of(column)
         for text in self.labels.texts[len(self._meanings) :]:
             self._meanings.append(self._meaning(text))
         # A block has few different labels and many rows: what each means is looked up first.
         meant = np.array(self._meanings, dtype=np.int64)[known]
-        numbers: Codes = meant[places]
         if STRAY in meant:
-            is_stray = numbers == STRAY
+            is_stray = (meant == STRAY).take(places)
             is_noted = is_stray if used is None else is_stray & used
-            self.labels.note_strays(known[places], is_noted, line)
-        return numbers
+            self.labels.note_strays(known.take(places), is_noted, line)
+        if self._is_small:
+            # A stray stops the file once all are listed; until then it may be counted nowhere.
+            meant = np.maximum(meant, 0).astype(np.uint8)
+        return meant.take(places)
 
 
 def places_of(column: Any) -> npt.NDArray[np.int32]:

@@ -75,6 +75,12 @@ class Layout:
         found = {place for place in people if place is not None}
         return tuple(sorted(found | set(self.later.values()) | set(self.earlier.values())))
 
+    @property
+    def of_few(self) -> frozenset[int]:
+        """The columns whose labels each stand for one of a few things."""
+        staff = () if self.staff is None else (self.staff,)
+        return frozenset((*self.later.values(), *self.earlier.values(), *staff))
+
     def questions_in(self, survey_year: int) -> dict[Question, int] | None:
         """Return where a survey year's answers stand, or None when these columns are not its own.
 

@@ -31,7 +31,6 @@ _LAST_YEAR = re.compile(r"(20\d\d)(?:\.0)?$")
 _NONE = -1
 _BANK = 1
 _YEARS = LAST_SURVEY - FIRST_SURVEY + 1
-_NOT_ASKED_YET = -3
 
 
 def survey_year(label: str, layout: Layout) -> int | None:
@@ -52,12 +51,13 @@ class RowReader:
     def __init__(self, head: Head, choices: Choices) -> None:
         self._layout, self._choices, self._header = head.layout, choices, head.header
         self._columns = {
-            place: Understood(head.header[place], meaning)
+            place: Understood(head.header[place], meaning, is_small=place in head.layout.of_few)
             for place, meaning in _meanings(head.layout, self).items()
         }
         self._ethnicity = Labels(head.header[_place(head.layout.ethnicity)])
         self._ethnic_met: set[tuple[int, int]] = set()
-        self._groups: Codes = np.zeros((_YEARS, 0), dtype=np.int64)
+        # By label and year, in one row, so that it is looked up with one number.
+        self._groups: Codes = np.zeros(0, dtype=np.int64)
         self._place_of: dict[int, int] = {}
         self._place_numbers: Codes = np.zeros(0, dtype=np.int64)
         self._line = head.lines_to_data + 1
@@ -99,23 +99,21 @@ class RowReader:
         organisations = self._numbers(block, layout.organisation, self._chosen_organisation())
         is_bank = self._numbers(block, layout.bank, 0) == _BANK
         used = (years >= 0) & (organisations >= 0) & ~is_bank
-        years = np.where(used, years, 0)
-        groups = self._ethnic_groups(block, years, used)
-        people = self._places(organisations, years, used) * len(Group) + groups
+        kept = None if used.all() else used
+        if kept is not None:
+            years, organisations = np.where(used, years, 0), np.where(used, organisations, 0)
+        groups = self._ethnic_groups(block, years, kept)
+        people = self._places(organisations, years, kept) * len(Group) + groups
         bands = self._numbers(block, layout.band, 0)
         staff = self._numbers(block, layout.staff, 0)
-        answers = self._answers(block, years, used)
+        answers = self._answers(block, years, kept)
         self.rows += size
         self.of_bank += int(is_bank.sum())
         self.without_place += size - int((used | is_bank).sum())
-        self.without_group += int((groups[used] == Group.UNKNOWN).sum())
         self._line += size
-        self._count_bands(bands[used])
-        if used.all():
-            self.tally.add(people, bands, np.maximum(staff, 0), answers)
-        elif used.any():
-            kept = {question: given[used] for question, given in answers.items()}
-            self.tally.add(people[used], bands[used], np.maximum(staff[used], 0), kept)
+        self._count_bands(_kept(bands, kept))
+        given = {question: _kept(one, kept) for question, one in answers.items()}
+        self.tally.add(_kept(people, kept), _kept(bands, kept), _kept(staff, kept), given)
 
     def _numbers(self, block: Columns, place: int | None, otherwise: int) -> Codes:
         if place is None:
@@ -137,29 +135,32 @@ class RowReader:
         """Return the number of a band's label, 0 for an empty one."""
         return _number(label, self.bands)
 
-    def _ethnic_groups(self, block: Columns, years: Codes, used: Mask) -> Codes:
+    def _ethnic_groups(self, block: Columns, years: Codes, used: Mask | None) -> Codes:
         labels = self._ethnicity
         codes = labels.codes(block.by_position[_place(self._layout.ethnicity)])
-        missing = len(labels.texts) - self._groups.shape[1]
-        if missing:
-            new = np.full((_YEARS, missing), _NOT_ASKED_YET, dtype=np.int64)
-            self._groups = np.concatenate([self._groups, new], axis=1)
-        for year, code in np.argwhere(self._groups == _NOT_ASKED_YET).tolist():
-            group = group_of(labels.texts[code], FIRST_SURVEY + year)
-            self._groups[year, code] = STRAY if group is None else group
-        groups: Codes = self._groups[years, codes]
-        pairs = np.bincount((years * len(labels.texts) + codes)[used])
-        self._ethnic_met |= {
-            divmod(pair, len(labels.texts)) for pair in np.flatnonzero(pairs).tolist()
-        }
-        is_stray = (groups == STRAY) & used
-        if is_stray.any():
-            labels.note_strays(codes, is_stray, self._line)
-        return np.where(groups == STRAY, Group.UNKNOWN, groups)
+        self._place_in_groups(labels.texts[len(self._groups) // _YEARS :])
+        pairs = codes * _YEARS + years
+        people = np.bincount(_kept(pairs, used), minlength=len(self._groups))
+        met = np.flatnonzero(people)
+        self._ethnic_met |= {divmod(pair, _YEARS)[::-1] for pair in met.tolist()}
+        is_stray = self._groups == STRAY
+        if is_stray[met].any():
+            are_strays = is_stray.take(pairs)
+            labels.note_strays(codes, are_strays if used is None else are_strays & used, self._line)
+        placed = np.where(is_stray, Group.UNKNOWN, self._groups)
+        self.without_group += int(people[placed == Group.UNKNOWN].sum())
+        groups: Codes = placed.take(pairs)
+        return groups
 
-    def _places(self, organisations: Codes, years: Codes, used: Mask) -> Codes:
-        pairs = np.where(used, organisations * _YEARS + years, 0)
-        met = np.flatnonzero(np.bincount(pairs[used])) if used.any() else np.zeros(0, np.int64)
+    def _place_in_groups(self, texts: list[str]) -> None:
+        years = range(FIRST_SURVEY, LAST_SURVEY + 1)
+        groups = (group_of(text, year) for text in texts for year in years)
+        new = [STRAY if group is None else int(group) for group in groups]
+        self._groups = np.concatenate([self._groups, np.array(new, dtype=np.int64)])
+
+    def _places(self, organisations: Codes, years: Codes, used: Mask | None) -> Codes:
+        pairs = organisations * _YEARS + years
+        met = np.flatnonzero(np.bincount(_kept(pairs, used)))
         missing = len(self.organisations) * _YEARS + 1 - len(self._place_numbers)
         if missing > 0:
             new = np.full(missing, _NONE, dtype=np.int64)
@@ -167,29 +168,28 @@ class RowReader:
         for pair in met[self._place_numbers[met] == _NONE].tolist():
             self._place_numbers[pair] = len(self._place_of)
             self._place_of[pair] = len(self._place_of)
-        return np.maximum(self._place_numbers[pairs], 0)
+        places: Codes = self._place_numbers.take(pairs)
+        return places
 
-    def _answers(self, block: Columns, years: Codes, used: Mask) -> dict[Question, Small]:
+    def _answers(self, block: Columns, years: Codes, used: Mask | None) -> dict[Question, Small]:
         layout = self._layout
+        questions = {**layout.later, **layout.earlier}
         is_earlier = years < FIRST_OF_LATER_NUMBERS - FIRST_SURVEY
-        if not layout.has_all_earlier:
-            is_earlier = np.zeros(block.rows, dtype=np.bool_)
+        if not (layout.has_all_earlier and is_earlier.any()):
+            return {one: self._given(block, layout.later.get(one), used) for one in questions}
+        of_later = ~is_earlier if used is None else used & ~is_earlier
+        of_earlier = is_earlier if used is None else used & is_earlier
         found: dict[Question, Small] = {}
-        for question in {**layout.later, **layout.earlier}:
-            later = self._given(block, layout.later.get(question), used & ~is_earlier)
-            if is_earlier.any():
-                earlier = self._given(block, layout.earlier.get(question), used & is_earlier)
-                later = np.where(is_earlier, earlier, later)
-            found[question] = later
+        for question in questions:
+            later = self._given(block, layout.later.get(question), of_later)
+            earlier = self._given(block, layout.earlier.get(question), of_earlier)
+            found[question] = np.where(is_earlier, earlier, later)
         return found
 
-    def _given(self, block: Columns, place: int | None, used: Mask) -> Small:
+    def _given(self, block: Columns, place: int | None, used: Mask | None) -> Small:
         if place is None:
-            return np.full(block.rows, Answer.BLANK, dtype=np.int8)
-        column = self._columns[place]
-        given = column.numbers(block.by_position[place], self._line, used).astype(np.int8)
-        # A stray stops the file once all are listed; until then it may be counted nowhere.
-        return np.maximum(given, np.int8(Answer.BLANK))
+            return np.full(block.rows, Answer.BLANK, dtype=np.uint8)
+        return self._columns[place].numbers(block.by_position[place], self._line, used)
 
     def _count_bands(self, bands: Codes) -> None:
         counted = np.bincount(bands, minlength=len(self.bands)).tolist()
@@ -267,6 +267,11 @@ def _staff(label: str, *, is_yes_no: bool) -> int:
     if group in STAFF_GROUPS:
         return STAFF_GROUPS.index(group) + 1
     return 0 if group is StaffGroup.ALL and not label else STRAY
+
+
+def _kept(values: Any, used: Mask | None) -> Any:
+    """The values of the rows that are used; without a mask, every row is."""
+    return values if used is None else values[used]
 
 
 def _number(label: str, listed: list[str]) -> int:
