@@ -22,6 +22,9 @@ ratios within one run: how often as long as what stands beside it. The figures o
 of the part above, round by round. A figure is the median of its rounds, with its range. Ratios are
 of seconds that passed; what is told in milliseconds alone is processor time, which other programs
 on the machine change little. Where they held its two cores, ratios still compare, less sharply.
+P2 is over the program `cat`, its start in the time, as that goal says. Before, this page told it
+over reading the bytes within one process (last 57.82 and 46.24), which is far less work than `cat`
+does; that stays a row of the table above.
 """
 _PARSING = (
     "pyarrow parts every cell of a row, needed or not; that is most of the time, and both cores "
@@ -82,8 +85,8 @@ _OVER_POLARS = "over Polars, the smaller of seconds and processor seconds"
 GOALS = (
     Goal("P1 1m", f"1,000,000 rows {_OVER_POLARS}", 1.1, 0.6, _PARSING),
     Goal("P1 5m", f"5,000,000 rows {_OVER_POLARS}", 1.1, 0.6, _PARSING),
-    Goal("P2 1m", "1,000,000 rows over reading the bytes", 25, 13, _IDLE),
-    Goal("P2 5m", "5,000,000 rows over reading the bytes", 25, 13, _IDLE),
+    Goal("P2 cat 1m", "1,000,000 rows over `cat`", 25, 13, _IDLE),
+    Goal("P2 cat 5m", "5,000,000 rows over `cat`", 25, 13, _IDLE),
     Goal("P3", "pandas, all columns, over ours", 5, 10, _PARSING, is_least=True),
     Goal("P4 5m", "Peak memory with 5,000,000 rows, megabytes", 320, 200),
     Goal("P4 more", "The same less that with 100,000 rows, megabytes", 128, 32, _FLIGHT),
