@@ -10,11 +10,13 @@ from contextlib import redirect_stdout
 from datetime import date
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from tests.hostile.filling import ORG
@@ -24,6 +26,7 @@ from wres.answers.evidence import Evidence
 from wres.answers.story import StepKind, StoryStep
 from wres.command_line.program import main
 from wres.reports.deck import deck
+from wres.reports.deck_sheets import data_sheet
 from wres.reports.native_charts import NativeChart, native_chart
 from wres.reports.slides import slide_of
 from wres.words import exports
@@ -161,11 +164,53 @@ def test_no_line_crosses_a_break(evidence: Evidence) -> None:
     assert "Counted differently before 2022." in chart.notes
 
 
+@pytest.mark.parametrize("number", [3, 5, 7])
+def test_the_sheet_behind_a_chart_is_the_one_the_library_writes(
+    evidence: Evidence, number: int
+) -> None:
+    """Names, figures, blanks and formats of numbers, cell by cell, for a ratio and two rates."""
+    chart = chart_of(evidence, number)
+    data = CategoryChartData(number_format=chart.number_format)
+    data.categories = list(chart.categories)
+    for one in chart.series:
+        data.add_series(one.name, one.values)
+    ours, theirs = (
+        [
+            [(cell.value, cell.number_format) for cell in row]
+            for row in load_workbook(io.BytesIO(book)).active.iter_rows()
+        ]
+        for book in (data_sheet(chart, DAY), data.xlsx_blob)
+    )
+    assert ours == theirs and len(ours) == len(chart.categories) + 1
+
+
 def test_hidden_figures_are_nowhere(evidence: Evidence) -> None:
     """Bars of hidden bands are blank and named in words."""
     chart = chart_of(evidence, 1)
     assert chart.series[0].values[0] is None and chart.categories[0] == "Band 1"
     assert any(one.startswith("Hidden to protect confidentiality: Band 1;") for one in chart.notes)
+
+
+def test_each_shape_has_a_number_of_its_own(decks: dict[str, bytes]) -> None:
+    """Office programs mend a slide, or complain of it, on which two shapes have one number."""
+    for slide in opened(decks[PRACTICE]).slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(numbers) == len(set(numbers)) >= 4
+
+
+def test_what_a_deck_is_copied_from_stays_as_it_is(evidence: Evidence) -> None:
+    """Nothing of one trust's deck is in the next one, whose slides are copied from the same."""
+    first = opened(made(evidence, PRACTICE))
+    texts = {
+        shape.text_frame.text
+        for slide in first.slides
+        for shape in (*slide.shapes, slide.notes_slide.notes_placeholder)
+        if shape.has_text_frame and len(shape.text_frame.text) > 20
+    }
+    with ZipFile(io.BytesIO(made(evidence, SHIPPED))) as archive:
+        after = "".join(archive.read(n).decode() for n in archive.namelist() if "lides/" in n)
+    assert len(texts) > 20 and [one for one in texts if "Practice" in one]
+    assert not [one for one in texts if "Practice" in one and escape(one) in after]
 
 
 def test_the_same_figures_give_the_same_bytes(evidence: Evidence, decks: dict[str, bytes]) -> None:

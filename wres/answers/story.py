@@ -100,7 +100,7 @@ def build_story(evidence: Evidence, view: View) -> Story:
 
 def possible_steps(evidence: Evidence, view: View) -> tuple[StoryStep, ...]:
     """Return every step the figures can carry, one a kind, in the order they are told."""
-    found = areas_of_concern(evidence, view)
+    found = evidence.answer(areas_of_concern, view)
     number = _about(evidence, view, found)
     if number is None:
         return (StoryStep(kind=StepKind.WHERE_WE_STAND),)
@@ -117,7 +117,7 @@ def possible_steps(evidence: Evidence, view: View) -> tuple[StoryStep, ...]:
 
 def every_step(evidence: Evidence, view: View) -> tuple[StoryStep, ...]:
     """Return every step that can be shown of any indicator with figures, to be added to a story."""
-    found = areas_of_concern(evidence, view)
+    found = evidence.answer(areas_of_concern, view)
     numbers = evidence.indicators(view.org_code, view.wres_year)
     first = StoryStep(kind=StepKind.WHERE_WE_STAND)
     return (
@@ -144,7 +144,9 @@ def _about(evidence: Evidence, view: View, found: ConcernsAnswer) -> int | None:
     most_urgent = next(iter(computed or found.cards), None)
     if most_urgent is not None:
         return most_urgent.measured.number
-    shown = [one.assessment for one in glances_of(evidence, view) if one.assessment is not None]
+    shown = [
+        one.assessment for one in evidence.answer(glances_of, view) if one.assessment is not None
+    ]
     widest = max(shown, key=_adverse, default=None)
     return widest.indicator if widest else None
 
@@ -156,11 +158,11 @@ def _adverse(found: Assessment) -> float:
 def _pictures(evidence: Evidence, view: View, number: int) -> Iterator[StepKind]:
     """The kinds of picture there is something to draw for, of a survey indicator or a ratio."""
     about = of_indicator(view, number)
-    seen = explore(evidence, about)
+    seen = evidence.answer(explore, about)
     survey = indicator(number).kind is Kind.SURVEY
     if survey and seen.now.value is not None:
         yield StepKind.GAP
-    if survey and (among := peers(evidence, about)).own is not None and among.peers:
+    if survey and (among := evidence.answer(peers, about)).own is not None and among.peers:
         yield StepKind.SIMILAR_TRUSTS
     if _years_shown(seen) >= FEWEST_YEARS:
         yield StepKind.TREND
@@ -175,7 +177,7 @@ def _years_shown(seen: Exploration) -> int:
 
 def _where_it_works(evidence: Evidence, view: View) -> int:
     """An indicator that is clearly getting better for BME staff, or 0."""
-    for one in glances_of(evidence, view):
+    for one in evidence.answer(glances_of, view):
         found = one.assessment
         trend = found.finding(Trigger.TREND_IN_DECLINE) if found else None
         detail = trend.detail if trend else None

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import date
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 # The first moment an archive can name.
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -27,20 +27,30 @@ def settled(made: bytes, made_on: date, edit: Edit = _as_it_is) -> bytes:
 
     ``edit`` may change a part: it gets its name and its bytes.
     """
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(made)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = _part(name, old.read(name), made_on)
-            new.writestr(entry(name), edit(name, part), ZIP_DEFLATED)
-    return out.getvalue()
+    with ZipFile(io.BytesIO(made)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    return archive({name: edit(name, _part(name, parts[name], made_on)) for name in parts})
 
 
-def archive(files: dict[str, bytes]) -> bytes:
-    """Return files by name as one archive, the same bytes for the same files."""
+def settled_parts(parts: dict[str, bytes], made_on: date) -> dict[str, bytes]:
+    """Return the parts of an office file, by name, as if made at the start of a day.
+
+    A workbook within is left as it is: whoever put it there has settled it.
+    """
+    settled_properties = _settled_properties(parts[PROPERTIES], made_on)
+    return {**parts, PROPERTIES: settled_properties}
+
+
+def archive(files: dict[str, bytes], *, packed: bool = True) -> bytes:
+    """Return files by name as one archive, the same bytes for the same files.
+
+    One that is not ``packed`` is for standing within another that is.
+    """
+    how = ZIP_DEFLATED if packed else ZIP_STORED
     out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as made:
+    with ZipFile(out, "w", how) as made:
         for name, data in files.items():
-            made.writestr(entry(name), data, ZIP_DEFLATED)
+            made.writestr(entry(name), data, how)
     return out.getvalue()
 
 
@@ -56,7 +66,9 @@ def entry(name: str) -> ZipInfo:
 def _part(name: str, data: bytes, made_on: date) -> bytes:
     if name.endswith(".xlsx"):
         return settled(data, made_on)
-    if name == PROPERTIES:
-        moment = f"{made_on.isoformat()}T00:00:00Z".encode()
-        return _MOMENT.sub(lambda found: found[1] + moment, data)
-    return data
+    return _settled_properties(data, made_on) if name == PROPERTIES else data
+
+
+def _settled_properties(data: bytes, made_on: date) -> bytes:
+    moment = f"{made_on.isoformat()}T00:00:00Z".encode()
+    return _MOMENT.sub(lambda found: found[1] + moment, data)

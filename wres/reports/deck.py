@@ -6,7 +6,6 @@ holds what is shown and nothing else.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,8 +14,9 @@ from wres import words
 from wres.answers import ConcernCard, Evidence, View
 from wres.answers.story import build_story, of_step
 from wres.reports import deck_parts as parts
-from wres.reports.archives import settled
+from wres.reports.archives import archive, settled_parts
 from wres.reports.deck_charts import draw_chart
+from wres.reports.deck_moulds import saved
 from wres.reports.native_charts import NativeChart, native_chart
 from wres.reports.slides import Slide, card_of, slide_of
 from wres.reports.tables import Table
@@ -46,16 +46,16 @@ def deck(evidence: Evidence, view: View, *, made_on: date) -> bytes:
     footer = exports.MADE_UP if organisation.made_up else ""
     for slide in slides:
         card = card_of(evidence, of_step(view, slide.step)) if slide.step.indicator else None
-        _step(deck_, slide, card, footer)
+        _step(deck_, slide, card, footer=footer, made_on=made_on)
     version = exports.version_line(evidence.version, uk_day_text(made_on))
     said = (version, *corrected_notes(evidence, view.org_code))
     _method(deck_, slides, said, footer)
-    made = io.BytesIO()
-    deck_.save(made)
-    return settled(made.getvalue(), made_on)
+    return archive(settled_parts(saved(deck_), made_on))
 
 
-def _step(deck_: Presentation, slide: Slide, card: ConcernCard | None, footer: str) -> None:
+def _step(
+    deck_: Presentation, slide: Slide, card: ConcernCard | None, *, footer: str, made_on: date
+) -> None:
     chart = native_chart(slide.drawing) if slide.drawing else None
     made = parts.new_slide(deck_, slide.sentence, has_text=chart is None)
     parts.about(made, f"{slide.title} · {slide.about}")
@@ -63,7 +63,7 @@ def _step(deck_: Presentation, slide: Slide, card: ConcernCard | None, footer: s
         parts.lines(made, slide.lines)
     else:
         parts.above_chart(made, slide.lines)
-        draw_chart(made, chart, alt=slide.alt, name=slide.title)
+        draw_chart(made, chart, alt=slide.alt, name=slide.title, made_on=made_on)
     parts.below(made, tuple(_basis(slide, chart)))
     parts.foot(made, footer)
     parts.notes(made, tuple(_notes(slide, card)))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wres.charts import theme
+from wres.reports.deck_moulds import new_chart
 from wres.reports.deck_parts import BELOW_TOP, BODY_TOP, EDGE, FONT, LANGUAGE, ROOM
+from wres.reports.deck_sheets import data_sheet
 from wres.reports.native_charts import LOG_BASE, NativeChart, Series
 from wres.text import one_line
 
@@ -23,7 +26,7 @@ _DASH = "sysDash"
 _ON_DARK = {theme.BME: theme.BACKGROUND, theme.BENCHMARK_LINE: theme.BACKGROUND}
 
 
-def draw_chart(slide: DeckSlide, chart: NativeChart, *, alt: str, name: str) -> None:
+def draw_chart(slide: DeckSlide, chart: NativeChart, *, alt: str, name: str, made_on: date) -> None:
     """Return nothing; add a chart that can be edited, with its text alternative."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
@@ -35,7 +38,8 @@ def draw_chart(slide: DeckSlide, chart: NativeChart, *, alt: str, name: str) -> 
         data.add_series(one.name, one.values)
     kind = XL_CHART_TYPE.LINE_MARKERS if chart.is_over_years else XL_CHART_TYPE.BAR_CLUSTERED
     size = (EDGE, CHART_TOP, ROOM, BELOW_TOP - CHART_TOP)
-    frame = slide.shapes.add_chart(kind, *(Inches(one) for one in size), data)
+    drawing, sheet = data.xml_bytes(kind), data_sheet(chart, made_on)
+    frame = new_chart(slide, drawing, sheet, place=tuple(Inches(one) for one in size))
     frame.name = one_line(name)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", one_line(alt))
     made = frame.chart

@@ -6,9 +6,12 @@ Text is put in as text: nothing in it becomes a link, a field or a formula.
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from wres.charts import theme
+from wres.reports import deck_moulds
 from wres.text import one_line
 
 if TYPE_CHECKING:
@@ -27,16 +30,25 @@ FOOT_TOP, FOOT_HEIGHT = 6.95, 0.35
 # Points of a title and of a line, by the most letters they may have at that size.
 TITLE_SIZES = ((70, 30), (140, 25), (240, 20), (10_000, 16))
 LINE_SIZES = ((350, 22), (700, 18), (1_400, 15), (100_000, 12))
-ABOUT_PT, SMALL_PT, SPACE_PT = 14, 12, 6
+ABOUT_PT, ABOVE_PT, SMALL_PT, SPACE_PT = 14, 16, 12, 6
 _TITLE_AND_TEXT, _TITLE_ONLY = 1, 5
-_DATE, _FOOTER, _NUMBER = "dt", "ftr", "sldNum"
-_TYPES = {_DATE: "DATE", _FOOTER: "FOOTER", _NUMBER: "SLIDE_NUMBER"}
 
 
 def new_deck(title: str) -> Presentation:
     """Return an empty wide deck in the look of the house, with the two layouts it needs."""
-    # A quarter of a second to import, and only whoever makes a deck needs it.
+    deck = deck_moulds.new_deck(_moulds().empty)
+    properties = deck.core_properties
+    properties.title, properties.author = one_line(title), "WRES Explorer"
+    properties.language, properties.last_modified_by = LANGUAGE, "WRES Explorer"
+    return deck
+
+
+@lru_cache(maxsize=1)
+def _moulds() -> deck_moulds.Moulds:
+    """The library's own empty deck in the look of the house, and what its slides are made of."""
     import pptx
+    from pptx.enum.text import MSO_ANCHOR
+    from pptx.text.text import TextFrame
     from pptx.util import Inches
 
     deck = pptx.Presentation()
@@ -50,10 +62,11 @@ def new_deck(title: str) -> Presentation:
         for shape in page.placeholders:
             _placed(shape, growth)
             _in_english(shape._element)
-    properties = deck.core_properties
-    properties.title, properties.author = one_line(title), "WRES Explorer"
-    properties.language, properties.last_modified_by = LANGUAGE, "WRES Explorer"
-    return deck
+    found = deck_moulds.moulds_of(deck)
+    for slide in found.slides:
+        frame = TextFrame(deck_moulds.shapes(slide)[0].txBody, None)
+        frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    return found
 
 
 def _placed(shape: Any, growth: float) -> None:
@@ -78,20 +91,17 @@ def _placed(shape: Any, growth: float) -> None:
 
 def new_slide(deck: Presentation, title: str, *, has_text: bool) -> DeckSlide:
     """Return a new slide with its title, with a placeholder for lines or without."""
-    from pptx.enum.text import MSO_ANCHOR
-
-    slide = deck.slides.add_slide(deck.slide_layouts[0 if has_text else 1])
-    frame = slide.shapes.title.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    slide = deck_moulds.new_slide(deck, _moulds(), 0 if has_text else 1)
     said = one_line(title)
-    _write(frame.paragraphs[0], said, size=_size(said, TITLE_SIZES), bold=True)
-    _left(frame.paragraphs[0])
+    style = _Style(size=_size(said, TITLE_SIZES), bold=True, is_left=True)
+    _fill(deck_moulds.shapes(slide.element)[0].txBody, (said,), style)
     return slide
 
 
 def about(slide: DeckSlide, text: str) -> None:
     """Return nothing; say above the title which step it is, and whose figures of which year."""
-    _box(slide, (EDGE, 0.35, ROOM, 0.4), (text,), size=ABOUT_PT, colour=theme.QUIET_TEXT)
+    style = _Style(size=ABOUT_PT, colour=theme.QUIET_TEXT)
+    _box(slide, (EDGE, 0.35, ROOM, 0.4), (text,), style=style)
 
 
 def lines(slide: DeckSlide, texts: tuple[str, ...], *, top: float = BODY_TOP) -> None:
@@ -99,25 +109,24 @@ def lines(slide: DeckSlide, texts: tuple[str, ...], *, top: float = BODY_TOP) ->
 
     ``top`` is in inches; the body ends where small lines begin.
     """
-    from pptx.util import Inches, Pt
+    from pptx.util import Inches
 
-    body = slide.placeholders[1]
     if not texts:
-        body._element.getparent().remove(body._element)
+        body = deck_moulds.shapes(slide.element)[1]
+        body.getparent().remove(body)
         return
     if top != BODY_TOP:
-        place = (EDGE, top, ROOM, FOOT_TOP - top)
+        place, body = (EDGE, top, ROOM, FOOT_TOP - top), slide.placeholders[1]
         body.left, body.top, body.width, body.height = (Inches(one) for one in place)
-    size = _size("".join(texts), LINE_SIZES)
-    _fill(body.text_frame, texts, size=size)
-    for paragraph in body.text_frame.paragraphs:
-        paragraph.space_after = Pt(SPACE_PT)
+    style = _Style(size=_size("".join(texts), LINE_SIZES), space=SPACE_PT)
+    _fill(deck_moulds.shapes(slide.element)[1].txBody, texts, style)
 
 
 def above_chart(slide: DeckSlide, texts: tuple[str, ...]) -> None:
     """Return nothing; write a line between the title and the chart, if there is one."""
     if texts:
-        _box(slide, (EDGE, BODY_TOP - 0.25, ROOM, 0.4), (" ".join(texts),), size=16)
+        place = (EDGE, BODY_TOP - 0.25, ROOM, 0.4)
+        _box(slide, place, (" ".join(texts),), style=_Style(size=ABOVE_PT))
 
 
 def below(slide: DeckSlide, texts: tuple[str, ...]) -> None:
@@ -125,73 +134,88 @@ def below(slide: DeckSlide, texts: tuple[str, ...]) -> None:
     told = tuple(text for text in texts if text)
     if told:
         place = (EDGE, BELOW_TOP, ROOM, BELOW_HEIGHT)
-        _box(slide, place, told, size=SMALL_PT, colour=theme.QUIET_TEXT)
+        _box(slide, place, told, style=_Style(size=SMALL_PT, colour=theme.QUIET_TEXT))
 
 
 def foot(slide: DeckSlide, text: str) -> None:
     """Return nothing; give a slide its number, and its footer where there is one."""
     from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
-    for shape in slide.slide_layout.placeholders:
-        kind = shape.placeholder_format.type
-        if kind is KIND.SLIDE_NUMBER or (kind is KIND.FOOTER and text):
-            slide.shapes._spTree.append(copy.deepcopy(shape._element))
-    for shape in slide.placeholders:
-        if shape.placeholder_format.type is KIND.FOOTER:
-            paragraph = shape.text_frame.paragraphs[0]
-            _write(paragraph, text, size=ABOUT_PT, bold=True, colour=theme.CONCERN)
-            _left(paragraph)
+    moulds = _moulds()
+    if text:
+        footer = copy.deepcopy(moulds.below[KIND.FOOTER])
+        style = _Style(size=ABOUT_PT, bold=True, colour=theme.CONCERN, is_left=True)
+        _fill(footer.txBody, (text,), style)
+        deck_moulds.stand(footer, slide, "Footer Placeholder")
+    number = copy.deepcopy(moulds.below[KIND.SLIDE_NUMBER])
+    deck_moulds.stand(number, slide, "Slide Number Placeholder")
 
 
 def notes(slide: DeckSlide, texts: tuple[str, ...]) -> None:
     """Return nothing; write the speaker's notes, a paragraph a text."""
     told = tuple(text for text in texts if text)
-    _fill(slide.notes_slide.notes_text_frame, told, size=SMALL_PT)
+    _fill(deck_moulds.new_notes(slide, _moulds()), told, _Style(size=SMALL_PT))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """How a paragraph looks: the size of its letters and the space after it in points."""
+
+    size: int
+    bold: bool = False
+    colour: str = theme.TEXT
+    is_left: bool = False
+    space: int = 0
 
 
 def _box(
-    slide: DeckSlide,
-    place: tuple[float, float, float, float],
-    texts: tuple[str, ...],
-    *,
-    size: int,
-    colour: str = theme.TEXT,
+    slide: DeckSlide, place: tuple[float, ...], texts: tuple[str, ...], *, style: _Style
 ) -> None:
+    box = copy.deepcopy(_empty_box(place))
+    _fill(box.txBody, texts, style)
+    deck_moulds.stand(box, slide, "TextBox")
+
+
+@lru_cache(maxsize=16)
+def _empty_box(place: tuple[float, ...]) -> Any:
+    from pptx.oxml.shapes.autoshape import CT_Shape
+    from pptx.text.text import TextFrame
     from pptx.util import Inches
 
-    frame = slide.shapes.add_textbox(*(Inches(one) for one in place)).text_frame
-    frame.word_wrap = True
-    _fill(frame, texts, size=size, colour=colour)
+    box = CT_Shape.new_textbox_sp(0, "", *(Inches(one) for one in place))
+    TextFrame(box.txBody, None).word_wrap = True
+    return box
 
 
-def _fill(frame: Any, texts: tuple[str, ...], *, size: int, colour: str = theme.TEXT) -> None:
-    """Write a paragraph a text into a frame that has one empty paragraph."""
-    for place, text in enumerate(texts):
-        paragraph = frame.add_paragraph() if place else frame.paragraphs[0]
-        _write(paragraph, one_line(text), size=size, colour=colour)
+def _fill(body: Any, texts: tuple[str, ...], style: _Style) -> None:
+    """Write a paragraph a text in place of the empty one; without a text that stays."""
+    for old in body.p_lst if texts else ():
+        body.remove(old)
+    for text in texts:
+        paragraph = copy.deepcopy(_empty_paragraph(style))
+        paragraph.r_lst[0].text = one_line(text)
+        body.append(paragraph)
 
 
-def _write(
-    paragraph: Any, text: str, *, size: int, bold: bool = False, colour: str = theme.TEXT
-) -> None:
+@lru_cache(maxsize=64)
+def _empty_paragraph(style: _Style) -> Any:
     from pptx.dml.color import RGBColor
     from pptx.enum.lang import MSO_LANGUAGE_ID
+    from pptx.enum.text import PP_ALIGN
+    from pptx.oxml.xmlchemy import OxmlElement
+    from pptx.text.text import _Paragraph
     from pptx.util import Pt
 
-    for old in list(paragraph._p.r_lst):
-        paragraph._p.remove(old)
-    run = paragraph.add_run()
-    run.text = text
-    font = run.font
-    font.size, font.bold, font.name = Pt(size), bold, FONT
-    font.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+    paragraph = _Paragraph(OxmlElement("a:p"), None)
+    font = paragraph.add_run().font
+    font.size, font.bold, font.name = Pt(style.size), style.bold, FONT
+    font.color.rgb = RGBColor.from_string(style.colour.removeprefix("#"))
     font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
-
-
-def _left(paragraph: Any) -> None:
-    from pptx.enum.text import PP_ALIGN
-
-    paragraph.alignment = PP_ALIGN.LEFT
+    if style.is_left:
+        paragraph.alignment = PP_ALIGN.LEFT
+    if style.space:
+        paragraph.space_after = Pt(style.space)
+    return paragraph._p
 
 
 def _size(text: str, sizes: tuple[tuple[int, int], ...]) -> int:

@@ -74,7 +74,7 @@ def slide_of(evidence: Evidence, view: View, step: StoryStep) -> Slide:
 
 
 def _standing(evidence: Evidence, view: View, step: StoryStep) -> Slide:
-    glances = where_we_stand(evidence, view)
+    glances = evidence.answer(where_we_stand, view)
     gaps = tuple(
         one.assessment.gap
         for one in glances
@@ -102,7 +102,7 @@ def _named(table: Table, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 def _concern(evidence: Evidence, view: View, step: StoryStep) -> Slide:
-    seen = explore(evidence, view)
+    seen = evidence.answer(explore, view)
     card = card_of(evidence, view)
     whole = _whole_picture(evidence, view, seen, step)
     return replace(
@@ -134,12 +134,12 @@ def _whole_picture(evidence: Evidence, view: View, seen: Exploration, step: Stor
 
 
 def _trend(evidence: Evidence, view: View, step: StoryStep) -> Slide:
-    seen = explore(evidence, view)
+    seen = evidence.answer(explore, view)
     return _whole_picture(evidence, view, seen, step)
 
 
 def _gap(evidence: Evidence, view: View, step: StoryStep) -> Slide:
-    seen = explore(evidence, view)
+    seen = evidence.answer(explore, view)
     table = gaps_table(seen.gaps, seen.yearly_benchmarks, caption=_caption(evidence, view, seen))
     return replace(
         _about(evidence, view, seen, step),
@@ -151,7 +151,7 @@ def _gap(evidence: Evidence, view: View, step: StoryStep) -> Slide:
 
 
 def _peers(evidence: Evidence, view: View, step: StoryStep) -> Slide:
-    found = peers(evidence, view)
+    found = evidence.answer(peers, view)
     return Slide(
         step=step,
         title=told.step_title(step.kind),
@@ -165,7 +165,7 @@ def _peers(evidence: Evidence, view: View, step: StoryStep) -> Slide:
 
 
 def _bands(evidence: Evidence, view: View, step: StoryStep) -> Slide:
-    seen = explore(evidence, view)
+    seen = evidence.answer(explore, view)
     table = bands_table(seen.by_band, caption=_caption(evidence, view, seen))
     names = tuple(row[0] for row in table.rows)
     return replace(
@@ -178,7 +178,7 @@ def _bands(evidence: Evidence, view: View, step: StoryStep) -> Slide:
 
 
 def _works(evidence: Evidence, view: View, step: StoryStep) -> Slide:
-    seen = explore(evidence, view)
+    seen = evidence.answer(explore, view)
     whole = _whole_picture(evidence, view, seen, step)
     return replace(whole, sentence=told.where_it_works(seen))
 
@@ -243,7 +243,7 @@ def links_of(evidence: Evidence, view: View, numbers: Iterable[int]) -> dict[str
 
 def card_of(evidence: Evidence, view: View) -> ConcernCard:
     """Return the indicator of a view with what answers it, whether it is a concern or not."""
-    return concern_card(evidence, view)
+    return evidence.answer(concern_card, view)
 
 
 def _about(evidence: Evidence, view: View, seen: Exploration, step: StoryStep) -> Slide:

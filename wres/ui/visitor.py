@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
 from wres import access, settings
 from wres.access import Role, Visitor
@@ -78,10 +79,32 @@ def page_for(needs: Role) -> Visitor:
 
 def sign_in_is_set_up() -> bool:
     """Return whether this server asks people to sign in."""
+    # Asked some twenty times a run, and Streamlit works out anew each time where a file may lie.
+    # While none was read, a look at those places is enough; one that was read goes on counting.
+    places = _secrets_files(os.getcwd(), config._main_script_path)
+    if st.secrets._secrets is None and not any(map(_may_lie_at, places)):
+        return False
     try:
         return "auth" in st.secrets
     except FileNotFoundError:
         return False
+
+
+@lru_cache(maxsize=4)
+def _secrets_files(_folder: str, _program: str | None) -> tuple[str, ...]:
+    """Where secrets may lie for a program of this path that was started in this folder."""
+    return tuple(config.get_option("secrets.files"))
+
+
+def _may_lie_at(path: str) -> bool:
+    """Whether anything is there; what cannot be looked at may be a file with secrets."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _provider() -> str | None:
