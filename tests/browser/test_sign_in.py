@@ -95,7 +95,7 @@ def refusal(page: Page, address: str, path: str) -> str:
 
 def menu(page: Page) -> list[str]:
     """Return the pages the menu offers."""
-    links = page.locator('[data-testid="stPageLink"]').all_inner_texts()
+    links = page.locator('[data-testid="stSidebar"] nav a').all_inner_texts()
     return [link.strip().split("\n")[-1] for link in links]
 
 

@@ -18,6 +18,8 @@ from google.protobuf.message import Message
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
+
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 # Fields that are made of hashes and addresses of this run, and hold nothing of the figures.
 NOT_READ = {"id", "url", "deferred_file_id", "page_script_hash", "script_hash", "form_id", "page"}
@@ -102,6 +104,8 @@ def _texts(proto: Message) -> Iterator[str]:
 def _of_value(name: str, value: object) -> Iterator[str]:
     if isinstance(value, Message):
         yield from _texts(value)
+    elif isinstance(value, bytes) and name == "bytes":
+        yield from prose_read.texts_of(json.loads(value))
     elif isinstance(value, bytes) and value:
         yield from _cells(value)
     elif isinstance(value, str) and name == "spec":

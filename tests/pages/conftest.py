@@ -9,6 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
+
 SHELL = Path(__file__).resolve().parents[2] / "wres" / "ui" / "shell.py"
 Open = Callable[..., AppTest]
 
@@ -40,4 +42,5 @@ def said(app: AppTest) -> str:
         parts += [str(one.value) for one in app.get(kind)]
     for kind in ("error", "success"):
         parts += [str(one.value) for one in app.get(kind)]
+    parts += prose_read.texts(app.main)
     return "\n".join(parts).replace("\\", "").replace("\u2060", "").replace("\u200d", "")

@@ -21,6 +21,8 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+from tests import prose_read
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 RUN_SECONDS = 30
@@ -51,7 +53,7 @@ class Seen:
     def headings(self) -> list[str]:
         """The words of every title and heading."""
         kept = [one for one in self.elements if one.WhichOneof("type") == "heading"]
-        return [one.heading.body for one in kept]
+        return [*(one.heading.body for one in kept), *prose_read.headings_in(self.elements)]
 
     @property
     def kinds(self) -> set[str]:
@@ -66,7 +68,8 @@ class Seen:
     @property
     def links(self) -> list[str]:
         """The pages linked to, by their words."""
-        return [e.page_link.label for e in self.elements if e.WhichOneof("type") == "page_link"]
+        drawn = [e.page_link.label for e in self.elements if e.WhichOneof("type") == "page_link"]
+        return [*drawn, *(str(link["text"]) for link in prose_read.links_in(self.elements))]
 
     @property
     def bytes_sent(self) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
 from tests.ui.socket_client import SIGN_IN, STREAMLIT, UVICORN, server, visit
 from wres.access import Role
 from wres.errors import NotComputable
@@ -28,7 +29,7 @@ def shell(role: str, monkeypatch: pytest.MonkeyPatch, page: str = "") -> AppTest
 
 def linked(app: AppTest) -> list[str]:
     """Return the pages the menu offers."""
-    return [link.proto.label for link in app.sidebar.get("page_link")]
+    return [str(link["text"]) for link in prose_read.links(app.sidebar)]
 
 
 def test_every_page_of_the_menu_exists() -> None:
@@ -102,7 +103,7 @@ def test_the_menu_keeps_the_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     app = AppTest.from_file(str(ROOT / "wres/ui/shell.py"), default_timeout=30)
     app.query_params.update({"org": "R0A", "indicator": "8"})
     app.run()
-    queries = {link.proto.query_string for link in app.sidebar.get("page_link")}
+    queries = {link["href"].partition("?")[2] for link in prose_read.links(app.sidebar)}
     assert queries == {"org=R0A&indicator=8"}
 
 

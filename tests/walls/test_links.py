@@ -12,6 +12,7 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 from websockets.exceptions import InvalidStatus
 
+from tests import prose_read
 from tests.ui.socket_client import Seen
 from tests.walls.caller import COOKIE, NOBODY
 from tests.walls.conftest import Walls
@@ -47,9 +48,10 @@ HOSTILE_ORGANISATIONS = ("R0A%0d%0aSet-Cookie:role=admin", "*", "R0A,R1A", "%00"
 
 
 def cells(seen: Seen) -> list[bytes]:
-    """Return every table, chart and heading a run sent, as it was sent."""
+    """Return every table, chart and heading a run sent, and every word that is only read."""
     shown = [element for element in seen.elements if element.WhichOneof("type") in CELLS]
-    return [element.SerializeToString() for element in shown]
+    read = (text.encode() for text in prose_read.texts_in(seen.elements))
+    return [*(element.SerializeToString() for element in shown), *read]
 
 
 def told(seen: Seen) -> tuple[list[bytes], list[str], list[str]]:

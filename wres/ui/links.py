@@ -11,7 +11,7 @@ from wres import words
 from wres.answers import Evidence, View
 from wres.errors import StoreProblem
 from wres.text import plain
-from wres.ui import address, loading, menu
+from wres.ui import address, loading, menu, prose
 from wres.words.card import SHARE
 
 # The pages that are about one indicator, with what a link to each says.
@@ -31,6 +31,20 @@ def link(page: str, label: str, icon: str | None = None, /, **changes: str | int
         label=plain(label),
         icon=icon,
         query_params=address.for_link(**changes),
+    )
+
+
+def to(page: str, label: str, icon: str = "", /, **changes: str | int) -> prose.Link:
+    """Return a link to another page with the choice, and these changes to it, to be drawn."""
+    href = f"{page}?{urlencode(address.for_link(**changes))}"
+    return prose.Link(label=label, href=href, icon=icon)
+
+
+def steps_from(number: int, *, here: str) -> prose.Part | None:
+    """Return the links from one page about an indicator to the others about it, to be drawn."""
+    others = ((page, label) for page, label in _ABOUT_ONE.items() if page != here)
+    return prose.links(
+        *(to(page, label.format(number), indicator=number) for page, label in others)
     )
 
 

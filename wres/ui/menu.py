@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from wres import access
 from wres.access import Role, Visitor
-from wres.ui import address
+from wres.ui import address, prose
 
+MENU = "Pages"
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -28,7 +30,7 @@ class Entry:
 
     name: str
     title: str
-    icon: str
+    symbol: str
     section: str
 
     @property
@@ -38,7 +40,7 @@ class Entry:
 
 
 def _entry(name: str, title: str, *, symbol: str, section: str) -> Entry:
-    return Entry(name=name, title=title, icon=f":material/{symbol}:", section=section)
+    return Entry(name=name, title=title, symbol=symbol, section=section)
 
 
 ENTRIES = (
@@ -99,18 +101,22 @@ def _page(entry: Entry, *, url_path: str, default: bool = False) -> st.Page:
 def draw(choice: Choice, visitor: Visitor) -> None:
     """Return nothing; draw the menu of the pages this visitor may open, section by section."""
     open_to = [entry for entry in entries() if access.may_open(visitor, needs(entry.path))]
-    kept = address.for_link()
+    kept = urlencode(address.for_link())
+    sections = (
+        (section, [_link(entry, kept, current=choice.entry) for entry in found])
+        for section, found in groupby(open_to, key=lambda entry: entry.section)
+    )
     with st.sidebar:
-        for section, found in groupby(open_to, key=lambda entry: entry.section):
-            st.markdown(f"**{section}**")
-            for entry in found:
-                st.page_link(
-                    choice.pages[entry.name],
-                    label=entry.title,
-                    icon=entry.icon,
-                    query_params=kept,
-                    width="stretch",
-                )
+        prose.draw(prose.menu(MENU, sections), key="menu")
+
+
+def _link(entry: Entry, kept: str, *, current: Entry) -> prose.Link:
+    return prose.Link(
+        label=entry.title,
+        href=f"{entry.name}?{kept}",
+        icon=entry.symbol,
+        is_current=entry is current,
+    )
 
 
 @cache

@@ -1,0 +1,117 @@
+"""What ``wres.ui.prose`` draws, read back from a page that was drawn without a browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from streamlit.proto.Element_pb2 import Element
+
+# What is read aloud or seen; an address and the name of a symbol are neither.
+SAID = ("text", "label", "caption", "name", "bold")
+
+
+def is_prose(proto: Any) -> bool:
+    """Return whether a part of a page is one of ours that is only read."""
+    return str(getattr(proto, "component_name", "")).endswith(".prose")
+
+
+def parts(block: Any, kind: str = "") -> list[dict[str, Any]]:
+    """Return what is read in a page, or in its menu: each part, folded ones too; of one kind."""
+    found = [one for sent in _sent(block) for part in sent for one in _with_folded(part)]
+    return [part for part in found if kind in ("", part["kind"])]
+
+
+def texts(block: Any) -> list[str]:
+    """Return everything that is read, text by text; the runs of a sentence are one."""
+    return [text for sent in _sent(block) for text in texts_of(sent)]
+
+
+def headings(block: Any) -> list[str]:
+    """Return the headings, in their order."""
+    return [part["text"] for part in parts(block, "heading")]
+
+
+def cells(block: Any) -> list[str]:
+    """Return every cell of every table."""
+    return [cell for part in parts(block, "table") for row in part["rows"] for cell in row]
+
+
+def links(block: Any) -> list[dict[str, Any]]:
+    """Return the links, each with its text and address, and what else is told of it."""
+    return [link for sent in _sent(block) for link in _links(sent)]
+
+
+def links_in(elements: Iterable[Element]) -> list[dict[str, Any]]:
+    """Return the links among what was sent to a browser."""
+    return [link for told in _told_in(elements) for link in _links(told)]
+
+
+def texts_in(elements: Iterable[Element]) -> list[str]:
+    """Return what is read among what was sent to a browser, the menu apart."""
+    read = (part for told in _told_in(elements) for part in told if part["kind"] != "menu")
+    return [text for part in read for text in texts_of(part)]
+
+
+def headings_in(elements: Iterable[Element]) -> list[str]:
+    """Return the headings among what was sent to a browser."""
+    read = (part for told in _told_in(elements) for top in told for part in _with_folded(top))
+    return [part["text"] for part in read if part["kind"] == "heading"]
+
+
+def _told_in(elements: Iterable[Element]) -> Iterator[list[dict[str, Any]]]:
+    for one in elements:
+        if is_prose(one.bidi_component):
+            yield json.loads(one.bidi_component.bytes)
+
+
+def texts_of(told: Any) -> Iterator[str]:
+    """Give the texts of what was sent."""
+    if isinstance(told, list):
+        for one in told:
+            yield from texts_of(one)
+        return
+    for name, value in told.items():
+        yield from _of(name, value)
+
+
+def _of(name: str, value: Any) -> Iterator[str]:
+    if name == "runs":
+        yield _joined(value)
+    elif name == "items":
+        yield from map(_joined, value)
+    elif name == "columns":
+        yield from value
+    elif name == "rows":
+        yield from (cell for row in value for cell in row)
+    elif name in SAID:
+        yield value
+    elif isinstance(value, list):
+        yield from texts_of(value)
+
+
+def _joined(runs: list[Any]) -> str:
+    return "".join(
+        one if isinstance(one, str) else one.get("bold", one.get("text", "")) for one in runs
+    )
+
+
+def _sent(block: Any) -> Iterator[list[dict[str, Any]]]:
+    for one in block.get("bidi_component"):
+        if is_prose(one.proto):
+            yield json.loads(one.proto.bytes)
+
+
+def _with_folded(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield part
+    for inside in part.get("parts", ()):
+        yield from _with_folded(inside)
+
+
+def _links(told: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(told, dict) and "href" in told:
+        yield told
+    for one in told.values() if isinstance(told, dict) else told:
+        if isinstance(one, dict | list):
+            yield from _links(one)

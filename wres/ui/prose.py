@@ -1,0 +1,176 @@
+"""Headings, sentences, tables and links, drawn together as one part of a page.
+
+Each part of a page costs the server more than the words in it, and a phone more to draw, so what
+is only read is gathered here and sent at once. Its script writes every text as a text and no
+markup, so nothing in a name or an uploaded cell is obeyed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.types import ComponentRenderer
+
+from wres.reports import Table
+from wres.text import one_line, safe_url, sheet_safe
+from wres.ui.parts import part_in
+
+_FOLDER = "prose"
+TITLE, SECTION, SUBSECTION, SMALL = 1, 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is read, as the script is told of it."""
+
+    told: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a sentence: plain, bold, or a link."""
+
+    told: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to a page of ours, with the choice it carries; ``href`` is made by ``wres.ui.links``.
+
+    ``icon`` is the name of a symbol of the bundled font. ``is_current`` marks the page one is on.
+    """
+
+    label: str
+    href: str
+    icon: str = ""
+    is_current: bool = False
+    opens_anew: bool = False
+
+    def told(self) -> dict[str, Any]:
+        """Return the link as the script is told of it."""
+        found: dict[str, Any] = {"text": one_line(self.label), "href": self.href}
+        found |= {"icon": self.icon} if self.icon else {}
+        found |= {"current": True} if self.is_current else {}
+        return found | ({"anew": True} if self.opens_anew else {})
+
+
+Phrase = str | Run
+
+
+def bold(text: str) -> Run:
+    """Return a stretch that stands out."""
+    return Run({"bold": one_line(text)})
+
+
+def outside(text: str, url: str) -> Phrase:
+    """Return a link out of the program, with its host beside it; the text alone if it is unsafe."""
+    safe = safe_url(url)
+    return Run({"text": one_line(text), "href": safe, "anew": True}) if safe else text
+
+
+def inside(link: Link) -> Run:
+    """Return a link within a sentence."""
+    return Run(link.told())
+
+
+def to_anchor(text: str, anchor: str) -> Run:
+    """Return a link to a heading of the same page."""
+    return Run({"text": one_line(text), "href": f"#{anchor}"})
+
+
+def heading(text: str, *, level: int = SECTION, anchor: str = "") -> Part:
+    """Return a heading, which a link can lead to where it has an anchor."""
+    named = {"anchor": anchor} if anchor else {}
+    return Part({"kind": "heading", "level": level, "text": one_line(text), **named})
+
+
+def sentence(*phrases: Phrase) -> Part | None:
+    """Return a paragraph, None when nothing is in it."""
+    said = _runs(phrases)
+    return Part({"kind": "sentence", "runs": said}) if said else None
+
+
+def quiet(*phrases: Phrase) -> Part | None:
+    """Return a remark in small letters, None when nothing is in it."""
+    said = _runs(phrases)
+    return Part({"kind": "quiet", "runs": said}) if said else None
+
+
+def named(name: str, text: str) -> Part:
+    """Return a sentence behind the name of what it is about."""
+    return Part({"kind": "sentence", "runs": _runs((bold(f"{name}."), f" {text}"))})
+
+
+def listed(*items: tuple[Phrase, ...] | str) -> Part | None:
+    """Return a list with a point for each item, None without any."""
+    points = [_runs((one,) if isinstance(one, str) else one) for one in items]
+    return Part({"kind": "list", "items": points}) if points else None
+
+
+def table(found: Table, *, said: str = "") -> Part:
+    """Return a table; a caption that was ``said`` above it is heard alone."""
+    return Part(
+        {
+            "kind": "table",
+            "caption": one_line(found.caption),
+            "heard": found.caption == said,
+            "columns": [one_line(name) for name in found.columns],
+            "rows": [[sheet_safe(one_line(cell)) for cell in row] for row in found.rows],
+        }
+    )
+
+
+def links(*found: Link | None) -> Part | None:
+    """Return links side by side, None without any."""
+    told = [one.told() for one in found if one is not None]
+    return Part({"kind": "links", "links": told}) if told else None
+
+
+def folded(label: str, *parts: Part | None, is_open: bool = False) -> Part | None:
+    """Return parts under a label that opens and closes them, None without any."""
+    inside = [one.told for one in parts if one is not None]
+    told = {"kind": "folded", "label": one_line(label), "open": is_open, "parts": inside}
+    return Part(told) if inside else None
+
+
+def menu(name: str, sections: Iterable[tuple[str, Iterable[Link]]]) -> Part:
+    """Return the menu of all pages, section by section."""
+    told = [
+        {"name": one_line(section), "links": [one.told() for one in found]}
+        for section, found in sections
+    ]
+    return Part({"kind": "menu", "name": one_line(name), "sections": told})
+
+
+def draw(*parts: Part | None, key: str) -> None:
+    """Return nothing; draw the parts one below the other, as one part of the page."""
+    told = [one.told for one in parts if one is not None]
+    if told:
+        _renderer(get_bidi_component_manager())(key=f"prose_{key}", data=_sent(told))
+
+
+def _sent(told: list[dict[str, Any]]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _runs(phrases: tuple[Phrase, ...]) -> list[dict[str, Any] | str]:
+    found = (one if isinstance(one, str) else one.told for one in phrases)
+    return [_kept_blanks(one) if isinstance(one, str) else one for one in found if one]
+
+
+def _kept_blanks(text: str) -> str:
+    """One line, with the blanks at its ends that part it from what stands beside it."""
+    clean = one_line(text)
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' if before else ''}{clean}{' ' if after and clean else ''}"
+
+
+@lru_cache(maxsize=2)
+def _renderer(manager: BidiComponentManager) -> ComponentRenderer:
+    return part_in(manager, _FOLDER, css="prose.css", js="prose.js")

@@ -1,0 +1,142 @@
+// Draws what is only read: headings, sentences, lists, tables, links and what is folded away.
+// Every text becomes a text and never markup. A link to a page of ours is a step in the history of
+// the browser, which Streamlit follows without opening the program anew.
+const SAFE = /^(https?:\/\/|#|[a-z_]*(\?|$)|card\/)/;
+const BAR = '[data-testid="stSidebar"]';
+const NARROW = 768;
+
+function element(tag, name, ...inside) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.append(...inside);
+  return made;
+}
+
+function isPlainPress(event) {
+  return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
+
+function closeMenu(from) {
+  if (!from.closest(BAR) || window.innerWidth >= NARROW) return;
+  const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+  if (button) button.click();
+}
+
+function follow(event) {
+  if (event.defaultPrevented || !isPlainPress(event)) return;
+  event.preventDefault();
+  const from = event.currentTarget;
+  closeMenu(from);
+  history.pushState({}, "", from.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+function link(told) {
+  const made = element("a", "");
+  if (!SAFE.test(told.href)) return element("span", "", told.text);
+  made.setAttribute("href", told.href);
+  if (told.icon) {
+    const icon = element("span", "wres-icon");
+    icon.dataset.icon = told.icon;
+    icon.setAttribute("aria-hidden", "true");
+    made.append(icon);
+  }
+  made.append(element("span", "", told.text));
+  if (told.current) made.setAttribute("aria-current", "page");
+  if (told.anew) {
+    made.target = "_blank";
+    made.rel = "noopener noreferrer";
+  } else if (!told.href.startsWith("#")) {
+    made.addEventListener("click", follow);
+  }
+  return made;
+}
+
+function run(told) {
+  if (typeof told === "string") return told;
+  return told.bold ? element("strong", "", told.bold) : link(told);
+}
+
+function cells(tag, texts) {
+  return element("tr", "", ...texts.map((text) => {
+    const cell = element(tag, "", text);
+    if (tag === "th") cell.scope = "col";
+    return cell;
+  }));
+}
+
+function table(told) {
+  const caption = element("caption", told.heard ? "wres-heard" : "", told.caption);
+  const head = element("thead", "", cells("th", told.columns));
+  const body = element("tbody", "", ...told.rows.map((row) => cells("td", row)));
+  return element("div", "wres-table", element("table", "", caption, head, body));
+}
+
+function folded(told, opened) {
+  const made = element("details", "", element("summary", "", told.label));
+  made.append(element("div", "wres-folded", ...told.parts.map((part) => drawn(part, opened))));
+  made.dataset.label = told.label;
+  made.open = opened.has(told.label) ? opened.get(told.label) : told.open;
+  return made;
+}
+
+function heading(told) {
+  const made = element(`h${told.level}`, "", told.text);
+  if (told.anchor) made.id = told.anchor;
+  return made;
+}
+
+function menu(told) {
+  const sections = told.sections.map((section) => {
+    const points = section.links.map((one) => element("li", "", link(one)));
+    const list = element("ul", "", ...points);
+    list.setAttribute("aria-label", section.name);
+    return element("div", "", element("strong", "", section.name), list);
+  });
+  const made = element("nav", "wres-menu", ...sections);
+  made.setAttribute("aria-label", told.name);
+  return made;
+}
+
+const DRAWS = {
+  heading,
+  table,
+  folded,
+  sentence: (told) => element("p", "", ...told.runs.map(run)),
+  quiet: (told) => element("p", "wres-quiet", ...told.runs.map(run)),
+  list: (told) => element("ul", "", ...told.items.map((runs) => element("li", "", ...runs.map(run)))),
+  links: (told) => element("div", "wres-links", ...told.links.map(link)),
+  menu,
+};
+
+function drawn(told, opened) {
+  return DRAWS[told.kind](told, opened);
+}
+
+// What somebody opened or reached stays so when the words change around it.
+function place(root) {
+  const held = document.activeElement;
+  const words = root.contains(held) ? held.textContent : "";
+  const folds = [...root.querySelectorAll("details")].map((one) => [one.dataset.label, one.open]);
+  return { opened: new Map(folds), words };
+}
+
+function find(root, words) {
+  const able = [...root.querySelectorAll("a, summary")];
+  const same = words && able.find((one) => one.textContent === words);
+  if (same) same.focus({ preventScroll: true });
+}
+
+export default function ({ data, parentElement }) {
+  const text = new TextDecoder().decode(data);
+  let root = parentElement.querySelector(":scope > .wres-prose");
+  if (!root) {
+    root = element("div", "wres-prose");
+    parentElement.append(root);
+  }
+  if (root.told === text) return;
+  const before = place(root);
+  root.told = text;
+  root.replaceChildren(...JSON.parse(text).map((part) => drawn(part, before.opened)));
+  find(root, before.words);
+}
