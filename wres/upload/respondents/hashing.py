@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
+from wres.upload.respondents.blocks import Bytes
+
 # Blocks that wait to be hashed: no more than are being parsed, so that memory stays bounded.
 _MOST_WAITING = 4
 
@@ -31,7 +33,7 @@ class HashBeside:
     ) -> None:
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def update(self, data: bytes, /) -> None:
+    def update(self, data: Bytes, /) -> None:
         """Return nothing; take these bytes in, after those before."""
         self._waiting.append(self._thread.submit(self._digest.update, data))
         if len(self._waiting) > _MOST_WAITING:
