@@ -57,7 +57,10 @@ _MORE = (
 )
 _FLIGHT = "Up to ten blocks of 2 megabytes are read ahead, so that both cores are kept busy."
 _CHARTS = "Each chart is sent with its own rows and drawing, and the page without has none."
-_SLIDES = "Every slide's answer is worked out, and every chart is one of the slide program's own."
+_SLIDES = (
+    "Half of it is the answers, worked out as if nobody had asked before; where a page did, they "
+    "are kept. A quarter is the charts, each one of the slide program's own with its workbook."
+)
 
 
 @dataclass(frozen=True, slots=True)

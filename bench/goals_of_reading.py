@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -158,5 +159,6 @@ def _pages() -> Figures:
     without = processor_times(lambda: run_page(charts=False), QUESTIONS)
     evidence = gather(shipped(), Results(), 0)
     view, day = View(org_code="ZZP", wres_year=2025), date(2026, 1, 5)
-    slides = processor_times(lambda: deck(evidence, view, made_on=day), ROUNDS)
+    # A copy of the evidence has answered nothing yet: what pages were asked before counts here.
+    slides = processor_times(lambda: deck(replace(evidence), view, made_on=day), ROUNDS)
     return {"P13": over(with_charts, without), "P14": _milliseconds(slides)}
