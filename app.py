@@ -14,16 +14,15 @@ from wres.web import api, card, log_lines, ready, room
 
 log_lines.set_up()
 speaking.begin()
-loading.warm()
-warm.up()
 # `streamlit run` says where the program lives; a server of another kind does not. Without it the
 # shell and .streamlit/config.toml would be looked for in whatever folder one stands in.
 config._main_script_path = config._main_script_path or __file__
 
 app = st.App(
     "wres/ui/shell.py",
+    lifespan=warm.while_served(loading.warm),
     routes=[
-        *ready.routes(loading.store),
+        *ready.routes(loading.store_when_warm),
         *room.routes(loading.store),
         *api.routes(loading.known, loading.today),
         *card.routes(loading.known, loading.today),

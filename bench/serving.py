@@ -10,8 +10,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from compileall import compile_dir, compile_file
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,9 +49,11 @@ def served(
 ) -> Iterator[Server]:
     """Return a server of this application, started now and ended afterwards.
 
-    ``settings`` are variables of its environment; ``plain`` serves a script as ``streamlit run``
-    does where nobody has set anything.
+    The program's own code is compiled before, as the libraries' is and as it is where it is put on
+    a server. ``settings`` are variables of its environment; ``plain`` serves a script as
+    ``streamlit run`` does where nobody has set anything.
     """
+    _compiled()
     port = _free_port()
     uvicorn = ["uvicorn", application, f"--port={port}", *_AS_DEPLOYED]
     streamlit = ["streamlit", "run", application, f"--server.port={port}", *_WITHOUT_A_BROWSER]
@@ -72,6 +76,13 @@ def served(
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> None:
+    for part in ("wres", "bench"):
+        compile_dir(ROOT / part, quiet=2)
+    compile_file(ROOT / "app.py", quiet=2)
 
 
 def processor_seconds(process: int) -> float | None:

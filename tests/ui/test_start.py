@@ -1,30 +1,100 @@
-"""What the program takes into memory before anybody has asked for anything."""
+"""What the program takes into memory before anybody has asked for anything, and on the side."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from wres.errors import StoreProblem
+from wres.ui import loading, warm
 
 ROOT = Path(__file__).resolve().parents[2]
 # Writers of reports, readers of workbooks, the solver, the pictures, and the other database.
 WHEN_USED = (
     *("docx", "pptx", "openpyxl", "lxml", "vl_convert", "python_calamine", "highspy"),
-    *("psycopg", "segno", "scipy", "statsmodels", "sqlalchemy.orm", "PIL"),
+    *("psycopg", "segno", "scipy", "statsmodels", "sqlalchemy.orm"),
 )
+# What a server answers without, as its first answer would wait for it.
+ON_THE_SIDE = ("pandas", "pyarrow", "altair", "PIL", "wres.ui.cards")
+STARTED = """
+import json, sys
+from streamlit.testing.v1 import AppTest
+import app
+from wres.ui import loading, warm
+told = {"started": sorted(sys.modules)}
+warm.begin(loading.warm)
+warm.wait()
+told["warm"] = sorted(sys.modules)
+page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
+assert not page.exception and page.header
+told["shown"] = sorted(sys.modules)
+print(json.dumps(told))
+"""
 
 
-def test_what_few_visitors_need_waits_until_it_is_used(tmp_path: Path) -> None:
-    """The application starts without a single library of reports, workbooks or solving."""
-    code = f"import app, sys; print(sorted({set(WHEN_USED)!r} & set(sys.modules)))"
-    told = subprocess.run(
-        [sys.executable, "-c", code],
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """What is imported once the program has started, is warm, and has shown its first page."""
+    home = tmp_path_factory.mktemp("home")
+    found = subprocess.run(
+        [sys.executable, "-c", STARTED, str(ROOT / "wres/ui/shell.py")],
         cwd=ROOT,
-        env=os.environ | {"WRES_HOME": str(tmp_path), "WRES_DATABASE_URL": ""},
+        env=os.environ | {"WRES_HOME": str(home), "WRES_DATABASE_URL": ""},
         capture_output=True,
         text=True,
         check=True,
         timeout=120,
     )
-    assert told.stdout.splitlines()[-1] == "[]"
+    return {name: set(names) for name, names in json.loads(found.stdout.splitlines()[-1]).items()}
+
+
+def test_what_few_visitors_need_waits_until_it_is_used(told: dict[str, set[str]]) -> None:
+    """The first page is there without a single library of reports, workbooks or solving."""
+    assert told["shown"] & set(WHEN_USED) == set()
+
+
+def test_a_server_answers_before_the_heavy_libraries_are_there(told: dict[str, set[str]]) -> None:
+    """They come on the side, with what the first page is made of."""
+    assert told["started"] & set(ON_THE_SIDE) == set()
+    assert set(ON_THE_SIDE) <= told["warm"]
+
+
+def test_the_first_page_waits_for_no_import(told: dict[str, set[str]]) -> None:
+    """Everything it is made of was imported while a browser was still loading the program."""
+    late = {name for name in told["shown"] - told["warm"] if not name.startswith("streamlit.")}
+    assert late == set()
+
+
+def test_whoever_comes_early_waits_until_the_program_is_warm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page and the question of a balancer wait for the end, and for no other beginning."""
+    monkeypatch.setenv("WRES_HOME", str(tmp_path))
+    monkeypatch.setattr(warm, "FIRST", ())
+    monkeypatch.setattr(warm, "up", lambda: None)
+    go_on, answered = Event(), Event()
+
+    def asked() -> None:
+        try:
+            loading.store_when_warm()
+        except StoreProblem:
+            return
+        answered.set()
+
+    def long_work() -> None:
+        go_on.wait(20)
+
+    warm.begin(long_work)
+    warm.begin(answered.set)
+    visitor = Thread(target=asked)
+    visitor.start()
+    assert not answered.wait(0.2)
+    go_on.set()
+    visitor.join(20)
+    assert answered.is_set()

@@ -29,6 +29,7 @@ from wres.results import Results
 from wres.store import Note, Store, Version, uk_day
 from wres.text import plain
 from wres.ui import held
+from wres.ui import warm as warming
 from wres.words import SPOKEN
 
 VERSIONS_KEPT = 3
@@ -85,6 +86,16 @@ def store() -> Store:
         StoreProblem: If it cannot be opened.
     """
     return _opened()[0]
+
+
+def store_when_warm() -> Store:
+    """Return the store once this copy of the program can serve a page without a wait.
+
+    Raises:
+        StoreProblem: If it cannot be opened.
+    """
+    warming.wait()
+    return store()
 
 
 def _opened() -> tuple[Store, str]:

@@ -16,10 +16,15 @@ from wres.ui import (
     reachable,
     speaking,
     visitor,
+    warm,
 )
 
-# An emoji, because an icon of the material set would be fetched from the internet here.
-PAGE_ICON = "⚖️"
+# A pair of scales as a picture, the one Streamlit makes of that sign: an icon of the material set
+# would be fetched from the internet, and a sign looked up among all there are, once a start.
+PAGE_ICON = (
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"
+    "<text y='.9em' font-size='90'>&%239878;&%2365039;</text></svg>"
+)
 
 
 def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
@@ -37,6 +42,7 @@ def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
 
 
 def _open_door() -> None:
+    warm.wait()
     reachable.mend()
     speaking.begin()
     who = visitor.current()

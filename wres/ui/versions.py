@@ -14,7 +14,6 @@ from wres.store import Version, VersionKind, uk_time_text
 from wres.text import plain
 from wres.ui import links, loading, panels, printing, state, visitor
 from wres.ui.state import Said
-from wres.upload.checks import question_of
 from wres.words import code_label, organisation_title
 from wres.words.help import NOTHING_UPLOADED
 from wres.words.labels import people_of_row
@@ -151,6 +150,9 @@ def _table(versions: tuple[Version, ...], caption: str) -> Table:
 
 
 def _row(one: Version, proof: str | None) -> tuple[str, ...]:
+    # Every check there is, with what it looks for; the front page uses this file without them.
+    from wres.upload.checks import question_of
+
     what = {
         VersionKind.UPLOAD: one.file_name,
         VersionKind.UNDO: f"undo, back to version {one.same_as or 0}",

@@ -1,12 +1,70 @@
-"""Import what is heavy before the first visitor, so that nobody waits for it."""
+"""Make ready what the first visitor would wait for, while their browser still loads the program.
+
+The server answers at once. Beside it the heavy libraries are imported, what is shipped is read and
+published, and what the first page is made of is imported. Whoever asks meanwhile waits for the end.
+"""
 
 from __future__ import annotations
 
+import ast
 import gc
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
+from pathlib import Path
+from threading import Lock, Thread
 
 # Streamlit imports these when the first table or chart is drawn: most of a second, once.
-HEAVY = ("pandas", "pyarrow", "altair", "streamlit.elements.arrow", "sqlalchemy")
+HEAVY = (
+    *("pandas", "pyarrow", "pyarrow.pandas_compat", "altair", "sqlalchemy", "PIL.ImageFile"),
+    *("pyarrow.vendored.version", "streamlit.elements.arrow", "streamlit.elements.vega_charts"),
+)
+# The scripts that a visitor without an address of a page runs.
+FIRST = ("wres/ui/shell.py", "pages/where_we_stand.py")
+PATIENCE_SECONDS = 30.0
+_PROGRAM = Path(__file__).resolve().parents[2]
+# Held while something is being made ready.
+_turn = Lock()
+
+Served = Callable[[object], AbstractAsyncContextManager[None]]
+
+
+def while_served(*work: Callable[[], None]) -> Served:
+    """Return what a server does as it starts: begin to warm up, and do this work with it."""
+
+    @asynccontextmanager
+    async def served(_: object) -> AsyncIterator[None]:
+        begin(*work)
+        yield
+
+    return served
+
+
+def begin(*work: Callable[[], None]) -> None:
+    """Return at once; warm up on the side, and do this work with it."""
+    if _turn.acquire(blocking=False):
+        Thread(target=_in_turn, args=work, name="warm", daemon=True).start()
+
+
+def _in_turn(*work: Callable[[], None]) -> None:
+    try:
+        for one in work:
+            one()
+        for script in FIRST:
+            _import_for(_PROGRAM / script)
+        _done_once()
+        up()
+    finally:
+        _turn.release()
+
+
+def wait() -> None:
+    """Return once nothing is being made ready: at once, save in the first second of a server.
+
+    A store that hangs is not waited for without end; a page says then what is wrong.
+    """
+    if _turn.acquire(timeout=PATIENCE_SECONDS):
+        _turn.release()
 
 
 def up() -> None:
@@ -19,3 +77,23 @@ def up() -> None:
         import_module(name)
     gc.collect()
     gc.freeze()
+
+
+def _done_once() -> None:
+    """Do what is done once in a process, when the first thing is drawn, and takes long."""
+    from streamlit import delta_generator, runtime
+
+    from wres.charts.spark import spark
+
+    # The looks of the small charts; what they show comes from the figures.
+    spark(())
+    if runtime.exists():
+        # Streamlit goes through its callers to find out that it is being served, and says nothing.
+        delta_generator._maybe_print_use_warning()
+
+
+def _import_for(script: Path) -> None:
+    """Import what a script imports; the rest of it is for a visitor."""
+    whole = ast.parse(script.read_bytes())
+    whole.body = [one for one in whole.body if isinstance(one, ast.Import | ast.ImportFrom)]
+    exec(compile(whole, str(script), "exec"), {})

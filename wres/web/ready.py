@@ -1,7 +1,7 @@
 """Whether this copy of the program can serve: a word for the load balancer in front of it.
 
 Streamlit's own ``/_stcore/health`` says that the process runs. This says that its store answers
-and has the layout of this release, and nothing else.
+and has the layout of this release, and nothing else. ``store`` may wait until the copy is warm.
 """
 
 from __future__ import annotations
