@@ -93,7 +93,8 @@ def _done_once() -> None:
 
 
 def _import_for(script: Path) -> None:
-    """Import what a script imports; the rest of it is for a visitor."""
-    whole = ast.parse(script.read_bytes())
-    whole.body = [one for one in whole.body if isinstance(one, ast.Import | ast.ImportFrom)]
-    exec(compile(whole, str(script), "exec"), {})
+    """Import what a script imports, as all of ours do, by ``from``; the rest is for a visitor."""
+    wanted = [one for one in ast.parse(script.read_bytes()).body if isinstance(one, ast.ImportFrom)]
+    for module, name in ((str(one.module), named.name) for one in wanted for named in one.names):
+        if not hasattr(import_module(module), name):
+            import_module(f"{module}.{name}")
