@@ -19,7 +19,7 @@ def is_prose(proto: Any) -> bool:
 
 def parts(block: Any, kind: str = "") -> list[dict[str, Any]]:
     """Return what is read in a page, or in its menu: each part, folded ones too; of one kind."""
-    found = [one for sent in _sent(block) for part in sent for one in _with_folded(part)]
+    found = [one for sent in _sent(block) for part in sent for one in with_folded(part)]
     return [part for part in found if kind in ("", part["kind"])]
 
 
@@ -56,7 +56,7 @@ def texts_in(elements: Iterable[Element]) -> list[str]:
 
 def headings_in(elements: Iterable[Element]) -> list[str]:
     """Return the headings among what was sent to a browser."""
-    read = (part for told in _told_in(elements) for top in told for part in _with_folded(top))
+    read = (part for told in _told_in(elements) for top in told for part in with_folded(top))
     return [part["text"] for part in read if part["kind"] == "heading"]
 
 
@@ -103,10 +103,11 @@ def _sent(block: Any) -> Iterator[list[dict[str, Any]]]:
             yield json.loads(one.proto.bytes)
 
 
-def _with_folded(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def with_folded(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give a part, and what is folded away in it."""
     yield part
     for inside in part.get("parts", ()):
-        yield from _with_folded(inside)
+        yield from with_folded(inside)
 
 
 def _links(told: Any) -> Iterator[dict[str, Any]]:

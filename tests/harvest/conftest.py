@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -88,13 +89,19 @@ def choices(evidence: Evidence, org: str, names: tuple[str, ...]) -> Iterator[di
 def viewer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Viewer]]:
     """Put a viewer in front of the store in a folder."""
     saved: list[Viewer] = []
-    offered = st.download_button
+    offered, popped = st.download_button, st.popover
 
     def offer(label: str, data: object, **settings: object) -> object:
         content = data() if callable(data) else data
         if isinstance(content, bytes) and saved:
             saved[-1].files.append(file_sent(str(settings.get("file_name")), content))
         return offered(label, data, **settings)  # type: ignore[arg-type]
+
+    def opened(label: str, **settings: Any) -> Any:
+        # A closed popover has no files yet; whoever walks a page opens every one.
+        found = popped(label, **settings)
+        found.open = True
+        return found
 
     def at(home: Path) -> Viewer:
         monkeypatch.setenv("WRES_HOME", str(home))
@@ -104,6 +111,7 @@ def viewer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Viewer]
 
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
     monkeypatch.setattr(st, "download_button", offer)
+    monkeypatch.setattr(st, "popover", opened)
     # A picture is drawn from these two and nothing else; drawing it takes half a second.
     monkeypatch.setattr(panels, "png", lambda *parts: repr(parts).encode("utf-8"))
     monkeypatch.setattr(panels, "picture_files", lambda made: repr(made).encode("utf-8"))

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
 from wres.answers import Evidence, benchmark_list, explore, gather, year_board
 from wres.benchmarks import BenchmarkKind
@@ -32,6 +33,7 @@ from wres.ui import (
     filters,
     links,
     panels,
+    prose,
     sentence,
 )
 
@@ -75,14 +77,30 @@ class Drawn:
 
     def table(self, table: Any) -> None:
         """Write down a table, with no empty cell and no row of another width."""
+        self.cells(table.columns, table.rows)
+
+    def cells(self, columns: Any, rows: Any) -> None:
+        """Write down the cells of a table."""
         self.tables += 1
-        assert table.rows
-        for row in table.rows:
-            assert len(row) == len(table.columns)
+        assert rows
+        for row in rows:
+            assert len(row) == len(columns)
             assert all(str(cell).strip() not in ("", "nan", "None ", "None%") for cell in row), row
 
-    def chart(self, drawing: Any, words: Any, *, table: Any, **_: Any) -> None:
+    def read(self, *parts: prose.Part | None, key: str) -> None:
+        """Write down what is only read, with what is folded away in it."""
+        for part in parts:
+            for one in prose_read.with_folded(part.told) if part else ():
+                if one["kind"] == "table":
+                    self.cells(one["columns"], one["rows"])
+                elif one["kind"] != "folded":
+                    self.sentences.extend(prose_read.texts_of(one))
+
+    def chart(
+        self, drawing: Any, words: Any, *, table: Any, key: str, before: Any = (), **_: Any
+    ) -> None:
         """Write down a chart with its words and its table."""
+        self.read(*before, key=key)
         self.charts += 1
         assert drawing.rows and words.headline and words.subtitle and len(words.alt) > 40
         assert words.source
@@ -100,8 +118,12 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     def find(text: str) -> None:
         pages[-1].findings.append(text)
 
-    def chart(*told: Any, **more: Any) -> None:
+    def chart(*told: Any, **more: Any) -> tuple[()]:
         pages[-1].chart(*told, **more)
+        return ()
+
+    def read(*parts: prose.Part | None, key: str) -> None:
+        pages[-1].read(*parts, key=key)
 
     def table(one: Any, said: str = "") -> None:
         pages[-1].table(one)
@@ -115,6 +137,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     monkeypatch.setattr(panels, "sentences", say_all)
     monkeypatch.setattr(panels, "finding", find)
     monkeypatch.setattr(panels, "chart", chart)
+    monkeypatch.setattr(prose, "draw", read)
     monkeypatch.setattr(panels, "words_table", table)
     monkeypatch.setattr(panels, "bare_chart", lambda drawing, alt, key: None)
     monkeypatch.setattr(cards, "triggers", lambda found: None)

@@ -28,11 +28,11 @@ def test_the_tour_has_three_steps_and_is_skipped_and_called_back(open_page: Open
 
 
 def test_each_chart_says_how_to_read_it_with_the_readers_own_figures(open_page: Open) -> None:
-    """One popover a chart, with figures that stand in the chart's own alternative."""
+    """One folded part a chart, with figures that stand in the chart's own alternative."""
     app = open_page("explore", org="ZZP", indicator="5")
     read = [line for line in said(app).split("\n") if line.startswith("In one line: ")]
-    charts = [one for one in app.get("download_button") if "Picture as PNG" in str(one.proto.label)]
-    assert len(read) >= 3 and len(read) == len(charts)
+    files = [one for one in app.get("popover") if one.proto.popover.label == "Files of this chart"]
+    assert len(read) >= 3 and len(read) == len(files)
     alternatives = " ".join(str(one.proto.alt) for one in app.get("vega_lite_chart"))
     for text in read:
         assert numbers_in(text) <= numbers_in(alternatives), text

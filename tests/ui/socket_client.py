@@ -44,6 +44,7 @@ class Seen:
     """What one run sent to the browser, and what of it one asks about."""
 
     elements: list[Element] = field(default_factory=list)
+    popovers: dict[str, str] = field(default_factory=dict)
     frames: list[bytes] = field(default_factory=list)
     session_id: str = ""
     sent_to: str = ""
@@ -137,6 +138,10 @@ class Window:
     def tick(self, label: str) -> Seen:
         """Return what ticking the box with these words leads to."""
         return self.force(self.seen.widget(label))
+
+    def unfold(self, label: str) -> Seen:
+        """Return what opening the first popover with these words leads to."""
+        return self.force(self.seen.popovers[label])
 
     def force(self, widget: str) -> Seen:
         """Return what saying leads to that a box is ticked, wherever its id was learnt."""
@@ -248,3 +253,6 @@ def _note(seen: Seen, message: ForwardMsg) -> None:
         seen.sent_to = message.auth_redirect.url
     if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
         seen.elements.append(message.delta.new_element)
+    elif kind == "delta" and message.delta.add_block.HasField("popover"):
+        popover = message.delta.add_block.popover
+        seen.popovers.setdefault(popover.label, popover.id)

@@ -159,6 +159,7 @@ def test_the_address_of_a_file_is_not_enough(walls: Walls, who: str) -> None:
     viewer, other = walls.callers["vera"], walls.callers[who]
     with viewer.window() as opened:
         opened.open(*EXPLORE)
+        opened.unfold("Files of this chart")
         address = opened.file("Table as CSV")
         assert found(A.published, [viewer.ask(address).content])
         part = viewer.ask(address, headers={"Range": "bytes=0-9"})

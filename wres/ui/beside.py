@@ -10,7 +10,7 @@ from wres.charts.of_sides import sides_drawing
 from wres.reports import sides_table
 from wres.terms import Band
 from wres.text import echo, plain
-from wres.ui import filters, panels, printing, state
+from wres.ui import filters, panels, printing, prose, state
 from wres.ui.panels import ChartWords
 
 SEPARATOR = "-"
@@ -108,7 +108,7 @@ def _show(evidence: Evidence, view: View, found: SideBySide, source: str) -> Non
     subtitle = words.subtitle(found.measured, found.first.organisation, view.wres_year)
     ids = {side.gap.bme.source_id for side in (found.first, found.second)}
     named = "; ".join(sorted(evidence.source_of(one) for one in ids if one)) or source
-    panels.chart(
+    below = panels.chart(
         sides_drawing(found),
         ChartWords(
             headline=words.side_headline(found),
@@ -121,3 +121,4 @@ def _show(evidence: Evidence, view: View, found: SideBySide, source: str) -> Non
         view=view,
         key="sides",
     )
+    prose.draw(*below, key="below_sides")

@@ -30,7 +30,7 @@ from wres.reports import (
     likeness_table,
     peers_table,
 )
-from wres.ui import comparing_choices, links, panels
+from wres.ui import comparing_choices, links, panels, prose
 from wres.ui.comparing_choices import Asked
 from wres.ui.panels import ChartWords
 
@@ -83,7 +83,7 @@ def _chart(
 ) -> None:
     evidence, view, answer = told
     subtitle = _subtitle(evidence, view, answer)
-    panels.chart(
+    below = panels.chart(
         drawing,
         ChartWords(
             headline=headline,
@@ -97,6 +97,7 @@ def _chart(
         view=view,
         key=key,
     )
+    prose.draw(*below, key=f"below_{key}")
 
 
 def _subtitle(evidence: Evidence, view: View, answer: PeersAnswer) -> str:

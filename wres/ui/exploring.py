@@ -27,6 +27,7 @@ from wres.ui import (
     marking,
     multiples,
     panels,
+    prose,
     sitting,
     sureness,
 )
@@ -117,7 +118,7 @@ def _over_the_years(evidence: Evidence, exploration: Exploration) -> None:
         return
     found = marking.marks(evidence, exploration.view)
     years = tuple(one.wres_year for one in exploration.gaps)
-    panels.chart(
+    below = panels.chart(
         trend_drawing(exploration, marks=marking.drawn(found, years)),
         _marked_words(evidence, exploration, found),
         table=gaps_table(
@@ -130,6 +131,7 @@ def _over_the_years(evidence: Evidence, exploration: Exploration) -> None:
         view=exploration.view,
         key="trend",
     )
+    prose.draw(*below, key="below_trend")
     marking.legend(found)
 
 
@@ -137,7 +139,7 @@ def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
     # White staff alone have no gap to themselves.
     alone = exploration.view.ethnic_group is EthnicGroup.WHITE
     if len(exploration.gaps) > 1 and not alone:
-        panels.chart(
+        below = panels.chart(
             gap_drawing(exploration),
             _words(evidence, exploration, headline=words.gap_headline(exploration)),
             table=gaps_table(
@@ -149,6 +151,7 @@ def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
             view=exploration.view,
             key="gap",
         )
+        prose.draw(*below, key="below_gap")
     for key, gaps, drawn in (
         ("bands", exploration.by_band, bands_drawing),
         ("staff", exploration.by_staff_group, staff_drawing),
@@ -158,7 +161,7 @@ def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
             names = tuple(row[0] for row in table.rows)
             alt = words.bands_alt(gaps, names)
             headline = words.cut_headline(gaps, key)
-            panels.chart(
+            below = panels.chart(
                 drawn(gaps),
                 _words(evidence, exploration, headline=headline, alt=alt),
                 table=table,
@@ -166,6 +169,7 @@ def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
                 view=exploration.view,
                 key=key,
             )
+            prose.draw(*below, key=f"below_{key}")
 
 
 def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
@@ -173,7 +177,7 @@ def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
         return
     found = marking.marks(evidence, exploration.view)
     years = tuple(one.wres_year for one in exploration.likelihoods)
-    panels.chart(
+    below = panels.chart(
         ratio_drawing(exploration.likelihoods, marks=marking.drawn(found, years)),
         _marked_words(evidence, exploration, found),
         table=likelihoods_table(
@@ -186,6 +190,7 @@ def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
         view=exploration.view,
         key="ratio",
     )
+    prose.draw(*below, key="below_ratio")
     marking.legend(found)
 
 
@@ -206,7 +211,7 @@ def _posts(evidence: Evidence, exploration: Exploration) -> None:
             f"{alt}{marks_alt(found)}",
         ),
     ):
-        panels.chart(
+        below = panels.chart(
             drawing,
             _words(evidence, exploration, headline=headline, alt=told),
             table=table,
@@ -214,6 +219,7 @@ def _posts(evidence: Evidence, exploration: Exploration) -> None:
             view=exploration.view,
             key=key,
         )
+        prose.draw(*below, key=f"below_{key}")
     marking.legend(found)
 
 

@@ -65,15 +65,16 @@ def share_card(evidence: Evidence, view: View, number: int) -> None:
     st.link_button(SHARE, href, type="tertiary", icon=":material/share:")
 
 
-def concern_link(evidence: Evidence, view: View) -> None:
-    """Return nothing; draw the link from a chart to its concern, plan and case studies.
+def concern(evidence: Evidence, view: View) -> prose.Link:
+    """Return the link from a chart to its concern, plan and case studies, to be drawn.
 
     A chart of England leads to the concern of the organisation that is looked at.
     """
     whose: dict[str, str | int] = {"org": view.org_code, "year": view.wres_year}
     held = view.wres_year in evidence.years(view.org_code)
     label = f"What next for indicator {view.indicator}"
-    link("areas_of_concern", label, indicator=view.indicator, **(whose if held else {}))
+    found = whose if held else {}
+    return to("areas_of_concern", label, "", indicator=view.indicator, **found)
 
 
 def keep_view() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,25 +11,22 @@ import streamlit as st
 from wres.answers import Evidence, View
 from wres.charts import Drawing
 from wres.charts.picture import Caption, png
-from wres.indicators import indicator
 from wres.reports import Header, Table, csv_of
 from wres.reports.picture_files import PictureFile, picture_files
 from wres.text import one_line, plain
-from wres.ui import frames, menu, state
-from wres.ui.links import concern_link
+from wres.ui import explaining, frames, links, menu, prose, state
 from wres.words import (
     MADE_UP,
     band_label,
     corrected_note,
-    definition_lines,
     exports,
     group_label,
     indicator_label,
     organisation_title,
     staff_group_label,
 )
-from wres.words.explaining import WHAT_A_RANGE_IS
-from wres.words.help import HOW_TO_READ, how_to_read
+
+_MIME = {"csv": "text/csv", "png": "image/png", "zip": "application/zip"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,16 +125,30 @@ def words_table(table: Table, *, said: str = "") -> None:
 
 
 def chart(
-    drawing: Drawing, words: ChartWords, *, table: Table, evidence: Evidence, view: View, key: str
-) -> None:
-    """Return nothing; draw a chart with its finding, its table and its files."""
-    st.subheader(plain(words.headline), anchor=False)
-    st.caption(plain(words.subtitle))
+    drawing: Drawing,
+    words: ChartWords,
+    *,
+    table: Table,
+    evidence: Evidence,
+    view: View,
+    key: str,
+    before: Iterable[prose.Part | None] = (),
+) -> tuple[prose.Part | None, ...]:
+    """Return what is read below a chart, to be drawn with what follows it, after drawing it.
+
+    Above it stand what comes ``before`` and its finding, between the two the chart and its files.
+    """
+    subtitle = prose.quiet(words.subtitle)
+    prose.draw(*before, prose.heading(words.headline, level=prose.SUBSECTION), subtitle, key=key)
     bare_chart(drawing, words.alternative, key=key)
-    st.caption(plain(f"{words.note} Source: {words.source}.".strip()))
-    with st.expander("Show as a table"):
-        words_table(table, said=words.subtitle)
     _files(drawing, words, table, evidence=evidence, view=view, key=key)
+    return (
+        prose.quiet(f"{words.note} Source: {words.source}.".strip()),
+        prose.folded(exports.AS_TABLE, prose.table(table, said=words.subtitle)),
+        explaining.definition(evidence, view, words.source),
+        explaining.reading(words.headline, words.alternative, note=words.note),
+        prose.links(links.concern(evidence, view)),
+    )
 
 
 def bare_chart(drawing: Drawing, alt: str, *, key: str) -> None:
@@ -162,40 +173,14 @@ def _files(
     key: str,
 ) -> None:
     name = _file_name(view, key)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        definition(evidence, view, words.source, key=key)
-        _how_to_read(words, key=key)
+    # Closed, as it mostly is, it costs the server one part of the page and not four.
+    files = st.popover(exports.FILES, key=f"files_{key}", type="tertiary", on_change="rerun")
+    if not files.open:
+        return
+    with files:
         _csv_button(table, file_header(words, evidence, view), name=name, key=key)
-        st.download_button(
-            "Picture as PNG",
-            _picture(drawing, words),
-            file_name=f"{name}.png",
-            mime="image/png",
-            key=f"png_{key}",
-            on_click="ignore",
-        )
+        _offer("Picture as PNG", _picture(drawing, words), name=f"{name}.png", key=f"png_{key}")
         pictures({key: (drawing, words)}, view, key=key)
-        concern_link(evidence, view)
-
-
-def definition(evidence: Evidence, view: View, source: str, *, key: str) -> None:
-    """Return nothing; draw the one press to what a figure measures, of whom and from where."""
-    whose = organisation_title(evidence.organisations.get(view.org_code))
-    with st.popover("What this measures", key=f"define_{key}"):
-        lines = definition_lines(indicator(view.indicator))
-        defined = "\n\n".join(f"**{plain(name)}.** {plain(text)}" for name, text in lines)
-        # One part of the page, not eight: each costs the server more than its words do.
-        st.markdown(
-            f"**{plain(indicator_label(view.indicator))}**\n\n{defined}\n\n"
-            f"**These figures.** {plain(whose)}, WRES {view.wres_year}. {plain(source)}."
-        )
-
-
-def _how_to_read(words: ChartWords, *, key: str) -> None:
-    has_range = WHAT_A_RANGE_IS in words.note
-    told = how_to_read(words.headline, words.alternative, has_range=has_range)
-    with st.popover(HOW_TO_READ, key=f"read_{key}"):
-        st.markdown(plain(" ".join(told)))
 
 
 def _file_name(view: View, key: str) -> str:
@@ -203,13 +188,21 @@ def _file_name(view: View, key: str) -> str:
 
 
 def _csv_button(table: Table, header: Header, *, name: str, key: str) -> None:
+    _offer("Table as CSV", lambda: csv_of(table, header), name=f"{name}.csv", key=f"csv_{key}")
+
+
+def _offer(
+    label: str, made: Callable[[], bytes], *, name: str, key: str, why: str | None = None
+) -> None:
+    """Offer a file that is made when it is asked for."""
     st.download_button(
-        "Table as CSV",
-        lambda: csv_of(table, header),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        key=f"csv_{key}",
+        plain(label),
+        made,
+        file_name=name,
+        mime=_MIME[name.rpartition(".")[2]],
+        key=key,
         on_click="ignore",
+        help=why and plain(why),
     )
 
 
@@ -218,23 +211,28 @@ def data_file(
 ) -> None:
     """Return nothing; offer the figures of a view as rows a program reads, made when pressed."""
     header = file_header(words, evidence, view)
-    st.download_button(
-        exports.VIEW_DATA,
-        lambda: csv_of(table(), header),
-        file_name=f"{_file_name(view, 'data')}.csv",
-        mime="text/csv",
-        key="view_data",
-        on_click="ignore",
-        help=exports.VIEW_DATA_WHY,
-    )
+    name = f"{_file_name(view, 'data')}.csv"
+    why = exports.VIEW_DATA_WHY
+    _offer(exports.VIEW_DATA, lambda: csv_of(table(), header), name=name, key="view_data", why=why)
 
 
 def table_and_file(
-    table: Table, words: ChartWords, *, evidence: Evidence, view: View, key: str
+    table: Table,
+    words: ChartWords,
+    *,
+    evidence: Evidence,
+    view: View,
+    key: str,
+    before: Iterable[prose.Part | None] = (),
+    label: str = "",
 ) -> None:
-    """Return nothing; draw a table that stands without a chart, with its source and its file."""
-    words_table(table)
-    quiet(f"Source: {words.source}.")
+    """Return nothing; draw a table that stands without a chart, with its source and its file.
+
+    Under a ``label`` it is folded away; what comes ``before`` stands above it.
+    """
+    read = (prose.table(table), prose.quiet(f"Source: {words.source}."))
+    told = (prose.folded(label, *read),) if label else read
+    prose.draw(*before, *told, key=key)
     header = file_header(words, evidence, view)
     _csv_button(table, header, name=_file_name(view, key), key=key)
 
@@ -250,15 +248,9 @@ def pictures(charts: Mapping[str, tuple[Drawing, ChartWords]], view: View, *, ke
         )
         for name, (drawing, words) in charts.items()
     )
-    st.download_button(
-        exports.PICTURES,
-        lambda: picture_files(made),
-        file_name=f"{_file_name(view, key)}_pictures.zip",
-        mime="application/zip",
-        key=f"pictures_{key}",
-        on_click="ignore",
-        help=exports.PICTURES_WHY,
-    )
+    name = f"{_file_name(view, key)}_pictures.zip"
+    why = exports.PICTURES_WHY
+    _offer(exports.PICTURES, lambda: picture_files(made), name=name, key=f"pictures_{key}", why=why)
 
 
 def _picture(drawing: Drawing, words: ChartWords) -> Callable[[], bytes]:

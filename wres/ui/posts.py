@@ -11,7 +11,7 @@ from wres.charts.of_workforce import goal_drawing, rungs_drawing
 from wres.measures import GoalLine, Rung
 from wres.reports import goal_table, parity_table, rungs_table, steps_table
 from wres.text import plain
-from wres.ui import exploring, panels, workforce_goal
+from wres.ui import exploring, panels, prose, workforce_goal
 from wres.ui.links import link
 from wres.ui.panels import ChartWords
 from wres.ui.workforce_goal import AskedGoal
@@ -68,7 +68,7 @@ def _chart(
 ) -> None:
     headline, key, what = told
     subtitle = post_words.workforce_subtitle(found.organisation, found.wres_year, view.indicator)
-    panels.chart(
+    below = panels.chart(
         rungs_drawing(rungs, found.everyone),
         ChartWords(
             headline=headline,
@@ -82,6 +82,7 @@ def _chart(
         view=view,
         key=key,
     )
+    prose.draw(*below, key=f"below_{key}")
 
 
 def _source(evidence: Evidence, found: Workforce) -> str:
@@ -149,7 +150,7 @@ def _goal(evidence: Evidence, view: View, found: Workforce, asked: AskedGoal) ->
 
 def _goal_chart(evidence: Evidence, view: View, found: Workforce, line: GoalLine) -> None:
     subtitle = post_words.workforce_subtitle(found.organisation, found.wres_year, 1)
-    panels.chart(
+    below = panels.chart(
         goal_drawing(found, line),
         ChartWords(
             headline=ladder_steps.goal_headline(line),
@@ -163,6 +164,7 @@ def _goal_chart(evidence: Evidence, view: View, found: Workforce, line: GoalLine
         view=view,
         key="goal",
     )
+    prose.draw(*below, key="below_goal")
 
 
 def _board(evidence: Evidence, view: View, found: Workforce) -> None:

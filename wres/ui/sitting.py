@@ -12,7 +12,7 @@ from wres.charts.of_england import breakdowns_drawing
 from wres.indicators import indicator
 from wres.reports import breakdowns_table, split_table
 from wres.text import plain
-from wres.ui import panels
+from wres.ui import panels, prose
 from wres.ui.panels import ChartWords
 from wres.words import sitting as told
 
@@ -76,7 +76,7 @@ def _england(evidence: Evidence, view: View, found: EnglandCut) -> None:
 
 def _england_chart(evidence: Evidence, view: View, found: EnglandCut) -> None:
     rows = found.backgrounds
-    panels.chart(
+    below = panels.chart(
         breakdowns_drawing(rows),
         _said(evidence, found, told.england_headline(found)),
         table=breakdowns_table(rows, caption=told.england_subtitle(found)),
@@ -84,6 +84,7 @@ def _england_chart(evidence: Evidence, view: View, found: EnglandCut) -> None:
         view=_of_england(view, found),
         key="england_background",
     )
+    prose.draw(*below, key="below_england_background")
 
 
 def _said(evidence: Evidence, found: EnglandCut, headline: str) -> ChartWords:

@@ -23,6 +23,7 @@ CONCERN_WORDS = (
 BREAK_WORDS = "Years that are counted differently are not compared, and no line joins them."
 MADE_UP = "Made-up figures of the Practice Trust, not of a real one."
 NOTES_VERDICT, NOTES_TABLE, NOTES_SURE = "Verdict", "The figures as a table", "How sure"
+AS_TABLE, FILES = "Show as a table", "Files of this chart"
 PICTURES = "Pictures with words (ZIP)"
 PICTURES_WHY = "PNG and SVG of the chart, and what it shows in words, to put beside it."
 VIEW_DATA = "Figures as data (CSV)"

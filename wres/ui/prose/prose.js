@@ -74,7 +74,7 @@ function table(told) {
 
 function folded(told, opened) {
   const made = element("details", "", element("summary", "", told.label));
-  made.append(element("div", "wres-folded", ...told.parts.map((part) => drawn(part, opened))));
+  made.append(element("div", "wres-folded", ...all(told.parts, opened)));
   made.dataset.label = told.label;
   made.open = opened.has(told.label) ? opened.get(told.label) : told.open;
   return made;
@@ -113,6 +113,22 @@ function drawn(told, opened) {
   return DRAWS[told.kind](told, opened);
 }
 
+// Folded parts that follow one another stand side by side where there is room.
+function all(parts, opened) {
+  const made = [];
+  for (const part of parts) {
+    const one = drawn(part, opened);
+    if (part.kind !== "folded") {
+      made.push(one);
+      continue;
+    }
+    const last = made[made.length - 1];
+    if (last && last.className === "wres-folds") last.append(one);
+    else made.push(element("div", "wres-folds", one));
+  }
+  return made;
+}
+
 // What somebody opened or reached stays so when the words change around it.
 function place(root) {
   const held = document.activeElement;
@@ -137,6 +153,6 @@ export default function ({ data, parentElement }) {
   if (root.told === text) return;
   const before = place(root);
   root.told = text;
-  root.replaceChildren(...JSON.parse(text).map((part) => drawn(part, before.opened)));
+  root.replaceChildren(...all(JSON.parse(text), before.opened));
   find(root, before.words);
 }

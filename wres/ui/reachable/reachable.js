@@ -19,14 +19,18 @@ function set(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+function nameOf(table) {
+  return table.getAttribute("aria-label") || (table.caption ? table.caption.textContent : "");
+}
+
 // What is wider or longer than its box scrolls in it, and keys reach the box only at a tab stop.
 function mendBoxes() {
-  for (const table of document.querySelectorAll('[data-testid="stTable"] table')) {
+  for (const table of document.querySelectorAll('[data-testid="stTable"] table, .wres-table table')) {
     const box = table.parentElement;
     if (box.scrollWidth > box.clientWidth) {
       set(box, "tabindex", "0");
       set(box, "role", "group");
-      set(box, "aria-label", table.getAttribute("aria-label") || "");
+      set(box, "aria-label", nameOf(table));
     } else if (box.hasAttribute("tabindex")) {
       for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
     }
