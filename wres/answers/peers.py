@@ -15,6 +15,7 @@ from wres.comparisons import Position, gap_position_among, position_among
 from wres.indicators import Indicator, indicator
 from wres.measures import Gap, Rate
 from wres.organisations import Organisation
+from wres.publication import extent_of
 from wres.results import official_edition
 from wres.terms import BenchmarkGroup, EthnicGroup
 
@@ -87,7 +88,7 @@ def peers(
     one most of the others have.
     """
     own = evidence.organisations.get(view.org_code)
-    of_year = evidence.wholes(view.wres_year)
+    of_year = evidence.beside(extent_of(view.indicator), view.wres_year)
     mine = _peer(of_year, view.org_code, view)
     codes = list(chosen) if pool is Pool.PEERS else _pool_codes(evidence, own, pool)
     found = [_peer(of_year, code, view) for code in codes if code != view.org_code]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wres.answers.evidence import Evidence, View
 from wres.answers.measured import Cell, row_at
 from wres.organisations import ENGLAND, Organisation
+from wres.publication import Extent
 from wres.results import with_value
 from wres.terms import Band, BenchmarkGroup, Status
 
@@ -86,7 +87,7 @@ def peer_set(evidence: Evidence, view: View, chosen: tuple[str, ...] | None = No
     """
     own = evidence.organisations.get(view.org_code)
     candidates = _candidates(evidence, view, own)
-    of_year = evidence.wholes(view.wres_year)
+    of_year = evidence.beside(Extent.COMPARED, view.wres_year)
     alike = [likeness(of_year, own, other, wres_year=view.wres_year) for other in candidates]
     has_type = own.benchmark_group is not BenchmarkGroup.NONE
     near = sorted((one for one in alike if one.same_type and has_type), key=lambda one: one.steps)

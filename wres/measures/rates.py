@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wres import statistics
 from wres.indicators import indicator
@@ -76,15 +76,20 @@ def rate_of(row: Result) -> Rate:
     Source:
         Wilson (1927), J Am Stat Assoc 22, 209-212.
     """
-    value = with_value(row)
-    bare = Rate(
+    value, base = with_value(row), row.denominator
+    interval = None
+    if value is not None and base and row.status is Status.SHOWN:
+        people = value * base if row.numerator is None else row.numerator
+        interval = statistics.wilson(people, base).interval
+    return Rate(
         indicator=row.indicator,
         wres_year=row.wres_year,
         survey_year=row.survey_year,
         group=row.ethnic_group,
         value=value,
+        interval=interval,
         numerator=row.numerator,
-        base=row.denominator,
+        base=base,
         status=row.status if value is not None or row.status is not Status.SHOWN else _absent(row),
         calc_basis=row.calc_basis,
         band=row.band,
@@ -92,9 +97,6 @@ def rate_of(row: Result) -> Rate:
         edition=row.edition,
         source_id=row.source_id,
     )
-    if value is None or not row.denominator or row.status is not Status.SHOWN:
-        return bare
-    return replace(bare, interval=statistics.wilson(bare.cases.x, row.denominator).interval)
 
 
 def _absent(row: Result) -> Status:
