@@ -145,8 +145,7 @@ class Evidence:
     @cached_property
     def _years(self) -> dict[str, tuple[int, ...]]:
         # Wherever a relative likelihood is shown, a row of its own is shown or marked beside it.
-        places = self.rows.places().items()
-        found = {code: {year for year, _ in of_code} for code, of_code in places}
+        found = {code: {year for year, _ in told} for code, told in self.rows.places().items()}
         for plan in self.plans:
             found.setdefault(plan.organisation_code, set()).add(plan.wres_year)
         return {code: tuple(sorted(years)) for code, years in found.items()}

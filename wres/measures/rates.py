@@ -8,7 +8,7 @@ from wres import statistics
 from wres.indicators import indicator
 from wres.measures.rounding import percent, rounded
 from wres.results import Result, with_value
-from wres.statistics import Cases, Interval
+from wres.statistics import Cases, Estimate, Interval
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status
 
 SMALL_BASE = 30
@@ -58,6 +58,12 @@ class Rate:
         if self.numerator is not None:
             return self.numerator
         return None if self.value is None or self.base is None else self.value * self.base
+
+    @property
+    def estimate(self) -> Estimate:
+        """The share counted with its interval, for the statistics. Ask ``tested`` first."""
+        value = self.cases.rate
+        return Estimate(value, self.interval or Interval(value, value))
 
     @property
     def small_base(self) -> bool:
@@ -126,6 +132,12 @@ class Gap:
         return None if self.adverse is None else percent(self.adverse)
 
     @property
+    def estimate(self) -> Estimate:
+        """The gap with its interval, for the statistics. Ask whether there is an interval first."""
+        value = self.bme.estimate.value - self.white.estimate.value
+        return Estimate(value, self.interval or Interval(value, value))
+
+    @property
     def differs_from_displayed(self) -> bool:
         """Whether the rounded gap is not the difference of the two rounded percentages."""
         if self.value is None or self.bme.value is None or self.white.value is None:
@@ -152,7 +164,8 @@ def gap_between(bme: Rate, white: Rate) -> Gap:
         value = (bme.value or 0.0) - (white.value or 0.0)
         adverse = value if measured.higher_is_worse else -value
     if value is not None and bme.tested and white.tested:
-        interval = statistics.newcombe_gap(bme.cases, white.cases).interval
+        # Both rates have the Wilson interval that Newcombe's is built from.
+        interval = statistics.square_and_add(bme.estimate, white.estimate).interval
     return Gap(
         indicator=bme.indicator,
         wres_year=bme.wres_year,

@@ -1,4 +1,4 @@
-"""How much of a year is asked of every organisation at once: of all staff and the board, never parts.
+"""How much of a year is asked of every organisation at once: all staff and the board, no parts.
 
 Each extent is published by itself, because no rule that shows or hides one of its figures looks at
 a figure outside it. ``tests/answers/test_published.py`` proves that they come out the same.
