@@ -12,12 +12,16 @@ from wres.ui import (
     case_choices,
     easy_read,
     filters,
+    helped,
     into_plan,
     judging,
+    links,
     loading,
     marking,
     own_cases,
     panels,
+    printing,
+    prose,
     visitor,
 )
 from wres.words import sureness
@@ -33,23 +37,36 @@ panels.about_organisation(evidence, view)
 chosen = address.indicator_chosen()
 lens = Lens(first=case_choices.weigh(), local=own_cases.shared(evidence))
 answer = evidence.answer(areas_of_concern, view, first=chosen, lens=lens)
-panels.finding(words.concerns_headline(answer))
-panels.quiet(words.chance_sentence(answer))
-panels.sentence(sureness.act_sentence(answer))
-panels.quiet(words.order_words(answer, chosen))
 judged = judging.judged(evidence, view)
 found = ages.found(evidence, view)
-cards.contents(answer, ages=found, judged=judged)
-is_easy = easy_read.choose()
-case_choices.draw_counts_most()
+prose.draw(
+    panels.found(words.concerns_headline(answer)),
+    prose.quiet(words.chance_sentence(answer)),
+    prose.sentence(sureness.act_sentence(answer)),
+    prose.quiet(words.order_words(answer, chosen)),
+    cards.contents(answer, ages=found, judged=judged),
+    key="contents",
+)
+is_easy, told = easy_read.choose()
+printing.chosen_here("concerns", (told, case_choices.draw_counts_most()))
+offers = into_plan.offers(evidence, view)
+read: tuple[prose.Part | None, ...] = ()
 for place, card in enumerate(cards.in_page_order(answer)):
+    share = links.card_to_share(evidence, view, card.measured.number)
     if is_easy:
-        easy_read.concern(evidence, view, card)
+        read += easy_read.concern(card, share)
         continue
-    cards.concern(evidence, view, card, expanded=place == 0, ages=found, judged=judged)
-    marking.on_card(evidence, view, card)
-judging.show_alone(answer, judged)
-ages.gone(answer, found)
-panels.section("Not raised")
-panels.sentences(words.quiet_indicators(answer), *words.coverage_sentences(answer))
+    read += cards.concern(card, ages=found, judged=judged, share=share, is_open=place == 0)
+    read += helped.on_card(card, offers, is_open=place == 0)
+    read = marking.on_card(evidence, view, card, before=read)
+prose.draw(
+    *read,
+    *judging.said_alone(answer, judged),
+    *ages.gone(answer, found),
+    prose.heading("Not raised"),
+    prose.sentence(words.quiet_indicators(answer)),
+    *map(prose.sentence, words.coverage_sentences(answer)),
+    *judging.offered(view),
+    key="not_raised",
+)
 judging.form(evidence, view)

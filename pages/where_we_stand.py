@@ -5,7 +5,7 @@ from __future__ import annotations
 from wres import words
 from wres.access import Role
 from wres.answers import where_we_stand
-from wres.ui import cards, filters, judging, loading, panels, tour, visitor
+from wres.ui import cards, filters, judging, loading, panels, prose, tour, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
@@ -15,8 +15,8 @@ view = filters.choose(evidence, "org", "year", more=("benchmark",))
 panels.about_organisation(evidence, view)
 
 glances = evidence.answer(where_we_stand, view)
-panels.finding(words.standing_headline(glances))
-panels.quiet(words.how_to_read_signs())
+headline = panels.found(words.standing_headline(glances))
+prose.draw(headline, prose.quiet(words.how_to_read_signs()), key="headline")
 tour.draw()
 cards.glance_grid(glances, judging.judged(evidence, view))
 cards.pictures(evidence, view, glances)

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.Element_pb2 import Element
+from streamlit.testing.v1 import AppTest
 
 # What is read aloud or seen; an address and the name of a symbol are neither.
 SAID = ("text", "label", "caption", "name", "bold")
@@ -41,6 +43,25 @@ def cells(block: Any) -> list[str]:
 def links(block: Any) -> list[dict[str, Any]]:
     """Return the links, each with its text and address, and what else is told of it."""
     return [link for sent in _sent(block) for link in _links(sent)]
+
+
+def presses(block: Any) -> list[dict[str, Any]]:
+    """Return the buttons, each with its text and the name that comes back when it is pressed."""
+    read = (link for part in parts(block, "links") for link in part["links"])
+    return [link for link in read if "press" in link]
+
+
+def press(app: AppTest, label: str, place: int = 0) -> AppTest:
+    """Return the page after one of its buttons was pressed, as a browser would tell of it."""
+    wanted = [one["press"] for one in presses(app.main) if one["text"] == label][place]
+    drawn = (one.proto for one in app.main.get("bidi_component") if is_prose(one.proto))
+    holds = next(one for one in drawn if wanted in one.bytes.decode())
+    states = app._tree.get_widget_states()
+    told = [{"event": "press", "value": wanted}]
+    states.widgets.add(id=_make_trigger_id(holds.id, "events"), json_trigger_value=json.dumps(told))
+    app._run(states)
+    assert not app.exception, app.exception
+    return app
 
 
 def links_in(elements: Iterable[Element]) -> list[dict[str, Any]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
 from wres.answers import case_of, gather
 from wres.library.shipped import load_shipped
@@ -37,30 +38,27 @@ Link = tuple[str, tuple[tuple[str, str], ...]]
 
 def links(app: AppTest) -> set[Link]:
     """Return the page and the parameters of every link in a page itself, the menu apart."""
-    return {
+    drawn = {
         (one.proto.page.rpartition("/")[2] or "home", tuple(parse_qsl(one.proto.query_string)))
         for one in app.main.get("page_link")
     }
+    read = (urlsplit(one["href"]) for one in prose_read.links(app.main))
+    ours = {(one.path or "home", tuple(parse_qsl(one.query))) for one in read if _is_page(one)}
+    return drawn | ours
 
 
-def with_parts_opened(app: AppTest, page: str, asked: dict[str, str]) -> AppTest:
-    """Return the page with the ideas and cases of every concern opened, as by a press on each."""
-    if page == "areas_of_concern":
-        whose = f"{asked['org']}_{asked.get('year', '2025')}"
-        for part in ("ideas", "cases"):
-            for number in range(1, 10):
-                app.session_state[f"{part}_{whose}_{number}_False"] = True
-        app.run()
-    return app
+def _is_page(href: SplitResult) -> bool:
+    within = not href.netloc and not href.path.startswith("card/")
+    return within and bool(href.path or href.query)
 
 
-def test_a_closed_part_of_a_card_is_made_when_it_is_opened(open_page: Open) -> None:
-    """Practice Trust: the first card is open; the ideas of the other five come with a press."""
-    asked = {"org": "ZZP"}
-    app = open_page("areas_of_concern", **asked)
-    assert "All ideas for indicator 8" not in [one.proto.label for one in app.get("page_link")]
-    app = with_parts_opened(app, "areas_of_concern", asked)
-    assert "All ideas for indicator 8" in [one.proto.label for one in app.get("page_link")]
+def test_the_first_card_is_open_and_the_others_are_a_press_away(open_page: Open) -> None:
+    """Practice Trust: nothing has to be fetched to open the ideas and cases of the other five."""
+    app = open_page("areas_of_concern", org="ZZP")
+    folds = {one["label"]: one["open"] for one in prose_read.parts(app.main, "folded")}
+    assert folds["Ideas for indicator 5"] and folds["Case studies for indicator 5"]
+    assert not folds["Ideas for indicator 8"] and not folds["Case studies for indicator 8"]
+    assert "All ideas for indicator 8" in [one["text"] for one in prose_read.links(app.main)]
 
 
 def test_a_case_has_an_address_of_its_own(open_page: Open) -> None:
@@ -69,9 +67,9 @@ def test_a_case_has_an_address_of_its_own(open_page: Open) -> None:
         "case_studies", org="RNN", indicator="8", case="northamptonshire_indicators_3_7_8"
     )
     text = said(app)
-    assert app.header[0].value == "A plan made with the staff network"
+    assert prose_read.headings(app.main)[0] == "A plan made with the staff network"
     assert "Four years: 2015 to 2019." in text
-    assert "**Cost.** Not stated in the source." in text
+    assert "Cost. Not stated in the source." in text
     assert "Before and after: the same place at two times. Printed figures of BME staff" in text
     assert "about 120 of them must answer each time" in text
     assert "Reducing discrimination for BME staff" not in text
@@ -98,8 +96,8 @@ def test_an_empty_result_leads_to_what_is_nearest(open_page: Open) -> None:
     app = open_page("case_studies", org="RNN", did="police", type="ambulance", scope="all")
     assert "No case study has all of this." in said(app)
     labels = {
-        one.proto.label.replace("\\", ""): dict(parse_qsl(one.proto.query_string))
-        for one in app.main.get("page_link")
+        one["text"]: dict(parse_qsl(urlsplit(one["href"]).query))
+        for one in prose_read.links(app.main)
     }
     without_type = labels["Without the type of trust: 3 case studies"]
     assert without_type["did"] == "police" and "type" not in without_type
@@ -112,16 +110,18 @@ def test_what_counts_most_is_kept_on_the_way_and_the_search_is_not(open_page: Op
     to_concern = [dict(query) for page, query in links(app) if page == "areas_of_concern"]
     assert to_concern and all(query["weigh"] == "gap" for query in to_concern)
     assert not any("find" in query for query in to_concern)
-    titles = [one.value for one in app.subheader]
+    titles = prose_read.headings(app.main)[1:]
     assert titles[0] == "Respect campaign and safe conversations"
 
 
 def test_a_card_has_ideas_with_reasons_and_sources(open_page: Open) -> None:
     """North Cumbria, indicator 8: Chesterfield first, why, and a source to open."""
-    text = said(open_page("areas_of_concern", org="RNN", year="2025", indicator="8"))
+    app = open_page("areas_of_concern", org="RNN", year="2025", indicator="8")
+    text = said(app)
     assert "8 ideas for indicator 8, each with its source." in text
     assert "Same indicator: 8. Same type of trust: acute. Outcome measured: before and" in text
-    assert "https://workplaceedi.com/the-research/390/wres-indicator-8" in text
+    sources = [one["href"] for one in prose_read.links(app.main)]
+    assert "https://workplaceedi.com/the-research/390/wres-indicator-8" in sources
     first = text.index("Reducing discrimination for BME staff")
     assert first < text.index("A plan made with the staff network")
 
@@ -167,9 +167,10 @@ def test_no_link_leads_nowhere(open_page: Open) -> None:
     names = {entry.name for entry in ENTRIES} | {"home"}
     found: set[Link] = set()
     for page, asked in LOOKED_AT:
-        app = with_parts_opened(open_page(page, **asked), page, asked)
-        anchors = {str(one.proto.anchor) for one in (*app.header, *app.subheader)}
-        assert {part for one in app.markdown for part in _anchors_in(one.value)} <= anchors
+        app = open_page(page, **asked)
+        anchors = {one.get("anchor") for one in prose_read.parts(app.main, "heading")}
+        to = {one["href"] for one in prose_read.links(app.main) if one["href"].startswith("#")}
+        assert {one.removeprefix("#") for one in to} <= anchors
         found |= links(app)
     assert len(found) > 90
     for page, query in found:
@@ -181,8 +182,4 @@ def test_no_link_leads_nowhere(open_page: Open) -> None:
     for (page, _), query in unlike.items():
         opened = open_page("where_we_stand" if page == "home" else page, **dict(query))
         assert not opened.warning, (page, query, [one.value for one in opened.warning])
-        assert opened.title and opened.header
-
-
-def _anchors_in(text: str) -> list[str]:
-    return [part.partition(")")[0] for part in text.split("](#")[1:]]
+        assert opened.title and (opened.header or prose_read.headings(opened.main))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
 from wres.answers.local_cases import newest_steps
 from wres.library.local_cases import Stage
@@ -42,7 +43,7 @@ def drafts() -> list[tuple[str, str, tuple[int, ...], bool]]:
 
 def test_one_press_puts_an_idea_into_the_plan_and_one_takes_it_out(open_page: Open) -> None:
     """The draft remembers where it came from; lead, date and measure stay open; undo keeps it."""
-    app = press(open_page("areas_of_concern", org="R0A", indicator="8"), PUT)
+    app = prose_read.press(open_page("areas_of_concern", org="R0A", indicator="8"), PUT)
     text = said(app)
     title = "Put bias and inclusion into all management training, not a course apart"
     assert f"“{title}” is in the plan as a draft. It has no lead, date or measure yet." in text
@@ -56,7 +57,7 @@ def test_one_press_puts_an_idea_into_the_plan_and_one_takes_it_out(open_page: Op
 def test_one_press_puts_a_case_into_the_plan(open_page: Open) -> None:
     """From the page of the case itself."""
     app = open_page("case_studies", org="R0A", indicator="8", case="chesterfield_indicator_8")
-    press(app, PUT)
+    prose_read.press(app, PUT)
     ((activity, came_from, numbers, _),) = drafts()
     assert "Chesterfield Royal Hospital" in activity
     assert (came_from, numbers) == ("case:chesterfield_indicator_8", (8,))
@@ -72,7 +73,7 @@ def test_a_viewer_is_offered_no_press_and_no_form(
         app.query_params["org"], app.query_params["indicator"] = "R0A", "8"
         app.switch_page(f"../../pages/{page}.py").run()
         assert "Reducing discrimination for BME staff" in said(app)
-        assert not [one for one in app.button if one.label == PUT]
+        assert prose_read.presses(app.main) == []
         assert "Cases of your own" not in said(app)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
 from wres.ui.menu import ENTRIES
 
@@ -28,9 +29,11 @@ def test_made_up_figures_say_so_on_every_page(open_page: Open, name: str) -> Non
 
 def test_the_front_door_counts_the_concerns(open_page: Open) -> None:
     """Six of nine are concerns and three are clear, as the answer key plants them."""
-    text = said(open_page("where_we_stand", org="ZZP"))
+    app = open_page("where_we_stand", org="ZZP")
+    text = said(app)
     assert "6 of the nine indicators with figures are areas of concern; 3 clear of chance." in text
-    assert text.count("### ") == 9
+    titles = [one for one in prose_read.parts(app.main, "heading") if one["level"] == 3]
+    assert len(titles) == 9
 
 
 def test_manchester_discrimination_beside_its_group(open_page: Open) -> None:
@@ -81,7 +84,7 @@ def test_a_withheld_breakdown_is_said_in_one_wording(open_page: Open) -> None:
 
 
 def _concern_order(app: AppTest) -> list[int]:
-    headings = [str(h.value).replace("\\", "") for h in app.header]
+    headings = prose_read.headings(app.main)
     return [int(h.split(".")[0]) for h in headings if h[:1].isdigit() and h[1:2] == "."]
 
 

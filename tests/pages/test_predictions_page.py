@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
 from wres.judgements import Level
 from wres.store import RecordKind, open_store
@@ -24,6 +25,12 @@ def press(app: AppTest, label: str) -> AppTest:
     """Return the page after a button was pressed."""
     (found,) = [one for one in app.button if one.label == label]
     return found.click().run()
+
+
+def with_form(app: AppTest) -> AppTest:
+    """Return the page with the form for a judgement opened, as by a press."""
+    app.session_state["judge_ZZP_2025"] = True
+    return app.run()
 
 
 def kept(home: Path, kind: RecordKind) -> list[dict[str, object]]:
@@ -67,7 +74,7 @@ def _comments_letter_by_letter(app: AppTest, home: Path) -> None:
 
 def test_a_judgement_stands_everywhere_beside_the_verdict(open_page: Open, tmp_path: Path) -> None:
     """Lowered with a reason: concerns, front door and explore show both; then taken back."""
-    app = open_page("areas_of_concern", org="ZZP", year="2025")
+    app = with_form(open_page("areas_of_concern", org="ZZP", year="2025"))
     box(app, "Indicator").select(8).run()  # type: ignore[attr-defined]
     (level,) = app.radio
     level.set_value(Level.LOWERED)
@@ -92,7 +99,7 @@ def open_again(app: AppTest, page: str) -> AppTest:
 
 def test_a_judgement_without_a_reason_is_told(open_page: Open, tmp_path: Path) -> None:
     """And nothing is kept."""
-    app = open_page("areas_of_concern", org="ZZP", year="2025")
+    app = with_form(open_page("areas_of_concern", org="ZZP", year="2025"))
     app = press(app, "Keep this judgement")
     assert "A judgement needs a reason" in said(app)
     assert kept(tmp_path, RecordKind.JUDGEMENT) == []
@@ -104,7 +111,8 @@ def test_a_viewer_sees_everything_and_can_write_nothing(
     """No form, no button."""
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
     for page in ("action_plan", "areas_of_concern"):
-        app = open_page(page, org="ZZP", year="2025")
+        app = with_form(open_page(page, org="ZZP", year="2025"))
+        assert "Judge a concern yourself" not in said(app)
         labels = {one.label for one in app.button}
         assert not labels & {"Lock this prediction", "Keep this judgement", "Keep this comment"}
         assert not app.text_area
@@ -114,7 +122,7 @@ def test_a_role_that_is_gone_writes_nothing(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The button was drawn for a lead; when it is pressed, nobody is one any more."""
-    app = open_page("areas_of_concern", org="ZZP", year="2025")
+    app = with_form(open_page("areas_of_concern", org="ZZP", year="2025"))
     (reason,) = app.text_area
     reason.input("Heard in the network.")
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
@@ -139,4 +147,5 @@ def test_activities_are_marked_on_the_trend_and_told_beside_it(open_page: Open) 
         charts = [one.proto.alt for one in app.get("vega_lite_chart")]
         assert any("Activities of the plan: A. Agree one" in chart for chart in charts), page
         told = [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
+        told += prose_read.cells(app.main)
         assert any("A due: Agree one" in cell.replace("\\", "") for cell in told), page

@@ -8,8 +8,7 @@ import streamlit as st
 
 from wres.answers import ConcernsAnswer, Evidence, View
 from wres.answers.ages import Age, ages_of
-from wres.text import plain
-from wres.ui import panels
+from wres.ui import prose
 from wres.words import judgements as words
 
 
@@ -24,12 +23,13 @@ def found(evidence: Evidence, view: View) -> Mapping[int, Age]:
     return _ages(evidence, evidence.version, bare)
 
 
-def gone(answer: ConcernsAnswer, ages: Mapping[int, Age]) -> None:
-    """Return nothing; list what was a concern the year before and is not raised now."""
+def gone(answer: ConcernsAnswer, ages: Mapping[int, Age]) -> tuple[prose.Part | None, ...]:
+    """Return what was a concern the year before and is not raised now, with its heading."""
     left = words.gone_ages(ages.values(), (card.measured.number for card in answer.cards))
     if not ages:
-        return
-    panels.section("No longer raised", anchor="no-longer-raised")
-    panels.sentence(words.gone_note(left))
-    for one in left:
-        st.markdown(f"- {plain(words.gone_line(one))}")
+        return ()
+    return (
+        prose.heading("No longer raised", anchor="no-longer-raised"),
+        prose.sentence(words.gone_note(left)),
+        prose.listed(*map(words.gone_line, left)),
+    )

@@ -14,46 +14,63 @@ from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment
 from wres.plans import Activity
-from wres.text import plain
-from wres.ui import helped, judging, panels, sureness
-from wres.ui.links import link, next_steps, share_card
+from wres.ui import judging, panels, prose, sureness
+from wres.ui.links import steps_from, to
 from wres.words import strength_words
 from wres.words.judgements import age_sentence, list_words
 from wres.words.plans import strength_of
 from wres.words.sitting import simpson_warning, split_sentence
 
 ACROSS = 3
+Parts = tuple[prose.Part | None, ...]
 
 
 def glance_grid(glances: tuple[Glance, ...], judged: Mapping[int, Judged]) -> None:
     """Return nothing; draw the indicators as cards, three in a row where there is room."""
     for start in range(0, len(glances), ACROSS):
-        for column, one in zip(st.columns(ACROSS), glances[start : start + ACROSS], strict=False):
-            with column, st.container(border=True, height="stretch"):
+        row = glances[start : start + ACROSS]
+        for column, one in zip(st.columns(ACROSS, border=True), row, strict=False):
+            with column:
                 _glance(one, judged.get(one.measured.number))
 
 
 def _glance(one: Glance, judged: Judged | None) -> None:
-    number = one.measured.number
-    st.markdown(f"### {plain(words.indicator_label(number))}")
-    found = one.assessment
-    if found is None:
-        panels.quiet("No figures for this year.")
-        judging.show(judged)
-        link("benchmarks", "Published figures", indicator=number)
+    number, found = one.measured.number, one.assessment
+    drawing = None if found is None else spark_drawing(one)
+    above = _figures(one, found, judged)
+    if drawing is None:
+        prose.draw(*above, _ways_on(number, found), key=f"glance_{number}")
         return
-    st.markdown(f"**{plain(strength_words(found.strength))}**")
-    judging.show(judged)
-    panels.sentence(words.finding(one))
-    panels.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}")
-    panels.quiet(words.rounding_note(found.gap))
-    drawing = spark_drawing(one)
-    if drawing is not None:
-        panels.bare_chart(drawing, words.gap_series_alt(one), key=f"spark_{number}")
-    link("explore", "Explore", indicator=number)
-    if found.is_concern:
-        link("areas_of_concern", "Why, and what next", indicator=number)
-        link("case_studies", "What worked elsewhere", indicator=number)
+    prose.draw(*above, key=f"glance_{number}")
+    panels.bare_chart(drawing, words.gap_series_alt(one), key=f"spark_{number}")
+    prose.draw(_ways_on(number, found), key=f"from_glance_{number}")
+
+
+def _figures(one: Glance, found: Assessment | None, judged: Judged | None) -> Parts:
+    title = prose.heading(words.indicator_label(one.measured.number), level=prose.SUBSECTION)
+    if found is None:
+        return title, prose.quiet("No figures for this year."), *judging.said(judged)
+    return (
+        title,
+        prose.sentence(prose.bold(strength_words(found.strength))),
+        *judging.said(judged),
+        prose.sentence(words.finding(one)),
+        prose.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}"),
+        prose.quiet(words.rounding_note(found.gap)),
+    )
+
+
+def _ways_on(number: int, found: Assessment | None) -> prose.Part | None:
+    if found is None:
+        return prose.links(to("benchmarks", "Published figures", indicator=number))
+    explore = to("explore", "Explore", indicator=number)
+    if not found.is_concern:
+        return prose.links(explore)
+    return prose.links(
+        explore,
+        to("areas_of_concern", "Why, and what next", indicator=number),
+        to("case_studies", "What worked elsewhere", indicator=number),
+    )
 
 
 def pictures(evidence: Evidence, view: View, glances: tuple[Glance, ...]) -> None:
@@ -87,68 +104,78 @@ def in_page_order(answer: ConcernsAnswer) -> tuple[ConcernCard, ...]:
 
 def contents(
     answer: ConcernsAnswer, *, ages: Mapping[int, Age], judged: Mapping[int, Judged]
-) -> None:
-    """Return nothing; list the concerns of a page, most urgent first, with both verdicts."""
+) -> prose.Part | None:
+    """Return the concerns of a page, most urgent first, with both verdicts, to be gone to."""
     lines = (
         (number, words.concern_line(card), list_words(ages.get(number), judged.get(number)))
         for card in in_page_order(answer)
         for number in (card.measured.number,)
     )
-    listed = "\n".join(
-        f"- [{plain(line)}](#indicator-{number}) {plain(beside)}" for number, line, beside in lines
+    return prose.listed(
+        *(
+            (prose.to_anchor(line, f"indicator-{number}"), f" {beside}")
+            for number, line, beside in lines
+        )
     )
-    if listed:
-        st.markdown(listed)
 
 
 def concern(
-    evidence: Evidence,
-    view: View,
     card: ConcernCard,
     *,
     ages: Mapping[int, Age],
     judged: Mapping[int, Judged],
-    expanded: bool = False,
-) -> None:
-    """Return nothing; draw one area of concern: why, how sure, the plan, what helped elsewhere."""
+    share: prose.Link,
+    is_open: bool = False,
+) -> Parts:
+    """Return one area of concern: why, how sure, what the plan says and what is being done."""
     number = card.measured.number
-    panels.section(words.indicator_label(number), anchor=f"indicator-{number}")
+    return (
+        prose.heading(words.indicator_label(number), anchor=f"indicator-{number}"),
+        prose.sentence(prose.bold(_verdict(card)), f" {words.origin_words(card)}"),
+        prose.sentence(age_sentence(ages.get(number))),
+        *judging.said(judged.get(number)),
+        steps_from(number, share, here="areas_of_concern"),
+        *(() if card.assessment is None else _evidence(card, card.assessment)),
+        *_declared(card),
+        *_activities(card, is_open=is_open),
+    )
+
+
+def _verdict(card: ConcernCard) -> str:
     if card.is_computed or card.declared is None:
-        st.markdown(f"**{plain(strength_of(card))}.** {plain(words.origin_words(card))}")
-    else:
-        st.markdown(f"**◇ Declared by the trust.** {plain(words.origin_words(card))}")
-    panels.sentence(age_sentence(ages.get(number)))
-    judging.show(judged.get(number))
-    next_steps(number, here="areas_of_concern")
-    share_card(evidence, view, number)
-    if card.assessment is not None:
-        _evidence(card, card.assessment)
-    _declared(card)
-    _activities(card, expanded=expanded)
-    helped.on_card(evidence, view, card, expanded=expanded)
+        return f"{strength_of(card)}."
+    return "◇ Declared by the trust."
 
 
-def _evidence(card: ConcernCard, found: Assessment) -> None:
-    panels.sentence(words.assessment_finding(card.measured, found))
-    panels.quiet(f"{words.evidence_line(found)}.")
-    triggers(found)
-    panels.sentences(*in_people(found))
-    sureness.other_ways(card.robustness)
-    if card.sitting is not None:
-        panels.named("Where it sits", split_sentence(card.sitting))
-        panels.quiet(simpson_warning(card.sitting))
+def _evidence(card: ConcernCard, found: Assessment) -> Parts:
+    sitting = card.sitting
+    return (
+        prose.sentence(words.assessment_finding(card.measured, found)),
+        prose.quiet(f"{words.evidence_line(found)}."),
+        triggered(found),
+        *map(prose.sentence, in_people(found)),
+        *sureness.ways(card.robustness),
+        None if sitting is None else prose.named("Where it sits", split_sentence(sitting)),
+        None if sitting is None else prose.quiet(simpson_warning(sitting)),
+    )
+
+
+def triggered(found: Assessment) -> prose.Part | None:
+    """Return the triggers, each with both its answers, None without any."""
+    return prose.listed(
+        *(
+            (
+                prose.bold(f"{words.trigger_label(one.trigger)}: {words.trigger_answers(one)}."),
+                f" {words.finding_sentence(one)}",
+            )
+            for one in found.findings
+        )
+    )
 
 
 def triggers(found: Assessment) -> None:
     """Return nothing; list the triggers, each with both its answers."""
-    if found.findings:
-        st.markdown(
-            "\n".join(
-                f"- **{plain(words.trigger_label(one.trigger))}: "
-                f"{plain(words.trigger_answers(one))}.** {plain(words.finding_sentence(one))}"
-                for one in found.findings
-            )
-        )
+    prose.draw(triggered(found), key="triggers")
 
 
 def in_people(found: Assessment) -> tuple[str, str]:
@@ -157,30 +184,32 @@ def in_people(found: Assessment) -> tuple[str, str]:
     return ratio, words.people_sentence(found.people, found.gap)
 
 
-def _declared(card: ConcernCard) -> None:
+def _declared(card: ConcernCard) -> Parts:
     if card.declared is None:
-        return
-    reasons = (*words.reason_sentences(card), *words.unnamed_reasons(card))
-    listed = "\n".join(f"- {plain(text)}" for text in reasons)
-    said = plain(words.stated_words(card.declared))
-    st.markdown(f"**What the plan says.** {said}\n\n{listed}")
-    panels.quiet(card.declared.note)
-
-
-def _activities(card: ConcernCard, *, expanded: bool) -> None:
-    st.markdown(f"**What is being done.** {plain(words.activities_sentence(card))}")
-    if not card.activities:
-        return
-    with st.expander(f"Activities for indicator {card.measured.number}", expanded=expanded):
-        for one in card.activities:
-            activity(one)
-
-
-def activity(one: Activity) -> None:
-    """Return nothing; draw one activity: what, who, when, how far, and what is missing."""
-    st.markdown(
-        f"**{plain(one.activity)}**  \n"
-        f"Lead: {plain(words.lead_words(one))} · Due: {plain(words.due_words(one))} · "
-        f"Status: {plain(words.status_of_activity(one))}"
+        return ()
+    return (
+        prose.named("What the plan says", words.stated_words(card.declared)),
+        prose.listed(*words.reason_sentences(card), *words.unnamed_reasons(card)),
+        prose.quiet(card.declared.note),
     )
-    panels.quiet(words.missing_sentence(one))
+
+
+def _activities(card: ConcernCard, *, is_open: bool) -> Parts:
+    label = f"Activities for indicator {card.measured.number}"
+    told = [part for one in card.activities for part in activity(one)]
+    return (
+        prose.named("What is being done", words.activities_sentence(card)),
+        prose.folded(label, *told, is_open=is_open),
+    )
+
+
+def activity(one: Activity) -> Parts:
+    """Return one activity: what, who, when, how far, and what is missing."""
+    return (
+        prose.sentence(prose.bold(one.activity)),
+        prose.sentence(
+            f"Lead: {words.lead_words(one)} · Due: {words.due_words(one)} · "
+            f"Status: {words.status_of_activity(one)}"
+        ),
+        prose.quiet(words.missing_sentence(one)),
+    )

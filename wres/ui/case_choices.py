@@ -95,17 +95,13 @@ def draw(found: Asked) -> None:
                 _box("type", "Type of trust", BenchmarkGroup, case_words.type_label),
                 _box("did", "Kind of action", Intervention, case_words.intervention_label),
                 _box("grade", "Evidence", EvidenceGrade, case_words.grade_label),
-                _counts_most(),
+                draw_counts_most(),
             )
     printing.chosen_here("case_studies", told)
 
 
-def draw_counts_most() -> None:
-    """Return nothing; draw the box of what counts most when cases and ideas are ranked."""
-    printing.chosen_here("ranking", (_counts_most(),))
-
-
-def _counts_most() -> tuple[str, str]:
+def draw_counts_most() -> tuple[str, str]:
+    """Return the box of what counts most when cases and ideas are ranked, in words, once drawn."""
     return _box(
         "weigh",
         "What counts most in ideas and cases",

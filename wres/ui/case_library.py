@@ -7,12 +7,14 @@ import streamlit as st
 from wres.answers import Evidence, Found, View, case_of, matches, need_of, read_case, search_cases
 from wres.library.case_studies import CaseStudy
 from wres.library.matching import Likeness, likeness
-from wres.text import echo, plain, safe_url
-from wres.ui import case_choices, filters, helped, into_plan, panels
+from wres.text import echo, safe_url
+from wres.ui import case_choices, filters, helped, into_plan, panels, prose
 from wres.ui.case_choices import Asked
-from wres.ui.links import link, next_steps
+from wres.ui.into_plan import Offers
+from wres.ui.links import steps_from, to
 from wres.words import cases as case_words
 
+Parts = tuple[prose.Part | None, ...]
 FILTER_NAMES = {
     "indicator": "scope",
     "org_type": "type",
@@ -36,40 +38,39 @@ def show(
         )
     case_choices.draw(asked)
     found = search_cases(evidence, view, asked.wanted, first=asked.first, local=local)
-    panels.finding(case_words.found_headline(found))
-    _nearest(found)
-    for one, like in found.cases:
-        _in_list(evidence, view, one, like)
+    offers = into_plan.offers(evidence, view)
+    read = [panels.found(case_words.found_headline(found)), *_nearest(found)]
+    read += [_in_list(view, one, like, offers) for one, like in found.cases]
     if not asked.narrows:
-        found_ideas = matches(evidence, view, view.indicator, first=asked.first).ideas
-        helped.ideas(evidence, view, found_ideas)
-    next_steps(view.indicator, here="case_studies")
+        number = view.indicator
+        found_ideas = matches(evidence, view, number, first=asked.first).ideas
+        read += helped.ideas(found_ideas, offers, number=number)
+    prose.draw(*read, steps_from(view.indicator, here="case_studies"), key="library")
 
 
-def _nearest(found: Found) -> None:
+def _nearest(found: Found) -> Parts:
     if found.cases:
-        return
-    if not found.nearest:
-        panels.sentence(case_words.nothing_near(found.wanted))
+        return ()
     looked_for: dict[str, str | int] = {
         name: filters.asked_for(name) for name in FILTER_NAMES.values()
     }
-    with st.container(horizontal=True):
-        for name, count in found.nearest:
-            without = case_choices.ALL_NINE if name == "indicator" else ""
-            asked_for = {**looked_for, FILTER_NAMES[name]: without}
-            link("case_studies", case_words.nearest_label(name, count), None, **asked_for)
+    ways = []
+    for name, count in found.nearest:
+        without = case_choices.ALL_NINE if name == "indicator" else ""
+        asked_for = {**looked_for, FILTER_NAMES[name]: without}
+        ways.append(to("case_studies", case_words.nearest_label(name, count), **asked_for))
+    nothing = None if found.nearest else prose.sentence(case_words.nothing_near(found.wanted))
+    return nothing, prose.links(*ways)
 
 
-def _in_list(evidence: Evidence, view: View, case: CaseStudy, like: Likeness) -> None:
-    with st.container(border=True):
-        panels.subsection(case.title)
-        helped.case_in_short(case, like)
-        number = _number_for(view, case)
-        with st.expander("Everything about this case"):
-            _whole(case, number)
-        link("case_studies", "Open this case", case=case.id, indicator=number)
-        into_plan.case_button(evidence, view, case, number)
+def _in_list(view: View, case: CaseStudy, like: Likeness, offers: Offers) -> prose.Part | None:
+    number = _number_for(view, case)
+    return prose.card(
+        prose.heading(case.title, level=prose.SUBSECTION),
+        *helped.in_short(case, like),
+        prose.folded("Everything about this case", *_whole(case, number)),
+        prose.links(helped.open_case(case, number), *offers.case(case, number)),
+    )
 
 
 def _number_for(view: View, case: CaseStudy) -> int:
@@ -78,46 +79,50 @@ def _number_for(view: View, case: CaseStudy) -> int:
 
 def _alone(evidence: Evidence, view: View, case: CaseStudy) -> None:
     number = _number_for(view, case)
-    panels.finding(case.title)
-    helped.case_in_short(case, likeness(case, need_of(evidence, view, number)))
-    into_plan.case_button(evidence, view, case, number)
-    _whole(case, number)
-    link("case_studies", f"All case studies for indicator {number}", indicator=number)
-    next_steps(number, here="case_studies")
+    every = f"All case studies for indicator {number}"
+    prose.draw(
+        panels.found(case.title),
+        *helped.in_short(case, likeness(case, need_of(evidence, view, number))),
+        prose.links(*into_plan.offers(evidence, view).case(case, number)),
+        *_whole(case, number),
+        prose.links(to("case_studies", every, indicator=number)),
+        steps_from(number, here="case_studies"),
+        key="case",
+    )
 
 
-def _whole(case: CaseStudy, number: int) -> None:
-    panels.named("What was done", case.what_was_done)
-    if case.claim:
-        panels.named("In its own words", f"“{case.claim}”.")
-    _figures(case, number)
-    panels.named("How firm the evidence is", case_words.grade_sentence(case))
-    panels.named("Where", case.setting)
-    panels.named("How long", case.duration)
-    panels.named("Cost", case.cost)
-    panels.named("How many people", case.sample_sizes)
-    panels.named("Take care", case.caution)
-    for paragraph in case.body.split("\n\n"):
-        panels.sentence(paragraph)
-    _source(case)
+def _whole(case: CaseStudy, number: int) -> Parts:
+    return (
+        prose.named("What was done", case.what_was_done),
+        prose.named("In its own words", f"“{case.claim}”.") if case.claim else None,
+        *_figures(case, number),
+        prose.named("How firm the evidence is", case_words.grade_sentence(case)),
+        prose.named("Where", case.setting),
+        prose.named("How long", case.duration),
+        prose.named("Cost", case.cost),
+        prose.named("How many people", case.sample_sizes),
+        prose.named("Take care", case.caution),
+        *map(prose.sentence, case.body.split("\n\n")),
+        *_source(case),
+    )
 
 
-def _figures(case: CaseStudy, number: int) -> None:
+def _figures(case: CaseStudy, number: int) -> Parts:
     reading = read_case(case, number)
     if reading is None:
-        panels.named("Our reading", f"The source prints no figure of indicator {number} to read.")
-        return
-    st.markdown("**Our reading.** What its printed figures say, apart from its own text.")
-    for text in case_words.claim_sentences(case, reading):
-        st.markdown(f"- {plain(text)}")
+        missing = f"The source prints no figure of indicator {number} to read."
+        return (prose.named("Our reading", missing),)
+    return (
+        prose.named("Our reading", "What its printed figures say, apart from its own text."),
+        prose.listed(*case_words.claim_sentences(case, reading)),
+    )
 
 
-def _source(case: CaseStudy) -> None:
-    if case.is_local:
-        panels.quiet(case_words.LOCAL_NOTE)
-    url = safe_url(case.source_url)
-    panels.named("Source", f"{case.source_title}. Checked on {case.checked_on}.")
-    if url:
-        st.markdown(f"[{plain(case.source_url)}]({url})")
-    for more in case.more_sources:
-        panels.quiet(more)
+def _source(case: CaseStudy) -> Parts:
+    url = case.source_url
+    return (
+        prose.quiet(case_words.LOCAL_NOTE) if case.is_local else None,
+        prose.named("Source", f"{case.source_title}. Checked on {case.checked_on}."),
+        prose.sentence(prose.outside(url, url)) if safe_url(url) else None,
+        *map(prose.quiet, case.more_sources),
+    )

@@ -2,104 +2,101 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-import streamlit as st
-
-from wres.answers import ConcernCard, Evidence, RankedIdeas, View
+from wres.answers import ConcernCard, RankedIdeas
 from wres.library.case_studies import CaseStudy
 from wres.library.ideas import Idea
 from wres.library.matching import Likeness
-from wres.text import plain, safe_url
-from wres.ui import into_plan, panels
-from wres.ui.folding import folded
-from wres.ui.links import link
+from wres.ui import prose
+from wres.ui.into_plan import Offers
+from wres.ui.links import to
 from wres.words import cases as case_words
 
 SHOWN = 3
+NO_CASE = "No case study for this indicator has been found with a source."
+Parts = tuple[prose.Part | None, ...]
 
 
-def on_card(evidence: Evidence, view: View, card: ConcernCard, *, expanded: bool) -> None:
-    """Return nothing; draw the ideas and the case studies of one concern, the best fits first."""
+def on_card(card: ConcernCard, offers: Offers, *, is_open: bool) -> Parts:
+    """Return the ideas and the case studies of one concern, the best fits first, folded."""
     number = card.measured.number
-    st.markdown(
-        f"**What could be done.** {plain(case_words.ideas_sentence(len(card.ideas), number))}"
-    )
-    whose = f"{view.org_code}_{view.wres_year}_{number}_{expanded}"
-    folded(
-        f"Ideas for indicator {number}",
-        partial(_first_ideas, evidence, view, card),
-        key=f"ideas_{whose}",
-        expanded=expanded,
-    )
-    st.markdown("**What worked elsewhere.**")
-    if not card.cases:
-        panels.sentence("No case study for this indicator has been found with a source.")
-        return
-    folded(
-        f"Case studies for indicator {number}",
-        partial(_first_cases, evidence, view, card),
-        key=f"cases_{whose}",
-        expanded=expanded,
+    return (
+        prose.named("What could be done", case_words.ideas_sentence(len(card.ideas), number)),
+        prose.folded(f"Ideas for indicator {number}", *_first_ideas(card, offers), is_open=is_open),
+        prose.sentence(prose.bold("What worked elsewhere.")),
+        prose.folded(
+            f"Case studies for indicator {number}", *_first_cases(card, offers), is_open=is_open
+        ),
+        None if card.cases else prose.sentence(NO_CASE),
     )
 
 
-def _first_ideas(evidence: Evidence, view: View, card: ConcernCard) -> None:
+def _first_ideas(card: ConcernCard, offers: Offers) -> Parts:
     number = card.measured.number
-    for idea, like in card.ideas[:SHOWN]:
-        _idea(evidence, view, idea, like, number=number)
+    told = [part for idea, like in card.ideas[:SHOWN] for part in _idea(idea, like, number, offers)]
     if len(card.ideas) > SHOWN:
-        link("case_studies", f"All ideas for indicator {number}", indicator=number)
+        every = to("case_studies", f"All ideas for indicator {number}", indicator=number)
+        told.append(prose.links(every))
+    return tuple(told)
 
 
-def _first_cases(evidence: Evidence, view: View, card: ConcernCard) -> None:
+def _first_cases(card: ConcernCard, offers: Offers) -> Parts:
     number = card.measured.number
-    for case, like in card.cases[:SHOWN]:
-        st.markdown(f"**{plain(case.title)}**")
-        case_in_short(case, like)
-        link("case_studies", "Open this case", case=case.id, indicator=number)
-        into_plan.case_button(evidence, view, case, number)
-
-
-def ideas(evidence: Evidence, view: View, found: RankedIdeas) -> None:
-    """Return nothing; draw every idea for the indicator of a view, the best fits first."""
-    panels.section(case_words.ideas_sentence(len(found), view.indicator), anchor="ideas")
-    for idea, like in found:
-        with st.container(border=True):
-            _idea(evidence, view, idea, like, number=view.indicator)
-
-
-def _idea(evidence: Evidence, view: View, idea: Idea, like: Likeness, *, number: int) -> None:
-    st.markdown(f"**{plain(idea.title)}**  \n{plain(idea.what)}")
-    panels.quiet(case_words.idea_origin(idea))
-    reasons(like)
-    with st.container(horizontal=True):
-        if idea.case is not None:
-            link("case_studies", "Open its case", case=idea.case.id, indicator=number)
-        _source(idea)
-    into_plan.idea_button(evidence, view, idea, number)
-
-
-def _source(idea: Idea) -> None:
-    url = safe_url(idea.source.url)
-    st.markdown(f"Source: [{plain(idea.source.title)}]({url})")
-
-
-def case_in_short(case: CaseStudy, like: Likeness) -> None:
-    """Return nothing; draw a case study in short, with why it is here and where it differs."""
-    st.markdown(
-        f"{plain(case.organisation)}. Evidence: "
-        f"{plain(case_words.grade_label(case.evidence_grade))}.  \n"
-        f"**Outcome, as the source tells it.** {plain(case.outcome)}  \n"
-        f"**What did not work.** {plain(case.what_did_not_work)}"
+    return tuple(
+        part
+        for case, like in card.cases[:SHOWN]
+        for part in (
+            prose.sentence(prose.bold(case.title)),
+            *in_short(case, like),
+            prose.links(open_case(case, number), *offers.case(case, number)),
+        )
     )
-    if case.is_local:
-        panels.quiet(case_words.LOCAL_NOTE)
-    reasons(like)
 
 
-def reasons(like: Likeness) -> None:
-    """Return nothing; say why something is here, and where it differs from this trust."""
-    panels.named("Why it is here", case_words.why_sentence(like))
-    if like.against_it:
-        panels.quiet(f"Different, or not known: {case_words.differs_sentence(like)}")
+def open_case(case: CaseStudy, number: int) -> prose.Link:
+    """Return the link to a case study alone, to be drawn."""
+    return to("case_studies", "Open this case", case=case.id, indicator=number)
+
+
+def ideas(found: RankedIdeas, offers: Offers, *, number: int) -> Parts:
+    """Return every idea for an indicator, the best fits first, each in a frame."""
+    title = case_words.ideas_sentence(len(found), number)
+    cards = (prose.card(*_idea(idea, like, number, offers)) for idea, like in found)
+    return prose.heading(title, anchor="ideas"), *cards
+
+
+def _idea(idea: Idea, like: Likeness, number: int, offers: Offers) -> Parts:
+    case = idea.case
+    opened = None if case is None else _its_case(case, number)
+    return (
+        prose.sentence(prose.bold(idea.title)),
+        prose.sentence(idea.what),
+        prose.quiet(case_words.idea_origin(idea)),
+        *reasons(like),
+        prose.sentence("Source: ", prose.outside(idea.source.title, idea.source.url)),
+        prose.links(opened, *offers.idea(idea, number)),
+    )
+
+
+def _its_case(case: CaseStudy, number: int) -> prose.Link:
+    return to("case_studies", "Open its case", case=case.id, indicator=number)
+
+
+def in_short(case: CaseStudy, like: Likeness) -> Parts:
+    """Return a case study in short, with why it is here and where it differs."""
+    grade = case_words.grade_label(case.evidence_grade)
+    return (
+        prose.sentence(f"{case.organisation}. Evidence: {grade}."),
+        prose.named("Outcome, as the source tells it", case.outcome),
+        prose.named("What did not work", case.what_did_not_work),
+        prose.quiet(case_words.LOCAL_NOTE) if case.is_local else None,
+        *reasons(like),
+    )
+
+
+def reasons(like: Likeness) -> Parts:
+    """Return why something is here, and where it differs from this trust."""
+    differs = f"Different, or not known: {case_words.differs_sentence(like)}"
+    return (
+        prose.named("Why it is here", case_words.why_sentence(like)),
+        prose.quiet(differs) if like.against_it else None,
+    )

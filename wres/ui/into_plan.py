@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -15,55 +17,60 @@ from wres.library.ideas import Idea
 from wres.planning import Author, change_activity, draft_activity
 from wres.plans import Activity
 from wres.text import plain
-from wres.ui import loading, state, visitor
-from wres.ui.links import link
+from wres.ui import loading, prose, state, visitor
+from wres.ui.links import link, to
 from wres.ui.state import Said
 from wres.words import local_cases as local_words
 
 LABEL = "Put into the plan as a draft"
+Offered = tuple[prose.Link | prose.Press, ...]
 
 
-def idea_button(evidence: Evidence, view: View, idea: Idea, number: int) -> None:
-    """Return nothing; offer to make an idea a draft activity of the plan, to whoever may."""
-    cases = (idea.case.id,) if idea.case else ()
-    draft = local_words.draft_of_idea(idea, number, cases=cases)
-    _button(evidence, view, draft)
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What a visitor may put into the plan of an organisation, and what of it is there already."""
+
+    evidence: Evidence
+    view: View
+    may_write: bool
+    there: Mapping[str, Activity]
+
+    def idea(self, idea: Idea, number: int) -> Offered:
+        """Return the press that makes an idea a draft of the plan, or the way to it there."""
+        cases = (idea.case.id,) if idea.case else ()
+        return self._of(local_words.draft_of_idea(idea, number, cases=cases))
+
+    def case(self, case: CaseStudy, number: int) -> Offered:
+        """Return the press that makes a case a draft of the plan, or the way to it there."""
+        return self._of(local_words.draft_of_case(case, number))
+
+    def _of(self, draft: local_words.Draft) -> Offered:
+        if not self.may_write:
+            return ()
+        found = self.there.get(draft.came_from)
+        if found is not None:
+            return _in_plan_already(self.view, found, draft)
+        put = partial(_put, self.evidence, self.view, draft)
+        name = f"plan_{draft.came_from}_{draft.indicator}"
+        return (prose.Press(label=LABEL, name=name, do=put),)
 
 
-def case_button(evidence: Evidence, view: View, case: CaseStudy, number: int) -> None:
-    """Return nothing; offer to make a case a draft activity of the plan, to whoever may."""
-    _button(evidence, view, local_words.draft_of_case(case, number))
-
-
-def _button(evidence: Evidence, view: View, draft: local_words.Draft) -> None:
-    if not access.may_write(visitor.current(), view.org_code):
-        return
+def offers(evidence: Evidence, view: View) -> Offers:
+    """Return what whoever looks at this view may put into its plan; nothing for a reader."""
     plan = evidence.plan_for(view.org_code)
-    there = plan.activities if plan else ()
-    found = next((one for one in there if one.came_from == draft.came_from), None)
-    if found is not None:
-        _in_plan_already(view, found, draft)
-        return
-    _press(LABEL, f"plan_{draft.came_from}_{draft.indicator}", _put, evidence, view, draft)
+    there: dict[str, Activity] = {}
+    for one in plan.activities if plan else ():
+        there.setdefault(one.came_from, one)
+    return Offers(evidence, view, access.may_write(visitor.current(), view.org_code), there)
 
 
-def _press(label: str, key: str, do: Callable[..., None], *with_: object) -> None:
-    pressed = st.button(label, key=key, on_click=do, args=with_)
-    if pressed and state.has_to_say():
-        # Pressed inside a part that is drawn alone: the top of the page is to tell of it.
-        st.rerun()
-
-
-def _in_plan_already(view: View, found: Activity, draft: local_words.Draft) -> None:
-    with st.container(horizontal=True):
-        link("action_plan", "In the plan already", indicator=draft.indicator)
-        if found.is_kept:
-            _press(
-                "Take it out again",
-                f"out_{draft.came_from}_{draft.indicator}",
-                _take_out,
-                *(view.org_code, found.id, found.revision),
-            )
+def _in_plan_already(view: View, found: Activity, draft: local_words.Draft) -> Offered:
+    way = to("action_plan", "In the plan already", indicator=draft.indicator)
+    if not found.is_kept:
+        return (way,)
+    take_out = partial(_take_out, view.org_code, found.id, found.revision)
+    name = f"out_{draft.came_from}_{draft.indicator}"
+    return way, prose.Press(label="Take it out again", name=name, do=take_out)
 
 
 def _put(evidence: Evidence, view: View, draft: local_words.Draft) -> None:

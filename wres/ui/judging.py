@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -13,10 +14,13 @@ from wres.answers import ConcernsAnswer, Evidence, View
 from wres.answers.judging import Judged, judged_of, judgements_in, keep
 from wres.indicators import INDICATORS
 from wres.judgements import LONGEST_REASON, Judgement, Level
-from wres.text import one_line, plain
-from wres.ui import loading, panels, versions, visitor
+from wres.text import one_line
+from wres.ui import loading, prose, versions, visitor
+from wres.ui.folding import folded
 from wres.words import indicator_label
 from wres.words import judgements as words
+
+FORM = "Raise or lower a concern"
 
 
 def judged(evidence: Evidence, view: View) -> dict[int, Judged]:
@@ -25,38 +29,63 @@ def judged(evidence: Evidence, view: View) -> dict[int, Judged]:
     return judged_of(evidence, written.judgements, view.wres_year, known=written.known)
 
 
+def said(one: Judged | None) -> tuple[prose.Part | None, ...]:
+    """Return a judgement, to stand below the verdict worked out; nothing where there is none."""
+    if one is None:
+        return ()
+    first, *rest = words.judgement_sentences(one)
+    return prose.sentence(prose.bold(first)), prose.quiet(" ".join(rest))
+
+
 def show(one: Judged | None) -> None:
     """Return nothing; write a judgement below the verdict worked out, if there is one."""
-    if one is None:
-        return
-    first, *rest = words.judgement_sentences(one)
-    st.markdown(f"**{plain(first)}**")
-    panels.quiet(" ".join(rest))
+    prose.draw(*said(one), key="judged")
 
 
-def show_alone(answer: ConcernsAnswer, found: Mapping[int, Judged]) -> None:
-    """Return nothing; list the judgements of indicators that are no area of concern."""
+def said_alone(
+    answer: ConcernsAnswer, found: Mapping[int, Judged]
+) -> tuple[prose.Part | None, ...]:
+    """Return the judgements of indicators that are no area of concern, with their heading."""
     alone = words.judged_alone(found, answer)
     if not alone:
-        return
-    panels.section("Judged by the trust alone", anchor="judged-by-the-trust")
+        return ()
+    listed: list[prose.Part | None] = [
+        prose.heading("Judged by the trust alone", anchor="judged-by-the-trust")
+    ]
     for one, worked_out in alone:
-        panels.subsection(indicator_label(one.judgement.indicator))
-        panels.sentence(worked_out)
-        show(one)
+        name = indicator_label(one.judgement.indicator)
+        listed += [prose.heading(name, level=prose.SUBSECTION), prose.sentence(worked_out)]
+        listed += said(one)
+    return tuple(listed)
+
+
+def offered(view: View) -> tuple[prose.Part | None, ...]:
+    """Return what stands above the form; nothing for whoever may not judge here."""
+    if not _may_judge(view):
+        return ()
+    return (
+        prose.heading("Judge a concern yourself", anchor="judge"),
+        prose.sentence(
+            "You can raise or lower a concern for this year, with your name and a reason. "
+            "Everybody sees both verdicts."
+        ),
+    )
 
 
 def form(evidence: Evidence, view: View) -> None:
     """Return nothing; offer a lead to raise or lower a concern with a reason."""
-    who = visitor.page_for(Role.VIEWER)
-    if not access.may_write(who, view.org_code) or loading.store().read_only:
+    if not _may_judge(view):
         return
-    panels.section("Judge a concern yourself", anchor="judge")
     versions.said_before()
-    panels.sentence(
-        "You can raise or lower a concern for this year, with your name and a reason. "
-        "Everybody sees both verdicts."
-    )
+    folded(FORM, partial(_form, evidence, view), key=f"judge_{view.org_code}_{view.wres_year}")
+
+
+def _may_judge(view: View) -> bool:
+    who = visitor.page_for(Role.VIEWER)
+    return access.may_write(who, view.org_code) and not loading.store().read_only
+
+
+def _form(evidence: Evidence, view: View) -> None:
     held = {one.place: one for one in loading.written(view.org_code).judgements}
     number = st.selectbox(
         "Indicator",
@@ -65,6 +94,11 @@ def form(evidence: Evidence, view: View) -> None:
         key="judge_indicator",
     )
     before = held.get((view.wres_year, number))
+    _questions(evidence, view, number, before=before)
+    prose.draw(_history(before), key="judged_before")
+
+
+def _questions(evidence: Evidence, view: View, number: int, *, before: Judgement | None) -> None:
     levels = [Level.RAISED, Level.LOWERED]
     if before is not None and before.stands:
         levels.append(Level.TAKEN_BACK)
@@ -82,7 +116,6 @@ def form(evidence: Evidence, view: View) -> None:
             )
             versions.say_what_came_of(lambda: _kept(evidence, one))
             st.rerun()
-    _history(before)
 
 
 def _kept(evidence: Evidence, one: Judgement) -> str:
@@ -91,9 +124,9 @@ def _kept(evidence: Evidence, one: Judgement) -> str:
     return f"Kept for {indicator_label(one.indicator)}: {words.level_words(one.level)}."
 
 
-def _history(newest: Judgement | None) -> None:
+def _history(newest: Judgement | None) -> prose.Part | None:
     if newest is None:
-        return
-    with st.expander("Every judgement of this indicator and year"):
-        for one in judgements_in(loading.store().record_history(newest.record_id)):
-            panels.sentence(f"{words.signed(one)}: “{one.reason}”")
+        return None
+    made = judgements_in(loading.store().record_history(newest.record_id))
+    told = (prose.sentence(f"{words.signed(one)}: “{one.reason}”") for one in made)
+    return prose.folded("Every judgement of this indicator and year", *told)

@@ -40,12 +40,14 @@ def to(page: str, label: str, icon: str = "", /, **changes: str | int) -> prose.
     return prose.Link(label=label, href=href, icon=icon)
 
 
-def steps_from(number: int, *, here: str) -> prose.Part | None:
-    """Return the links from one page about an indicator to the others about it, to be drawn."""
+def steps_from(number: int, *more: prose.Link, here: str) -> prose.Part | None:
+    """Return the links from one page about an indicator to the others about it, to be drawn.
+
+    ``more`` links follow them.
+    """
     others = ((page, label) for page, label in _ABOUT_ONE.items() if page != here)
-    return prose.links(
-        *(to(page, label.format(number), indicator=number) for page, label in others)
-    )
+    found = (to(page, label.format(number), indicator=number) for page, label in others)
+    return prose.links(*found, *more)
 
 
 def next_steps(number: int, *, here: str) -> None:
@@ -56,13 +58,13 @@ def next_steps(number: int, *, here: str) -> None:
                 link(page, label.format(number), indicator=number)
 
 
-def share_card(evidence: Evidence, view: View, number: int) -> None:
-    """Return nothing; draw the link to the card of an indicator, which is a page of its own."""
+def card_to_share(evidence: Evidence, view: View, number: int) -> prose.Link:
+    """Return the link to the card of an indicator, which is a page of its own, to be drawn."""
     kept = {"year": str(view.wres_year), "version": str(evidence.version)}
     if view.comparator is not None:
         kept["benchmark"] = view.comparator.value
     href = f"card/{quote(view.org_code, safe='')}/{number}?{urlencode(kept)}"
-    st.link_button(SHARE, href, type="tertiary", icon=":material/share:")
+    return prose.Link(label=SHARE, href=href, icon="share", opens_anew=True)
 
 
 def concern(evidence: Evidence, view: View) -> prose.Link:

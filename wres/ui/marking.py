@@ -10,12 +10,14 @@ from wres import words
 from wres.answers import Cell, ConcernCard, Evidence, View, benchmark_for, gap_series
 from wres.charts import BreakMark
 from wres.charts.of_answers import years_drawing
+from wres.measures import Gap
 from wres.plans import ActivityMark, marks_of
 from wres.reports import gaps_table
-from wres.text import plain
-from wres.ui import panels
+from wres.ui import panels, prose
 from wres.words import marks as mark_words
 from wres.words.headlines import years_alt
+
+Parts = tuple[prose.Part | None, ...]
 
 
 def marks(evidence: Evidence, view: View) -> tuple[ActivityMark, ...]:
@@ -42,42 +44,65 @@ def _inside(found: tuple[ActivityMark, ...], years: tuple[int, ...]) -> list[Act
     return [mark for mark in found if mark.wres_year in reach]
 
 
+def explained(found: tuple[ActivityMark, ...]) -> Parts:
+    """Return which activity each letter is, with its dates; nothing without any."""
+    if not found:
+        return ()
+    return (
+        prose.sentence(prose.bold("Activities of the plan for this indicator.")),
+        prose.listed(*mark_words.mark_lines(found)),
+        prose.quiet(mark_words.marks_note(found)),
+    )
+
+
 def legend(found: tuple[ActivityMark, ...]) -> None:
     """Return nothing; say which activity each letter is, with its dates."""
-    if not found:
-        return
-    listed = "\n".join(f"- {plain(line)}" for line in mark_words.mark_lines(found))
-    st.markdown(f"**Activities of the plan for this indicator.**\n\n{listed}")
-    panels.quiet(mark_words.marks_note(found))
+    prose.draw(*explained(found), key="marks")
 
 
-def on_card(evidence: Evidence, view: View, card: ConcernCard) -> None:
-    """Return nothing; draw a concern's years with its activities marked, one press away."""
+def on_card(evidence: Evidence, view: View, card: ConcernCard, *, before: Parts) -> Parts:
+    """Return what is still to be drawn after a concern's years, its activities marked, are drawn.
+
+    Where there are years to draw, what stands ``before`` them is drawn first; they are one press
+    away.
+    """
     number = card.measured.number
     cell = Cell(org_code=view.org_code, indicator=number)
-    gaps = gap_series(evidence, cell, view.wres_year) if card.measured.is_survey else ()
-    found = marks_of(card.activities, number)
-    if len(gaps) < 2 or not found:
-        return
-    years = tuple(one.wres_year for one in gaps)
-    yearly = tuple(benchmark_for(evidence, cell, year, kind=view.comparator) for year in years)
+    found = marks_of(card.activities, number) if card.measured.is_survey else ()
+    gaps = gap_series(evidence, cell, view.wres_year) if found else ()
+    if len(gaps) < 2:
+        return before
+    prose.draw(*before, key=f"concern_{number}")
     with st.expander(f"The years of indicator {number}, with its activities"):
-        organisation = evidence.organisations.get(view.org_code)
-        caption = words.subtitle(card.measured, organisation, view.wres_year)
-        table = gaps_table(gaps, yearly, caption=caption, marks=cells(found, years))
-        drawing = years_drawing(gaps, yearly, marks=drawn(found, years))
-        alt = f"{years_alt(card.measured, gaps)}{mark_words.marks_alt(found)}"
-        panels.bare_chart(drawing, alt, key=f"card_years_{number}")
-        legend(found)
-        panels.words_table(table)
-        ids = {one.bme.source_id for one in gaps if one.bme.source_id}
-        said = panels.ChartWords(
-            headline=words.indicator_label(number),
-            subtitle=caption,
-            alt=alt,
-            source="; ".join(sorted(evidence.source_of(one) for one in ids)),
-            note=" ".join(mark_words.mark_lines(found)),
-        )
-        panels.pictures(
-            {"years": (drawing, said)}, replace(view, indicator=number), key=f"card_{number}"
-        )
+        _years(evidence, view, card, (gaps, found))
+    return ()
+
+
+def _years(
+    evidence: Evidence,
+    view: View,
+    card: ConcernCard,
+    drawn_on: tuple[tuple[Gap, ...], tuple[ActivityMark, ...]],
+) -> None:
+    gaps, found = drawn_on
+    number, years = card.measured.number, tuple(one.wres_year for one in gaps)
+    cell = Cell(org_code=view.org_code, indicator=number)
+    yearly = tuple(benchmark_for(evidence, cell, year, kind=view.comparator) for year in years)
+    organisation = evidence.organisations.get(view.org_code)
+    caption = words.subtitle(card.measured, organisation, view.wres_year)
+    table = gaps_table(gaps, yearly, caption=caption, marks=cells(found, years))
+    drawing = years_drawing(gaps, yearly, marks=drawn(found, years))
+    alt = f"{years_alt(card.measured, gaps)}{mark_words.marks_alt(found)}"
+    panels.bare_chart(drawing, alt, key=f"card_years_{number}")
+    prose.draw(*explained(found), prose.table(table), key=f"card_years_{number}")
+    ids = {one.bme.source_id for one in gaps if one.bme.source_id}
+    said = panels.ChartWords(
+        headline=words.indicator_label(number),
+        subtitle=caption,
+        alt=alt,
+        source="; ".join(sorted(evidence.source_of(one) for one in ids)),
+        note=" ".join(mark_words.mark_lines(found)),
+    )
+    panels.pictures(
+        {"years": (drawing, said)}, replace(view, indicator=number), key=f"card_{number}"
+    )

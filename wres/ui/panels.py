@@ -79,10 +79,7 @@ def sentence(text: str) -> None:
 
 
 def sentences(*texts: str) -> None:
-    """Return nothing; write sentences of ours one below the other, as one part of the page.
-
-    A part costs the server more than the words in it.
-    """
+    """Return nothing; write sentences of ours one below the other, as one part of the page."""
     if any(texts):
         st.markdown("\n\n".join(plain(text) for text in texts if text))
 
@@ -92,10 +89,15 @@ def named(name: str, text: str) -> None:
     st.markdown(f"**{plain(name)}.** {plain(text)}")
 
 
+def found(text: str) -> prose.Part:
+    """Return the finding of a page, to be drawn, once it is in the title of the window."""
+    st.set_page_config(page_title=menu.window_title(state.visit().page or "", finding=text))
+    return prose.heading(text)
+
+
 def finding(text: str) -> None:
     """Return nothing; write the finding of a page, large, and in the title of its window."""
-    st.set_page_config(page_title=menu.window_title(state.visit().page or "", finding=text))
-    st.header(plain(text), anchor=False)
+    prose.draw(found(text), key="finding")
 
 
 def section(text: str, *, anchor: str = "") -> None:

@@ -11,8 +11,8 @@ from wres.access import Visitor
 from wres.answers import Evidence, View, areas_of_concern
 from wres.plans import ActionPlan, Activity, coverage_of, theme_of
 from wres.text import host_of, plain, safe_url
-from wres.ui import cards, filters, panels, plan_editing, plan_history, printing, state
-from wres.ui.links import link
+from wres.ui import cards, filters, panels, plan_editing, plan_history, printing, prose, state
+from wres.ui.links import link, to
 from wres.words import plan_work
 
 ALL_THAT_STAND = ""
@@ -127,32 +127,35 @@ def _card(
 
 
 def _activity(evidence: Evidence, one: Activity, today: date) -> None:
-    cards.activity(one)
-    for text in (plan_work.late_words(one, today), plan_work.marked_status(one)):
-        panels.sentence(text)
-    panels.quiet(words.activity_details(one))
-    for text in plan_work.beside_words(one):
-        panels.quiet(text)
-    _drafted_from(evidence, one)
-    for note in one.progress:
-        told = f"{note.day}: {note.text}" if note.day else note.text
-        st.markdown(f"- {plain(told)}")
-    with st.container(horizontal=True):
-        for number in one.indicators:
-            link("areas_of_concern", f"Concern: indicator {number}", indicator=number)
-        address = safe_url(one.evidence_url)
-        if address:
-            st.markdown(f"[Evidence at {plain(host_of(address))}]({address})")
+    concerns = (
+        to("areas_of_concern", f"Concern: indicator {number}", indicator=number)
+        for number in one.indicators
+    )
+    address = one.evidence_url
+    prose.draw(
+        *cards.activity(one),
+        *map(prose.sentence, (plan_work.late_words(one, today), plan_work.marked_status(one))),
+        *map(prose.quiet, (words.activity_details(one), *plan_work.beside_words(one))),
+        *map(prose.quiet, _drafted_from(evidence, one)),
+        prose.listed(
+            *(f"{note.day}: {note.text}" if note.day else note.text for note in one.progress)
+        ),
+        prose.links(*concerns),
+        prose.sentence(prose.outside(f"Evidence at {host_of(address)}", address))
+        if safe_url(address)
+        else None,
+        key=f"activity_{one.id}",
+    )
 
 
-def _drafted_from(evidence: Evidence, one: Activity) -> None:
-    """Name the case studies an activity stands on, and where its draft came from."""
+def _drafted_from(evidence: Evidence, one: Activity) -> tuple[str, ...]:
+    """The case studies an activity stands on, by name, and where its draft came from."""
     titles = {case.id: case.title for case in evidence.shipped.cases}
     named = [titles.get(case, case) for case in one.cases]
-    if named:
-        panels.quiet(f"Case studies: {'; '.join(named)}.")
+    standing_on = f"Case studies: {'; '.join(named)}." if named else ""
     if any(plan.activity(one.came_from) for plan in evidence.shipped.plans):
-        panels.quiet("Begun from the published plan.")
-    elif one.came_from:
-        known = titles.get(one.came_from.rpartition(":")[2], one.came_from)
-        panels.quiet(f"Drafted from: {known}.")
+        return standing_on, "Begun from the published plan."
+    if not one.came_from:
+        return (standing_on,)
+    known = titles.get(one.came_from.rpartition(":")[2], one.came_from)
+    return standing_on, f"Drafted from: {known}."

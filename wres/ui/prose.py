@@ -8,9 +8,9 @@ markup, so nothing in a name or an uploaded cell is obeyed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any
 
 from streamlit.components.v2.component_manager import BidiComponentManager
@@ -19,6 +19,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from wres.reports import Table
 from wres.text import one_line, safe_url, sheet_safe
+from wres.ui import state
 from wres.ui.parts import part_in
 
 _FOLDER = "prose"
@@ -27,9 +28,10 @@ TITLE, SECTION, SUBSECTION, SMALL = 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that is read, as the script is told of it."""
+    """One thing that is read, as the script is told of it, and what its buttons do, by name."""
 
     told: dict[str, Any]
+    does: Mapping[str, Callable[[], None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,22 @@ class Link:
         found |= {"icon": self.icon} if self.icon else {}
         found |= {"current": True} if self.is_current else {}
         return found | ({"anew": True} if self.opens_anew else {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A button among what is read: ``do`` is called before the run that its press leads to.
+
+    Its name comes back from the browser and is looked up among the buttons that were drawn.
+    """
+
+    label: str
+    name: str
+    do: Callable[[], None]
+
+    def told(self) -> dict[str, Any]:
+        """Return the button as the script is told of it."""
+        return {"text": one_line(self.label), "press": self.name}
 
 
 Phrase = str | Run
@@ -126,17 +144,24 @@ def table(found: Table, *, said: str = "") -> Part:
     )
 
 
-def links(*found: Link | None) -> Part | None:
-    """Return links side by side, None without any."""
+def links(*found: Link | Press | None) -> Part | None:
+    """Return links and buttons side by side, None without any."""
     told = [one.told() for one in found if one is not None]
-    return Part({"kind": "links", "links": told}) if told else None
+    does = {one.name: one.do for one in found if isinstance(one, Press)}
+    return Part({"kind": "links", "links": told}, does) if told else None
 
 
 def folded(label: str, *parts: Part | None, is_open: bool = False) -> Part | None:
     """Return parts under a label that opens and closes them, None without any."""
     inside = [one.told for one in parts if one is not None]
     told = {"kind": "folded", "label": one_line(label), "open": is_open, "parts": inside}
-    return Part(told) if inside else None
+    return Part(told, _done_by(parts)) if inside else None
+
+
+def card(*parts: Part | None) -> Part | None:
+    """Return parts inside a frame, None without any."""
+    inside = [one.told for one in parts if one is not None]
+    return Part({"kind": "card", "parts": inside}, _done_by(parts)) if inside else None
 
 
 def menu(name: str, sections: Iterable[tuple[str, Iterable[Link]]]) -> Part:
@@ -151,8 +176,22 @@ def menu(name: str, sections: Iterable[tuple[str, Iterable[Link]]]) -> Part:
 def draw(*parts: Part | None, key: str) -> None:
     """Return nothing; draw the parts one below the other, as one part of the page."""
     told = [one.told for one in parts if one is not None]
-    if told:
-        _renderer(get_bidi_component_manager())(key=f"prose_{key}", data=_sent(told))
+    if not told:
+        return
+    does, whole = _done_by(parts), f"prose_{key}"
+    heard: Any = {"on_press_change": partial(_pressed, whole, does)} if does else {}
+    _renderer(get_bidi_component_manager())(key=whole, data=_sent(told), **heard)
+
+
+def _done_by(parts: Iterable[Part | None]) -> dict[str, Callable[[], None]]:
+    return {name: do for one in parts if one is not None for name, do in one.does.items()}
+
+
+def _pressed(key: str, does: Mapping[str, Callable[[], None]]) -> None:
+    name = getattr(state.value(key), "press", None)
+    do = does.get(name) if isinstance(name, str) else None
+    if do is not None:
+        do()
 
 
 def _sent(told: list[dict[str, Any]]) -> bytes:

@@ -9,18 +9,24 @@ import streamlit as st
 from wres.answers import Replay, Robustness, View
 from wres.charts.made_up_years import replays_drawing
 from wres.reports.sureness import ways_table
-from wres.ui import panels
+from wres.ui import panels, prose
 from wres.words import sureness as words
+
+
+def ways(found: Robustness | None) -> tuple[prose.Part | None, ...]:
+    """Return whether the verdict holds under other ways of counting, with their table folded."""
+    if found is None:
+        return ()
+    table = prose.table(ways_table(found)) if found.recounts else None
+    return (
+        prose.sentence(words.robustness_sentence(found)),
+        prose.folded(f"Each way of counting indicator {found.indicator}", table),
+    )
 
 
 def other_ways(found: Robustness | None) -> None:
     """Return nothing; say whether the verdict holds, with the table one press away."""
-    if found is None:
-        return
-    panels.sentence(words.robustness_sentence(found))
-    if found.recounts:
-        with st.expander(f"Each way of counting indicator {found.indicator}"):
-            panels.words_table(ways_table(found))
+    prose.draw(*ways(found), key="other_ways")
 
 
 def made_up_years(found: tuple[Replay, ...], said: panels.ChartWords, view: View) -> None:

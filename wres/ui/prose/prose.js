@@ -52,6 +52,13 @@ function link(told) {
   return made;
 }
 
+function press(told) {
+  const made = element("button", "wres-press", told.text);
+  made.type = "button";
+  made.dataset.press = told.press;
+  return made;
+}
+
 function run(told) {
   if (typeof told === "string") return told;
   return told.bold ? element("strong", "", told.bold) : link(told);
@@ -76,8 +83,13 @@ function folded(told, opened) {
   const made = element("details", "", element("summary", "", told.label));
   made.append(element("div", "wres-folded", ...all(told.parts, opened)));
   made.dataset.label = told.label;
+  made.dataset.open = told.open;
   made.open = opened.has(told.label) ? opened.get(told.label) : told.open;
   return made;
+}
+
+function card(told, opened) {
+  return element("div", "wres-card", ...all(told.parts, opened));
 }
 
 function heading(told) {
@@ -102,10 +114,11 @@ const DRAWS = {
   heading,
   table,
   folded,
+  card,
   sentence: (told) => element("p", "", ...told.runs.map(run)),
   quiet: (told) => element("p", "wres-quiet", ...told.runs.map(run)),
   list: (told) => element("ul", "", ...told.items.map((runs) => element("li", "", ...runs.map(run)))),
-  links: (told) => element("div", "wres-links", ...told.links.map(link)),
+  links: (told) => element("div", "wres-links", ...told.links.map((one) => (one.press ? press(one) : link(one)))),
   menu,
 };
 
@@ -129,30 +142,49 @@ function all(parts, opened) {
   return made;
 }
 
-// What somebody opened or reached stays so when the words change around it.
+function named(one) {
+  return one.dataset.press || one.textContent;
+}
+
+// What somebody opened, closed or reached stays so when the words change around it.
 function place(root) {
   const held = document.activeElement;
-  const words = root.contains(held) ? held.textContent : "";
-  const folds = [...root.querySelectorAll("details")].map((one) => [one.dataset.label, one.open]);
-  return { opened: new Map(folds), words };
+  const words = root.contains(held) ? named(held) : "";
+  const folds = [...root.querySelectorAll("details")].filter((one) => String(one.open) !== one.dataset.open);
+  return { opened: new Map(folds.map((one) => [one.dataset.label, one.open])), words };
 }
 
 function find(root, words) {
-  const able = [...root.querySelectorAll("a, summary")];
-  const same = words && able.find((one) => one.textContent === words);
+  const able = [...root.querySelectorAll("a, button, summary")];
+  const same = words && able.find((one) => named(one) === words);
   if (same) same.focus({ preventScroll: true });
 }
 
-export default function ({ data, parentElement }) {
+// Streamlit does this for headings of its own.
+function arrive(root) {
+  const at = location.hash && root.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
+  if (at) at.scrollIntoView();
+}
+
+function pressed(event) {
+  const button = event.target.closest("button[data-press]");
+  if (button) event.currentTarget.press("press", button.dataset.press);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const text = new TextDecoder().decode(data);
   let root = parentElement.querySelector(":scope > .wres-prose");
-  if (!root) {
+  const isNew = !root;
+  if (isNew) {
     root = element("div", "wres-prose");
+    root.addEventListener("click", pressed);
     parentElement.append(root);
   }
+  root.press = setTriggerValue;
   if (root.told === text) return;
   const before = place(root);
   root.told = text;
   root.replaceChildren(...all(JSON.parse(text), before.opened));
   find(root, before.words);
+  if (isNew) arrive(root);
 }
