@@ -108,4 +108,5 @@ async def goes_on(
     while time.perf_counter() < end:
         options = session.boxes[habit.box].options[habit.choices]
         await times.of(session.pick(habit.box, chance.choice(options)))
-        await asyncio.sleep(chance.uniform(0.5, 1.5) * habit.pace)
+        pause = chance.uniform(0.5, 1.5) * habit.pace
+        await asyncio.sleep(max(0.0, min(pause, end - time.perf_counter())))

@@ -7,12 +7,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from bench.extracts import write_extract
@@ -25,7 +26,7 @@ from wres.answers import View, gather
 from wres.answers.opening import shipped
 from wres.organisations import Organisation, Organisations
 from wres.reports.deck import deck
-from wres.results import Results
+from wres.results import Result, Results
 from wres.upload.examine import Verdict, examine
 from wres.upload.respondents.counting import count
 from wres.upload.source import Source
@@ -34,6 +35,8 @@ from wres.upload.workbook import sheets_of
 ONE = "Z000"
 ONE_TRUSTS_ROWS, KEPT_ROWS, WORKBOOK_ROWS, WORKBOOK_COLUMNS = 4_000, 50_000, 50_000, 12
 QUESTIONS = 9
+# What a frame of figures holds; every made-up one was counted, so none is missing.
+COLUMNS = {"wres_year": int, "indicator": int, "numerator": int, "denominator": int, "value": float}
 Times = list[float]
 
 
@@ -141,7 +144,7 @@ def _questions() -> Figures:
     everybody = Results(national())
     alone = Results(row for row in everybody if row.org_code == ONE_TRUST)
     one = processor_times(lambda: _frame(everybody.of(ONE_TRUST)), QUESTIONS)
-    year = processor_times(lambda: _frame(everybody.where(indicator=7, wres_year=2025)), QUESTIONS)
+    year = processor_times(lambda: _frame(everybody.beside(2025, 7)), QUESTIONS)
     return {
         "P9 trust": _milliseconds(one),
         "P9 year": _milliseconds(year),
@@ -149,9 +152,12 @@ def _questions() -> Figures:
     }
 
 
-def _frame(rows: Any) -> pd.DataFrame:
-    columns = ("wres_year", "indicator", "numerator", "denominator", "value")
-    return pd.DataFrame({name: [getattr(row, name) for row in rows] for name in columns})
+def _frame(rows: Sequence[Result]) -> pd.DataFrame:
+    columns = {
+        name: np.fromiter(map(attrgetter(name), rows), kind, len(rows))
+        for name, kind in COLUMNS.items()
+    }
+    return pd.DataFrame(columns)
 
 
 def _pages() -> Figures:

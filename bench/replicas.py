@@ -25,10 +25,12 @@ from bench.window import Times, stream
 
 PAGE, QUERY, BOX = "explore", "org=ZZP&year=2025&indicator=8", "Indicator"
 # Each session changes a filter this often, on average; a step of the search lasts this long.
-PACE, STEP_SECONDS = 5.0, 15.0
+PACE, STEP_SECONDS = 5.0, 12.0
 HABIT = Habit(box=BOX, choices=slice(4, 8), pace=PACE, seed=9)
-FIRST, MOST = 12, 384
+FIRST, MOST, STEPS = 12, 384, 6
 LIMIT_SECONDS = 1.0
+# The share of what the processor could do at which changes still seldom wait for each other.
+EASE = 0.75
 UNDER_A_KILL, AGAIN_SECONDS = 100, 60.0
 GOAL = 1.7
 # Fewer programs than this waiting for the cores count as none.
@@ -36,8 +38,10 @@ QUIET = 1.0
 TOLD = """## One copy and two
 
 `python -m bench replicas`: sessions over Streamlit's own protocol on `explore`, each changing the
-indicator every {pace:.0f} seconds on average. There are more and more of them, until 95 of 100
-changes no longer end within {limit:.1f} second. They are spread over the copies evenly and keep to
+indicator every {pace:.0f} seconds on average, {step:.0f} seconds a step. How many there should be
+room for is worked out from what a change costs the processor. From there the most are searched of
+whose changes 95 of 100 end within {limit:.1f} second, to an eighth and in {steps} steps.
+They are spread over the copies evenly and keep to
 theirs. Whoever asks runs on the same {cores} cores. Then {killed} sessions on two copies, one of
 them killed.
 """
@@ -76,7 +80,8 @@ def measure() -> dict[str, Any]:
         for name, copies in (("one", 1), ("two", 2)):
             with ExitStack() as servers:
                 running = [servers.enter_context(_copy(home)) for _ in range(copies)]
-                found[name] = asyncio.run(_carried(running))
+                begin = likely(found["one"], copies) if copies > 1 else FIRST
+                found[name] = asyncio.run(_carried(running, begin))
         with ExitStack() as servers:
             found["killed"] = asyncio.run(
                 _under_a_kill([servers.enter_context(_copy(home)) for _ in range(2)])
@@ -88,28 +93,47 @@ def _copy(home: Path) -> Any:
     return served("app:app", ROOT, home)
 
 
-async def _carried(servers: Sequence[Server]) -> dict[str, Any]:
+async def _carried(servers: Sequence[Server], begin: int) -> dict[str, Any]:
     """Return the step with the most sessions that was answered in time, else the smallest."""
     async with AsyncExitStack() as windows:
         crowd, best = Crowd(servers, windows), dict[str, float]()
-        held, too_many, wanted = 0, None, FIRST
-        while wanted:
+        held, too_many, wanted = 0, None, begin
+        for _ in range(STEPS):
             met = await _step(crowd, wanted)
             if met["p95_s"] <= LIMIT_SECONDS:
                 best, held = met, wanted
             else:
                 too_many = wanted
-            wanted = next_size(held, too_many)
+            wanted = next_size(held, too_many, likely(met, len(servers)))
+            if not wanted:
+                break
         return best or met
 
 
-def next_size(held: int, too_many: int | None) -> int:
+def likely(met: Mapping[str, float], copies: int) -> int:
+    """Return how many sessions so many copies should carry, by what a change cost in a step."""
+    cores = os.cpu_count() or 1
+    return int(EASE * PACE * changes_a_second(met["processor_ms"], met["asking_ms"], copies, cores))
+
+
+def changes_a_second(change_ms: float, asking_ms: float, copies: int, cores: int) -> float:
+    """Return the most changes a second, by processor time alone.
+
+    A copy uses one core at a time; whoever asks needs its share of all of them.
+    """
+    return 1000 * min(copies / change_ms, cores / (change_ms + asking_ms))
+
+
+def next_size(held: int, too_many: int | None, likely: int = 0) -> int:
     """Return how many sessions to try next, 0 when it is known closely enough.
 
-    Twice as many until it is too many, then the middle, until an eighth is left between the two.
+    As many as are ``likely`` to be right, then a quarter more or a fifth fewer until there is one
+    number that is held and one that is too many; then the middle, until an eighth is left.
     """
     if too_many is None:
-        return held * 2 if held < MOST else 0
+        return min(max(held * 5 // 4, held + 2, likely), MOST) if held < MOST else 0
+    if not held:
+        return too_many * 4 // 5 if too_many > 2 else 0
     return 0 if too_many - held <= max(2, held // 8) else (held + too_many) // 2
 
 
@@ -172,6 +196,7 @@ def section(found: Mapping[str, Any]) -> str:
     """Return the part about copies, as Markdown."""
     killed = found["killed"]
     told = {"pace": PACE, "limit": LIMIT_SECONDS, "cores": found["cores"]}
+    told |= {"step": STEP_SECONDS, "steps": STEPS}
     lines = [
         TOLD.format(**told, killed=killed["sessions"]),
         f"Measured {found['measured_at']}. {_how_quiet(found['others_running'])}",
@@ -197,14 +222,10 @@ def _how_quiet(others: float) -> str:
 
 
 def allowed(found: Mapping[str, Any]) -> float:
-    """Return how many times the changes of one copy two could make, by processor time alone.
-
-    A copy uses one core at a time; whoever asks needs its share of all of them.
-    """
+    """Return how many times the changes of one copy two could make, by processor time alone."""
     both = found["one"], found["two"]
     change, asking = (sum(one[name] for one in both) / 2 for name in ("processor_ms", "asking_ms"))
-    cores = found["cores"]
-    of_one, of_two = (min(n / change, cores / (change + asking)) for n in (1, 2))
+    of_one, of_two = (changes_a_second(change, asking, n, found["cores"]) for n in (1, 2))
     return of_two / of_one
 
 

@@ -14,7 +14,7 @@ from bench.counting import EXTRACTS, once, section
 from bench.coverage import rate_coverage
 from bench.extracts import write_extract
 from bench.figures import last_run, middle
-from bench.replicas import allowed, next_size
+from bench.replicas import FIRST, STEPS, allowed, likely, next_size
 from bench.report import PARTS, page
 from bench.rules import END, KEPT, METHOD, START, lines_of, measured_block
 from bench.ways import WAYS
@@ -97,10 +97,32 @@ def test_coverage_is_that_of_scipy() -> None:
 
 
 def test_the_number_of_sessions_is_found_between_enough_and_too_many() -> None:
-    """Doubled while it is held, then the middle of held and too many, until an eighth is left."""
-    assert next_size(24, None) == 48
+    """First as many as seem right, then more or fewer, then the middle until an eighth is left."""
+    assert [next_size(12, None, 40), next_size(40, None, 44), next_size(48, None)] == [40, 50, 60]
+    assert [next_size(0, 40), next_size(0, 2), next_size(384, None)] == [32, 0, 0]
     assert [next_size(48, 96), next_size(72, 96), next_size(72, 84)] == [72, 84, 78]
-    assert (next_size(78, 84), next_size(384, None), next_size(0, 2)) == (0, 0, 0)
+    assert next_size(78, 84) == 0
+
+
+@pytest.mark.parametrize("wrong_by", [0.7, 0.8, 1.0, 1.25, 1.5])
+def test_few_steps_find_what_is_carried(wrong_by: float) -> None:
+    """From a step of twelve and a guess that is off, to an eighth, in no more than there are."""
+    for carried in range(20, 120):
+        held, too_many, wanted, steps = 0, None, FIRST, 0
+        while wanted:
+            steps += 1
+            if wanted <= carried:
+                held = wanted
+            else:
+                too_many = wanted
+            wanted = next_size(held, too_many, int(carried * wrong_by))
+        assert steps <= STEPS and held <= carried <= held + max(2, held // 8), carried
+
+
+def test_what_seems_right_is_three_quarters_of_what_the_processor_could_do() -> None:
+    """A change of 90 ms every 5 seconds: one copy has room for 55 sessions; of them 41."""
+    met = {"processor_ms": 90.0, "asking_ms": 0.0}
+    assert likely(met, 1) == 41
 
 
 def test_what_two_copies_may_carry_is_what_the_cores_leave() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.measures.building import ALL, BME, WHITE, row
 from wres.errors import NotComputable
-from wres.results import COLUMNS, KEY_COLUMNS, Results, check_result, with_value
+from wres.results import COLUMNS, KEY_COLUMNS, Result, Results, check_result, with_value
 from wres.terms import Band, Unit
 
 
@@ -117,3 +118,29 @@ def test_the_columns_of_the_key_give_the_key() -> None:
     one = row(8, BME, (16, 100))
     assert attrgetter(*KEY_COLUMNS)(one) == one.key
     assert set(KEY_COLUMNS) <= set(COLUMNS)
+
+
+def test_everybody_s_figures_of_one_place_are_found_without_a_look_at_the_rest() -> None:
+    """One look at all rows makes the index; after it, asking for a place looks at none."""
+    rows = [row(8, BME, (1, 20)), row(8, WHITE, (2, 30)), row(5, BME, (3, 40))]
+    asked = Counted([*rows, *(replace(one, org_code="RXX") for one in rows)])
+    looks = asked.looks
+    expected = tuple(one for one in asked if one.indicator == 8)
+    assert asked.looks == looks + 1
+    for _ in range(3):
+        assert asked.beside(expected[0].wres_year, 8) == expected
+        assert asked.where(indicator=8, wres_year=expected[0].wres_year) == expected
+    assert asked.looks == looks + 2
+    of_white = asked.where(indicator=8, wres_year=expected[0].wres_year, ethnic_group=WHITE)
+    assert [one.ethnic_group for one in of_white] == [WHITE, WHITE]
+    assert asked.beside(1999, 8) == ()
+
+
+class Counted(Results):
+    """Results that count how often all their rows were gone through."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Result]:
+        self.looks += 1
+        return super().__iter__()

@@ -165,6 +165,7 @@ class Results:
         self._by_org: dict[str, list[Result]] = {}
         for row in self._rows.values():
             self._by_org.setdefault(row.org_code, []).append(row)
+        self._by_place: dict[Place, tuple[Result, ...]] | None = None
 
     def __iter__(self) -> Iterator[Result]:
         return iter(self._rows.values())
@@ -193,7 +194,10 @@ class Results:
 
     def where(self, *, org_code: str | None = None, **wanted: object) -> tuple[Result, ...]:
         """Return the rows whose columns equal what is wanted, in the order they came."""
-        rows = self._rows.values() if org_code is None else self._by_org.get(org_code, ())
+        rows: Iterable[Result] = self._by_org.get(org_code, ()) if org_code is not None else self
+        if org_code is None and {"wres_year", "indicator"} <= wanted.keys():
+            place = wanted.pop("wres_year"), wanted.pop("indicator")
+            rows = self.beside(*place)  # type: ignore[arg-type]
         if not wanted:
             return tuple(rows)
         # One look at each row, whatever the number of columns: pages ask this over and over.
@@ -201,6 +205,18 @@ class Results:
         asked = tuple(wanted.values())
         sought = asked if len(asked) > 1 else asked[0]
         return tuple(row for row in rows if of_row(row) == sought)
+
+    def beside(self, wres_year: int, indicator: int) -> tuple[Result, ...]:
+        """Return every organisation's rows of one year and indicator, in the order they came.
+
+        All rows are looked at once, when this is first asked; then each place is found at once.
+        """
+        if self._by_place is None:
+            found: dict[Place, list[Result]] = {}
+            for row in self:
+                found.setdefault((row.wres_year, row.indicator), []).append(row)
+            self._by_place = {place: tuple(rows) for place, rows in found.items()}
+        return self._by_place.get((wres_year, indicator), ())
 
     def years(self, org_code: str, indicator: int | None = None) -> tuple[int, ...]:
         """Return the WRES years an organisation has figures for, earliest first."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from wres.answers.coverage import trust_board
 from wres.answers.evidence import View
 from wres.answers.opening import evidence_at, held_at, shipped
 from wres.answers.peers import peers
-from wres.answers.published import Published
-from wres.publication import Publication, Step, Withheld, publish
+from wres.answers.published import Published, work_out_ahead
+from wres.answers.similar import peer_set
+from wres.publication import Extent, Publication, Step, Withheld, publish
 from wres.results import Result, Results, is_whole
 from wres.store import Store, open_store
 from wres.terms import Band, EthnicGroup, StaffGroup
@@ -27,11 +29,19 @@ class Watched(Store):
     """A store that tells whose figures were read whole."""
 
     read: list[str | None]
+    besides: list[int]
 
     def results(self, *, version: int | None = None, org_code: str | None = None) -> Results:
         """Return what the store does, and remember who was asked for."""
         self.read.append(org_code)
         return super().results(version=version, org_code=org_code)
+
+    def beside(
+        self, extent: Extent, *, version: int, org_codes: Collection[str], years: Collection[int]
+    ) -> tuple[Result, ...]:
+        """Return what the store does, and remember which years were asked for."""
+        self.besides.extend(years)
+        return super().beside(extent, version=version, org_codes=org_codes, years=years)
 
 
 def practice(code: str, divided_by: int = 1) -> Iterator[Result]:
@@ -103,7 +113,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WithWithheld]:
     """A store of four trusts, each given in a version of its own."""
     opened = open_store(Path(tmp_path_factory.mktemp("national")))
     watched = WithWithheld(opened._database)
-    watched.read = []
+    watched.read, watched.besides = [], []
     for code in TRUSTS:
         accepted(watched, GIVEN[code])
     yield watched
@@ -131,17 +141,52 @@ def test_the_same_figures_are_published_one_by_one_as_all_at_once(
     assert found.likelihoods == expected.likelihoods
 
 
+@pytest.mark.parametrize("extent", Extent)
 @pytest.mark.parametrize("year", YEARS)
 def test_figures_of_all_staff_are_the_same_without_the_parts(
-    store: WithWithheld, year: int
+    store: WithWithheld, year: int, extent: Extent
 ) -> None:
-    """No rule for them looks at bands or staff groups: proven on small, cut and withheld ones."""
-    found = Published(store, shipped().results, resident=0).at(4).publication().wholes((year,))
-    expected = at_once(store).wholes((year,))
-    assert [*found.rows] == [*expected.rows]
+    """No rule for them looks at what is outside: proven on small, cut and withheld ones."""
+    found = Published(store, shipped().results, resident=0).at(4).publication()
+    of_year, expected = found.beside(extent, (year,)), at_once(store).beside(extent, (year,))
+    assert [*of_year.rows] == [*expected.rows]
+    assert {row.indicator for row in of_year.rows} <= {*extent.indicators}
+    if extent is Extent.COMPARED:
+        return
     for code in expected.rows.organisations():
-        of_year = [one for one in expected.likelihoods_of(code) if one.wres_year == year]
-        assert [one for one in found.likelihoods_of(code) if one.wres_year == year] == of_year
+        likelihoods = [one for one in expected.likelihoods_of(code) if one.wres_year == year]
+        told = [one for one in of_year.likelihoods_of(code) if one.wres_year == year]
+        assert told == likelihoods
+
+
+def test_every_answer_about_many_trusts_is_the_same_whatever_was_read_for_it(
+    store: WithWithheld,
+) -> None:
+    """Trusts side by side, and what there is of each: as found in all of it at once."""
+    kept = Published(store, shipped().results, resident=0)
+    found = evidence_at(store, 4, data=shipped(), published=kept)
+    whole = replace(found, publication=at_once(store))
+    for number in range(1, 10):
+        view = View(org_code="R0A", wres_year=2025, indicator=number)
+        assert peers(found, view) == peers(whole, view)
+    assert peer_set(found, view) == peer_set(whole, view)
+    assert trust_board(found, 2025) == trust_board(whole, 2025)
+
+
+def test_what_stands_side_by_side_is_worked_out_ahead_where_there_are_many(
+    store: WithWithheld,
+) -> None:
+    """Before the first visitor asks for a year; a store of a few waits until somebody does."""
+    kept = Published(store, shipped().results, resident=0)
+    work_out_ahead(evidence_at(store, 4, data=shipped(), published=kept).publication)
+    store.besides = []
+    found = evidence_at(store, 4, data=shipped(), published=kept)
+    for year in YEARS:
+        peers(found, View(org_code="R0A", wres_year=year, indicator=8))
+    assert store.besides == []
+    few = Published(store, shipped().results)
+    work_out_ahead(evidence_at(store, 4, data=shipped(), published=few).publication)
+    assert store.besides == []
 
 
 def test_a_page_of_one_trust_reads_one_trust(store: WithWithheld) -> None:
@@ -162,7 +207,7 @@ def test_a_new_version_leaves_everybody_else_as_they_were(tmp_path: Path) -> Non
     """Only the organisation that changed is read and published again."""
     with open_store(tmp_path) as opened:
         store = Watched(opened._database)
-        store.read = []
+        store.read, store.besides = [], []
         for code in TRUSTS:
             accepted(store, GIVEN[code])
         kept = Published(store, shipped().results)

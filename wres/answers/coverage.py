@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from wres.answers.evidence import Evidence
-from wres.indicators import INDICATORS, SURVEY_INDICATORS, indicator
+from wres.indicators import INDICATORS, indicator
 from wres.organisations import Organisation
+from wres.publication import Extent, extent_of
 from wres.results import Result
 from wres.terms import Status, Unit
 
@@ -55,37 +57,43 @@ def year_board(evidence: Evidence, org_code: str) -> YearBoard:
 
 def trust_board(evidence: Evidence, wres_year: int) -> TrustBoard:
     """Return what there is of every organisation with anything that year, by name."""
-    shown = [one for one in evidence.with_figures() if wres_year in evidence.years(one.code)]
-    of_year = evidence.wholes(wres_year)
+    shown = tuple(one for one in evidence.with_figures() if wres_year in evidence.years(one.code))
+    columns = [_held_beside(evidence, shown, wres_year, one.number) for one in INDICATORS]
     return TrustBoard(
-        wres_year=wres_year,
-        organisations=tuple(shown),
-        held=tuple(
-            tuple(
-                _held_beside(evidence, of_year, one.code, wres_year, measured.number)
-                for measured in INDICATORS
-            )
-            for one in shown
-        ),
+        wres_year=wres_year, organisations=shown, held=tuple(zip(*columns, strict=True))
     )
 
 
 def _held_beside(
-    evidence: Evidence, of_year: Evidence, code: str, wres_year: int, number: int
-) -> Held:
-    if number not in evidence.indicators(code, wres_year):
-        return Held.NOTHING
-    told = held_of(of_year, code, wres_year, number)
-    # A part may be shown where the whole is not: only then are the parts looked at. Relative
-    # likelihoods and the board have none.
-    if told is Held.COUNTS or number not in (1, *SURVEY_INDICATORS):
-        return told
-    return held_of(evidence, code, wres_year, number)
+    evidence: Evidence, shown: Iterable[Organisation], wres_year: int, number: int
+) -> list[Held]:
+    """What there is of one indicator, of each organisation."""
+    of_year = evidence.beside(extent_of(number), wres_year)
+    rows: dict[str, list[Result]] = {}
+    for row in of_year.rows.beside(wres_year, number):
+        rows.setdefault(row.org_code, []).append(row)
+    found = []
+    for code in (one.code for one in shown):
+        told = Held.NOTHING
+        if number in evidence.indicators(code, wres_year):
+            told = _best(of_year, rows.get(code, ()), code, wres_year=wres_year, number=number)
+            # A part may be shown where the whole is not: only then are the parts looked at.
+            # Relative likelihoods and the board have none.
+            if told is not Held.COUNTS and number in Extent.COMPARED.indicators:
+                told = held_of(evidence, code, wres_year, number)
+        found.append(told)
+    return found
 
 
 def held_of(evidence: Evidence, org_code: str, wres_year: int, number: int) -> Held:
     """Return what there is of one indicator, organisation and year, as it may be shown."""
     rows = evidence.rows.where(org_code=org_code, wres_year=wres_year, indicator=number)
+    return _best(evidence, rows, org_code, wres_year=wres_year, number=number)
+
+
+def _best(
+    evidence: Evidence, rows: Iterable[Result], org_code: str, *, wres_year: int, number: int
+) -> Held:
     if indicator(number).is_likelihood:
         series = evidence.publication.likelihood_series(org_code, number)
         found = [one for one in series if one.wres_year == wres_year]

@@ -27,7 +27,7 @@ from wres.indicators import calc_basis
 from wres.library.shipped import Shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
 from wres.plans import ActionPlan, combined, current
-from wres.publication import Publication, Withheld, publish
+from wres.publication import Extent, Publication, Withheld, publish
 from wres.results import Result, Results
 from wres.store import uk_day, uk_day_text
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_of
@@ -145,8 +145,7 @@ class Evidence:
     @cached_property
     def _years(self) -> dict[str, tuple[int, ...]]:
         # Wherever a relative likelihood is shown, a row of its own is shown or marked beside it.
-        places = self.rows.places().items()
-        found = {code: {year for year, _ in of_code} for code, of_code in places}
+        found = {code: {year for year, _ in told} for code, told in self.rows.places().items()}
         for plan in self.plans:
             found.setdefault(plan.organisation_code, set()).add(plan.wres_year)
         return {code: tuple(sorted(years)) for code, years in found.items()}
@@ -168,15 +167,16 @@ class Evidence:
                 found.setdefault((code, year), set()).add(number)
         return {place: tuple(sorted(numbers)) for place, numbers in found.items()}
 
-    def wholes(self, wres_year: int) -> Evidence:
-        """Return the evidence with a year's figures of all staff, and of the board, alone."""
-        if wres_year not in self._wholes:
-            whole = self.publication.wholes((wres_year,))
-            self._wholes[wres_year] = replace(self, publication=whole)
-        return self._wholes[wres_year]
+    def beside(self, extent: Extent, wres_year: int) -> Evidence:
+        """Return the evidence with a year's figures of every organisation, to some extent alone."""
+        place = (extent, wres_year)
+        if place not in self._beside:
+            of_year = self.publication.beside(extent, (wres_year,))
+            self._beside[place] = replace(self, publication=of_year)
+        return self._beside[place]
 
     @cached_property
-    def _wholes(self) -> dict[int, Evidence]:
+    def _beside(self) -> dict[tuple[Extent, int], Evidence]:
         return {}
 
     def bands(self, org_code: str, wres_year: int, indicator: int) -> tuple[Band, ...]:

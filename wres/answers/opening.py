@@ -17,6 +17,7 @@ from wres.answers.published import ORGANISATIONS_KEPT, Published
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped, load_shipped
 from wres.planning import kept_plans
+from wres.publication import Extent
 from wres.results import Results
 from wres.store import Store, open_store, uk_day
 from wres.store.holdings import Holdings, laid_over
@@ -106,7 +107,7 @@ def evidence_at(
         return gather(data, Results(), version)
     found = (published or Published(store, data.results)).at(version)
     official = store.without_counts(version=version, org_codes=tuple(found.marks))
-    beside = found.wholes({row.wres_year for row in official})
+    beside = found.beside(Extent.WHOLES, {row.wres_year for row in official})
     return Evidence(
         files=_files(store, version),
         version=version,
@@ -133,7 +134,9 @@ def uploaded_at(store: Store, version: int) -> Results:
         codes,
         of_one,
         of_years=lambda years: store.of_years(version=version, org_codes=codes, years=years),
-        wholes=lambda: store.wholes(version=version, org_codes=codes, years=every_year),
+        wholes=lambda: store.beside(
+            Extent.WHOLES, version=version, org_codes=codes, years=every_year
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from wres.comparisons import Position, gap_position_among, position_among
 from wres.indicators import Indicator, indicator
 from wres.measures import Gap, Rate
 from wres.organisations import Organisation
+from wres.publication import extent_of
 from wres.results import official_edition
 from wres.terms import BenchmarkGroup, EthnicGroup
 
@@ -86,11 +87,17 @@ def peers(
     trust stands only among made-up ones. Figures of one edition only: the own figure's, or the
     one most of the others have.
     """
+    # Only a set of one's own depends on the choice; the rest is found once, whatever is chosen.
+    return evidence.answer(_among, view, pool, chosen if pool is Pool.PEERS else ())
+
+
+def _among(evidence: Evidence, view: View, pool: Pool, chosen: tuple[str, ...]) -> PeersAnswer:
     own = evidence.organisations.get(view.org_code)
-    of_year = evidence.wholes(view.wres_year)
-    mine = _peer(of_year, view.org_code, view)
+    gaps = evidence.answer(_Gaps, view.wres_year, view.indicator)
+    mine = _peer(evidence, gaps, view.org_code, is_own=True)
     codes = list(chosen) if pool is Pool.PEERS else _pool_codes(evidence, own, pool)
-    found = [_peer(of_year, code, view) for code in codes if code != view.org_code]
+    others_codes = [code for code in codes if code != view.org_code]
+    found = [_peer(evidence, gaps, code) for code in others_codes]
     shown = [one for one in found if one.gap.value is not None]
     edition = _edition_of_most(shown, mine)
     alike = [one for one in shown if _issue(one) == edition]
@@ -108,7 +115,7 @@ def peers(
         mine=mine,
         own=mine if mine.gap.value is not None else None,
         others_edition=len(shown) - len(others),
-        years=_years(evidence, codes, view),
+        years=_years(evidence, others_codes, view.indicator),
         bme_median=_median(one.bme.value for one in others),
         white_median=_median(one.white.value for one in others),
         gap_median=_median(one.gap.value for one in others),
@@ -130,22 +137,34 @@ def _pool_codes(evidence: Evidence, own: Organisation, pool: Pool) -> list[str]:
     ]
 
 
-def _peer(evidence: Evidence, code: str, view: View) -> Peer:
-    cell = Cell(org_code=code, indicator=view.indicator, group=EthnicGroup.BME)
-    return Peer(
-        organisation=evidence.organisations.get(code),
-        gap=gap_at(evidence, cell, view.wres_year),
-        is_own=code == view.org_code,
+class _Gaps:
+    """The gaps of a year and indicator, each worked out once, whoever asks beside whom."""
+
+    def __init__(self, evidence: Evidence, wres_year: int, number: int) -> None:
+        self._of_year = evidence.beside(extent_of(number), wres_year)
+        self._place = wres_year, number
+        self._found: dict[str, Gap] = {}
+
+    def of(self, code: str) -> Gap:
+        """Return the gap of an organisation, which may say that there is none."""
+        if code not in self._found:
+            year, number = self._place
+            cell = Cell(org_code=code, indicator=number, group=EthnicGroup.BME)
+            self._found[code] = gap_at(self._of_year, cell, year)
+        return self._found[code]
+
+
+def _peer(evidence: Evidence, gaps: _Gaps, code: str, *, is_own: bool = False) -> Peer:
+    return Peer(organisation=evidence.organisations.get(code), gap=gaps.of(code), is_own=is_own)
+
+
+def _years(evidence: Evidence, codes: list[str], number: int) -> tuple[int, ...]:
+    years = {year for code in codes for year in evidence.years(code)}
+    return tuple(
+        year
+        for year in sorted(years)
+        if any(number in evidence.indicators(code, year) for code in codes)
     )
-
-
-def _years(evidence: Evidence, codes: Iterable[str], view: View) -> tuple[int, ...]:
-    found: set[int] = set()
-    for code in codes:
-        if code != view.org_code:
-            years = evidence.years(code)
-            found |= {one for one in years if view.indicator in evidence.indicators(code, one)}
-    return tuple(sorted(found))
 
 
 def _issue(peer: Peer) -> tuple[int | None, object]:

@@ -17,14 +17,14 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from wres.measures import Likelihood
-from wres.publication import Publication, Withheld, publish
-from wres.results import Place, Result, Results, is_whole
+from wres.publication import Extent, Publication, Withheld, publish
+from wres.results import Place, Result, Results
 from wres.store import Store
 from wres.store.holdings import Holdings
 
 # Kept at once: of one organisation some 5,000 figures of ten years, of a year what is compared.
 ORGANISATIONS_KEPT = 24
-YEARS_KEPT = 6
+YEARS_KEPT = {Extent.COMPARED: 20, Extent.RECORDS: 20, Extent.WHOLES: 6}
 # As many as this are read at the start and stay, so that a trust's pages need no store to answer.
 RESIDENT = 12
 
@@ -76,7 +76,7 @@ class Published:
         self.shipped = shipped
         self.resident = resident
         self._organisations: _Shelf[Publication] = _Shelf(ORGANISATIONS_KEPT)
-        self._years: dict[int, dict[Mark, _Whole]] = {}
+        self._years: dict[Extent, dict[int, dict[Mark, _Whole]]] = {one: {} for one in Extent}
         self._places: dict[Mark, frozenset[Place]] = {}
 
     @cached_property
@@ -112,23 +112,28 @@ class Published:
 
         return self._organisations.get(mark, worked_out)
 
-    def of_year(self, year: int, marks: Collection[Mark], version: int) -> Mapping[Mark, _Whole]:
-        """Return what is published of all staff in a WRES year, by organisation."""
-        kept = self._years.get(year, {})
+    def of_year(
+        self, extent: Extent, year: int, marks: Collection[Mark], version: int
+    ) -> Mapping[Mark, _Whole]:
+        """Return what is published of a WRES year to some extent, by organisation."""
+        years = self._years[extent]
+        kept = years.get(year, {})
         wanted = [mark for mark in marks if mark not in kept]
         if wanted:
             kept = {mark: kept[mark] for mark in marks if mark in kept}
-            kept |= self._wholes(year, wanted, version)
-            self._years = dict([*self._years.items(), (year, kept)][-YEARS_KEPT:])
+            kept |= self._worked_out(extent, year, wanted, version)
+            self._years[extent] = dict([*years.items(), (year, kept)][-YEARS_KEPT[extent] :])
         return kept
 
-    def _wholes(self, year: int, wanted: list[Mark], version: int) -> dict[Mark, _Whole]:
+    def _worked_out(
+        self, extent: Extent, year: int, wanted: list[Mark], version: int
+    ) -> dict[Mark, _Whole]:
         codes = [code for code, _, _ in wanted]
         under = (row for code in codes for row in self.shipped.of(code))
-        shipped = Results(row for row in under if is_whole(row) and row.wres_year == year)
-        uploaded = self.store.wholes(version=version, org_codes=codes, years=(year,))
+        shipped = (row for row in under if row.wres_year == year and extent.holds(row))
+        uploaded = self.store.beside(extent, version=version, org_codes=codes, years=(year,))
         withheld = [one for _, _, of_code in wanted for one in of_code if one.wres_year == year]
-        shown = publish(shipped.merged(uploaded), withheld)
+        shown = publish((*shipped, *uploaded), withheld)
         return {mark: _whole_of(shown, mark[0]) for mark in wanted}
 
     def places(self, marks: Collection[Mark], version: int) -> Mapping[Mark, frozenset[Place]]:
@@ -213,11 +218,13 @@ class AtVersion:
         told = self.published.places(tuple(self.marks.values()), self.version)
         return found | {code: told[mark] for code, mark in self.marks.items()}
 
-    def wholes(self, years: Collection[int]) -> Publication:
-        """Return what is published of all staff, and of the board, in some WRES years."""
+    def beside(self, extent: Extent, years: Collection[int]) -> Publication:
+        """Return what is published of every organisation to some extent, in some WRES years."""
         marks = tuple(self.marks.values())
-        uploaded = [self.published.of_year(year, marks, self.version) for year in sorted(years)]
-        shipped = self.published.as_shipped.wholes(years)
+        uploaded = [
+            self.published.of_year(extent, year, marks, self.version) for year in sorted(years)
+        ]
+        shipped = self.published.as_shipped.beside(extent, years)
         codes = sorted({*self.marks, *shipped.rows.organisations()})
         found = {code: self._of_code(code, shipped, uploaded) for code in codes}
         return Publication(
@@ -242,9 +249,24 @@ class PublishedWhenAsked(Publication):
 
     at: AtVersion
 
-    def wholes(self, years: Collection[int]) -> Publication:
-        """Return the figures of all staff, and of the board, of these WRES years alone."""
-        return self.at.wholes(years)
+    def beside(self, extent: Extent, years: Collection[int]) -> Publication:
+        """Return the figures of every organisation to some extent, of these WRES years alone."""
+        return self.at.beside(extent, years)
+
+
+def work_out_ahead(publication: Publication) -> None:
+    """Return nothing once each year of what trusts are compared by is worked out and kept.
+
+    Where there are few organisations a year takes so little that it waits until somebody asks.
+    """
+    if not isinstance(publication, PublishedWhenAsked):
+        return
+    at = publication.at
+    if len(at.marks) <= at.published.resident:
+        return
+    marks = tuple(at.marks.values())
+    for year in sorted({year for code in at.marks for year, _ in at.places[code]}):
+        at.published.of_year(Extent.COMPARED, year, marks, at.version)
 
 
 class _Likelihoods(Mapping[str, tuple[Likelihood, ...]]):

@@ -9,7 +9,7 @@ from wres.answers.evidence import Evidence
 from wres.answers.measured import Cell, assessment_of
 from wres.answers.new_benchmarks import benchmarks_from
 from wres.concerns import Strength
-from wres.publication import Withheld, publish
+from wres.publication import Extent, Withheld, publish
 from wres.results import Result, Results
 from wres.terms import Trigger
 
@@ -99,7 +99,7 @@ def rehearse(
     touched = {one.org_year for one in asked}
     standing = (one for one in evidence.publication.withheld if one.org_year not in touched)
     shown = publish(left, (*standing, *asked))
-    beside = evidence.publication.wholes({row.wres_year for row in rows})
+    beside = evidence.publication.beside(Extent.WHOLES, {row.wres_year for row in rows})
     made = benchmarks_from(beside.rows.merged(shown.rows), rows, shipped=evidence.shipped)
     after = replace(evidence, publication=shown, made_benchmarks=(*made, *evidence.made_benchmarks))
     return Rehearsal(

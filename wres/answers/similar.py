@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wres.answers.evidence import Evidence, View
 from wres.answers.measured import Cell, row_at
+from wres.library.profiles import SurveyProfile
 from wres.organisations import ENGLAND, Organisation
+from wres.publication import Extent
 from wres.results import with_value
 from wres.terms import Band, BenchmarkGroup, Status
 
@@ -86,7 +89,7 @@ def peer_set(evidence: Evidence, view: View, chosen: tuple[str, ...] | None = No
     """
     own = evidence.organisations.get(view.org_code)
     candidates = _candidates(evidence, view, own)
-    of_year = evidence.wholes(view.wres_year)
+    of_year = evidence.beside(Extent.COMPARED, view.wres_year)
     alike = [likeness(of_year, own, other, wres_year=view.wres_year) for other in candidates]
     has_type = own.benchmark_group is not BenchmarkGroup.NONE
     near = sorted((one for one in alike if one.same_type and has_type), key=lambda one: one.steps)
@@ -137,7 +140,14 @@ def sizes_of(evidence: Evidence, org_code: str, wres_year: int) -> tuple[Size, .
         found.append(Size(counted=HEADCOUNT, people=row.denominator, share=share))
     found += [
         Size(counted=ANSWERED, people=one.answered, share=one.share)
-        for one in evidence.shipped.profiles
-        if (one.org_code, one.wres_year) == (org_code, wres_year)
+        for one in evidence.answer(_profiles).get((org_code, wres_year), ())
     ]
     return tuple(found)
+
+
+def _profiles(evidence: Evidence) -> Mapping[tuple[str, int], list[SurveyProfile]]:
+    """Who answered, by organisation and year."""
+    found: dict[tuple[str, int], list[SurveyProfile]] = {}
+    for one in evidence.shipped.profiles:
+        found.setdefault((one.org_code, one.wres_year), []).append(one)
+    return found

@@ -9,6 +9,7 @@ from enum import Enum
 
 from wres import statistics
 from wres.measures import Gap, Rate, percent
+from wres.statistics import Estimate
 
 # Quarters of fewer organisations would be one or two of them.
 FEWEST_FOR_QUARTERS = 8
@@ -52,7 +53,8 @@ def position_among(own: Rate, others: Sequence[Rate]) -> Position | None:
         return None
     if not own.tested:
         return _by_print(percent(own.value), [percent(one.value or 0.0) for one in shown])
-    sides = [_side(own, one) for one in shown]
+    mine = own.estimate
+    sides = [_side(own, mine, one) for one in shown]
     whole = all(one.tested for one in shown)
     return Position(
         low=1 + sum(side < 0 for side in sides),
@@ -62,13 +64,14 @@ def position_among(own: Rate, others: Sequence[Rate]) -> Position | None:
     )
 
 
-def _side(own: Rate, other: Rate) -> int:
+def _side(own: Rate, mine: Estimate, other: Rate) -> int:
     """On which side of the own figure another one clearly lies: -1 below, 1 above, 0 unclear."""
     if own.interval is None or other.value is None:
         return 0
     if not other.tested:
         return -1 if own.interval.low > other.value else int(own.interval.high < other.value)
-    interval = statistics.newcombe_gap(own.cases, other.cases).interval
+    # Newcombe's interval, from the Wilson intervals both have.
+    interval = statistics.square_and_add(mine, other.estimate).interval
     return -1 if interval.low > 0 else int(interval.high < 0)
 
 
@@ -83,7 +86,8 @@ def gap_position_among(own: Gap, others: Sequence[Gap]) -> Position | None:
         return None
     if own.interval is None or any(one.interval is None for one in shown):
         return _by_print(own.points or 0.0, [one.points or 0.0 for one in shown])
-    sides = [_gap_side(own, one) for one in shown]
+    mine = own.estimate
+    sides = [_gap_side(mine, one) for one in shown]
     return Position(
         low=1 + sum(side < 0 for side in sides),
         high=len(shown) + 1 - sum(side > 0 for side in sides),
@@ -92,10 +96,8 @@ def gap_position_among(own: Gap, others: Sequence[Gap]) -> Position | None:
     )
 
 
-def _gap_side(own: Gap, other: Gap) -> int:
-    change = statistics.gap_change(
-        other.bme.cases, other.white.cases, bme_now=own.bme.cases, white_now=own.white.cases
-    ).interval
+def _gap_side(own: Estimate, other: Gap) -> int:
+    change = statistics.square_and_add(own, other.estimate).interval
     return -1 if change.low > 0 else int(change.high < 0)
 
 

@@ -108,17 +108,18 @@ def printed_likelihood(row: Result) -> Likelihood:
 def _with_counts(base: Likelihood, top: Rate, under: Rate, measured: Indicator) -> Likelihood:
     if not (top.tested and under.tested):
         return base if base.ratio is not None else replace(base, status=_why_none(top, under))
-    if top.cases.x == 0 and under.cases.x == 0:
+    above, below = top.cases, under.cases
+    if above.x == 0 and below.x == 0:
         reason = f"Nobody in either group was {measured.happened}."
         return replace(base, ratio=None, status=Status.NOT_APPLICABLE, reason=reason)
-    found = statistics.mover_ratio(top.cases, under.cases)
-    nobody = under.cases.x == 0
+    found = statistics.mover_ratio(above, below)
+    nobody = below.x == 0
     return replace(
         base,
         ratio=None if nobody else found.value,
         interval=found.interval,
-        se_log=_log_error(top, under),
-        one_person_reverses=statistics.one_case_reverses(top.cases, under.cases),
+        se_log=statistics.log_ratio_and_error(above, below)[1] if above.x and below.x else None,
+        one_person_reverses=statistics.one_case_reverses(above, below),
         status=Status.NOT_APPLICABLE if nobody else Status.SHOWN,
         reason=f"Nobody in one group was {measured.happened}." if nobody else "",
     )
@@ -127,12 +128,6 @@ def _with_counts(base: Likelihood, top: Rate, under: Rate, measured: Indicator) 
 def _why_none(top: Rate, under: Rate) -> Status:
     absent = [rate.status for rate in (top, under) if not rate.is_shown]
     return absent[0] if absent else Status.MISSING
-
-
-def _log_error(top: Rate, under: Rate) -> float | None:
-    if not top.cases.x or not under.cases.x:
-        return None
-    return statistics.log_ratio_and_error(top.cases, under.cases)[1]
 
 
 def protected(likelihood: Likelihood, least: int) -> Likelihood:

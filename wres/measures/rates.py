@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wres import statistics
 from wres.indicators import indicator
 from wres.measures.rounding import percent, rounded
 from wres.results import Result, with_value
-from wres.statistics import Cases, Interval
+from wres.statistics import Cases, Estimate, Interval
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status
 
 SMALL_BASE = 30
@@ -60,6 +60,12 @@ class Rate:
         return None if self.value is None or self.base is None else self.value * self.base
 
     @property
+    def estimate(self) -> Estimate:
+        """The share counted with its interval, for the statistics. Ask ``tested`` first."""
+        value = self.cases.rate
+        return Estimate(value, self.interval or Interval(value, value))
+
+    @property
     def small_base(self) -> bool:
         """Whether fewer than 30 people stand behind the figure."""
         return self.base is not None and self.base < SMALL_BASE
@@ -76,15 +82,20 @@ def rate_of(row: Result) -> Rate:
     Source:
         Wilson (1927), J Am Stat Assoc 22, 209-212.
     """
-    value = with_value(row)
-    bare = Rate(
+    value, base = with_value(row), row.denominator
+    interval = None
+    if value is not None and base and row.status is Status.SHOWN:
+        people = value * base if row.numerator is None else row.numerator
+        interval = statistics.wilson(people, base).interval
+    return Rate(
         indicator=row.indicator,
         wres_year=row.wres_year,
         survey_year=row.survey_year,
         group=row.ethnic_group,
         value=value,
+        interval=interval,
         numerator=row.numerator,
-        base=row.denominator,
+        base=base,
         status=row.status if value is not None or row.status is not Status.SHOWN else _absent(row),
         calc_basis=row.calc_basis,
         band=row.band,
@@ -92,9 +103,6 @@ def rate_of(row: Result) -> Rate:
         edition=row.edition,
         source_id=row.source_id,
     )
-    if value is None or not row.denominator or row.status is not Status.SHOWN:
-        return bare
-    return replace(bare, interval=statistics.wilson(bare.cases.x, row.denominator).interval)
 
 
 def _absent(row: Result) -> Status:
@@ -124,6 +132,12 @@ class Gap:
         return None if self.adverse is None else percent(self.adverse)
 
     @property
+    def estimate(self) -> Estimate:
+        """The gap with its interval, for the statistics. Ask whether there is an interval first."""
+        value = self.bme.estimate.value - self.white.estimate.value
+        return Estimate(value, self.interval or Interval(value, value))
+
+    @property
     def differs_from_displayed(self) -> bool:
         """Whether the rounded gap is not the difference of the two rounded percentages."""
         if self.value is None or self.bme.value is None or self.white.value is None:
@@ -150,7 +164,8 @@ def gap_between(bme: Rate, white: Rate) -> Gap:
         value = (bme.value or 0.0) - (white.value or 0.0)
         adverse = value if measured.higher_is_worse else -value
     if value is not None and bme.tested and white.tested:
-        interval = statistics.newcombe_gap(bme.cases, white.cases).interval
+        # Both rates have the Wilson interval that Newcombe's is built from.
+        interval = statistics.square_and_add(bme.estimate, white.estimate).interval
     return Gap(
         indicator=bme.indicator,
         wres_year=bme.wres_year,

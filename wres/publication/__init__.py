@@ -27,23 +27,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from wres.measures import Likelihood
 from wres.publication.cells import PublishedCell, cell_of, ratio_cell
+from wres.publication.extents import Extent, extent_of
 from wres.publication.likelihoods import likelihood_cells
 from wres.publication.posts import post_cells
 from wres.publication.rules import LEAST_BASE
 from wres.publication.survey import may_be_cut_so_fine, survey_cells
 from wres.publication.withholding import Step, Withheld, withhold
-from wres.results import Result, Results, is_whole
+from wres.results import Result, Results
 from wres.terms import Status, Unit
 
 __all__ = [
     "LEAST_BASE",
+    "Extent",
     "Publication",
     "PublishedCell",
     "Step",
     "Withheld",
+    "extent_of",
     "publish",
     "published_cells",
 ]
@@ -68,9 +72,9 @@ class Publication:
         """Return an organisation's relative likelihoods, earliest year first."""
         return self.likelihoods_by.get(org_code, ())
 
-    def wholes(self, years: Collection[int]) -> Publication:
-        """Return the figures of all staff, and of the board, of these WRES years alone."""
-        rows = (row for row in self.rows if is_whole(row) and row.wres_year in years)
+    def beside(self, extent: Extent, years: Collection[int]) -> Publication:
+        """Return the figures of every organisation to some extent, of these WRES years alone."""
+        rows = (row for row in self.rows if row.wres_year in years and extent.holds(row))
         return replace(self, rows=Results(rows))
 
     def likelihood_series(self, org_code: str, indicator: int) -> tuple[Likelihood, ...]:
@@ -89,14 +93,14 @@ def publish(rows: Iterable[Result], withheld: Iterable[Withheld] = ()) -> Public
 
     ``withheld`` is what the attack on them asked for beyond the rules above.
     """
-    held = Results(row for row in rows if may_be_cut_so_fine(row))
-    years = sorted({(row.org_code, row.wres_year) for row in held})
-    by_year: dict[YearOf, list[Result]] = {year: [] for year in years}
+    held = rows if isinstance(rows, Results) else Results(rows)
+    by_year: dict[YearOf, list[Result]] = {}
     for row in held:
-        by_year[row.org_code, row.wres_year].append(row)
+        if may_be_cut_so_fine(row):
+            by_year.setdefault((row.org_code, row.wres_year), []).append(row)
     shown: list[Result] = []
     likelihoods: dict[str, list[Likelihood]] = {}
-    for (org_code, _), of_year in by_year.items():
+    for (org_code, _), of_year in sorted(by_year.items(), key=itemgetter(0)):
         shown.extend(survey_cells(of_year))
         shown.extend(post_cells(of_year))
         for cells, likelihood in likelihood_cells(of_year):

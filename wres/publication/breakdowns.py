@@ -66,6 +66,8 @@ def breakdown_cells(
     staffed = [
         row for row in by_staff if row.ethnic_group in WRES_GROUPS and row.staff_group in STAFF_CUT
     ]
+    if not banded and not staffed:
+        return []
     staff = _staff(staffed, totals, forced=_hide_nothing())
     bands = _bands(
         banded, totals, forced=_hide(Band.MEDICAL, staff.groups_without(StaffGroup.MEDICAL))

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
-from wres.results import Results
+from wres.publication import Extent
+from wres.results import Result, Results
 from wres.store import narrow, rows, versions
 from wres.store.database import Database
 from wres.store.narrow import Given
@@ -49,14 +50,14 @@ class FigureReader:
             number = existing(connection, version)
             return Results(rows.state(connection, version=number, org_codes=org_codes, years=years))
 
-    def wholes(
-        self, *, version: int, org_codes: Collection[str], years: Collection[int]
-    ) -> Results:
-        """Return the figures of all staff, and of the board, of organisations and years."""
+    def beside(
+        self, extent: Extent, *, version: int, org_codes: Collection[str], years: Collection[int]
+    ) -> tuple[Result, ...]:
+        """Return the figures of some organisations and WRES years to some extent."""
         with self._database.reading() as connection:
             number = existing(connection, version)
-            return Results(
-                narrow.wholes(connection, version=number, org_codes=org_codes, years=years)
+            return narrow.beside(
+                connection, extent, version=number, org_codes=org_codes, years=years
             )
 
     def without_counts(self, *, version: int, org_codes: Collection[str]) -> Results:

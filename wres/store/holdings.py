@@ -85,6 +85,10 @@ class Holdings(Results):
             row for code in codes for row in self._one(code).where(org_code=code, **wanted)
         )
 
+    def beside(self, wres_year: int, indicator: int) -> tuple[Result, ...]:
+        """Return every organisation's rows of one year and indicator, in the order they came."""
+        return self.where(wres_year=wres_year, indicator=indicator)
+
     def years(self, org_code: str, indicator: int | None = None) -> tuple[int, ...]:
         """Return the WRES years an organisation has figures for, earliest first."""
         return self._one(org_code).years(org_code, indicator)

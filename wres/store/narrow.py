@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, FromClause, exists, func, literal, select,
 from sqlalchemy.engine import Connection
 
 from wres.indicators import INDICATORS, LIKELIHOOD_INDICATORS, SURVEY_INDICATORS
+from wres.publication import Extent
 from wres.results import Place, Result
 from wres.store.rows import read, stands
 from wres.store.tables import result_rows, version_organisations
@@ -59,18 +60,26 @@ def changed_last(connection: Connection, version: int) -> dict[str, int]:
     return {str(code): int(number) for code, number in connection.execute(wanted)}
 
 
-def wholes(
-    connection: Connection, *, version: int, org_codes: Collection[str], years: Collection[int]
+def beside(
+    connection: Connection,
+    extent: Extent,
+    *,
+    version: int,
+    org_codes: Collection[str],
+    years: Collection[int],
 ) -> tuple[Result, ...]:
-    """Return the figures of all staff, and of the board, of some organisations and years."""
+    """Return the figures of some organisations and years to some extent."""
     row = result_rows.alias("row")
-    wanted = (
+    wanted = [
         *stands(row, version),
         row.c.org_code.in_(sorted(org_codes)),
         row.c.wres_year.in_(sorted(years)),
-    )
-    whole = read(connection, row, *wanted, row.c.indicator.in_(_NUMBERS), *_of_everybody(row))
-    return (*whole, *read(connection, row, *wanted, row.c.indicator.in_(_BOARD)))
+    ]
+    of_all = [*wanted, row.c.indicator.in_(extent.indicators), *_of_everybody(row)]
+    if extent is Extent.COMPARED:
+        return read(connection, row, *of_all, row.c.ethnic_group.in_(_GROUPS))
+    board = read(connection, row, *wanted, row.c.indicator.in_(_BOARD))
+    return (*read(connection, row, *of_all), *board)
 
 
 def without_counts(

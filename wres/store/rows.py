@@ -11,7 +11,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, exists, insert, select
 from sqlalchemy.engine import Connection
@@ -33,10 +33,15 @@ _CODES: dict[str, type[Enum]] = {
     "calc_basis": CalcBasis,
     "status": Status,
 }
-_CODED = tuple(
-    (COLUMNS.index(column), {str(member.value): member for member in kind})
-    for column, kind in _CODES.items()
-)
+Code = TypeVar("Code", bound=Enum)
+
+
+def _by_code(kind: type[Code]) -> dict[str, Code]:
+    return {str(member.value): member for member in kind}
+
+
+_GROUPS, _STAFF, _BANDS = _by_code(EthnicGroup), _by_code(StaffGroup), _by_code(Band)
+_UNITS, _BASES, _STATUSES = _by_code(Unit), _by_code(CalcBasis), _by_code(Status)
 # Read in one go, and past the slow ``value`` property: this runs for every row of a large file.
 _plain_values = attrgetter(*(f"{name}._value_" if name in _CODES else name for name in COLUMNS))
 
@@ -57,13 +62,28 @@ def decoded(values: Iterable[Any]) -> Result:
     Raises:
         StoreProblem: If a code is not in one of the closed lists.
     """
-    plain = list(values)
+    (code, year, survey, number, group, staff, band, top, base, value, *told) = values
+    unit, basis, edition, status, source = told
     try:
-        for place, members in _CODED:
-            plain[place] = members[plain[place]]
+        return Result(
+            org_code=code,
+            wres_year=year,
+            survey_year=survey,
+            indicator=number,
+            ethnic_group=_GROUPS[group],
+            staff_group=_STAFF[staff],
+            band=_BANDS[band],
+            numerator=top,
+            denominator=base,
+            value=value,
+            unit=_UNITS[unit],
+            calc_basis=_BASES[basis],
+            edition=edition,
+            status=_STATUSES[status],
+            source_id=source,
+        )
     except KeyError as error:
         raise StoreProblem(f"The store holds {error}, a code this release does not know.") from None
-    return Result(**dict(zip(COLUMNS, plain, strict=True)))
 
 
 def state(
@@ -92,7 +112,7 @@ def read(
         .where(*conditions)
         .order_by(*(row.c[name] for name in KEY_COLUMNS))
     )
-    return tuple(decoded(values) for values in connection.execute(wanted))
+    return tuple([decoded(values) for values in connection.execute(wanted).all()])
 
 
 def organisations(connection: Connection, *, version: int) -> tuple[str, ...]:

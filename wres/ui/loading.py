@@ -20,7 +20,7 @@ from wres.answers.opening import (
     uploaded_at,
     with_plans,
 )
-from wres.answers.published import Published
+from wres.answers.published import Published, work_out_ahead
 from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem, WresError
 from wres.interface.asking import Known
@@ -255,9 +255,12 @@ def _now(opened: Store) -> Evidence:
 
 
 def warm() -> None:
-    """Return nothing; open and publish everything before the first visitor comes."""
+    """Return nothing; open and publish everything before the first visitor comes.
+
+    Of a large store, what stands side by side of every organisation.
+    """
     try:
-        _now(store())
+        work_out_ahead(_now(store()).publication)
     except WresError:
         # Whatever it is, the pages say it; a program that does not start says nothing.
         _evidence(0)
