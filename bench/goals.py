@@ -38,7 +38,10 @@ _ONE = (
     "Half of it is the checks of plausibility over each figure, a fifth finding the header and "
     "what parts the cells."
 )
-_APART = "A workbook is read in a process of its own, whose start and hand-over are in the time."
+_APART = (
+    "A workbook is read in a process of its own, whose start is in the time; the program beside it "
+    "makes no text of the cells and checks no archive."
+)
 _SCAN = "Rows are objects found by organisation; one indicator is looked for among all of them."
 _STORE = (
     "One durable transaction writes the figures, the version with the hash of all of them, and a "

@@ -13,9 +13,12 @@ import pytest
 import xlwt
 
 from wres.errors import FileRefused
+from wres.upload import limits
 from wres.upload.read import read_file, read_tables
 from wres.upload.reading import Line
 from wres.upload.report import read_as_json
+from wres.upload.workbook import Said, sheets_of
+from wres.upload.workbook_cells import LINE_END, records_of
 
 from .files import figures, look, survey_file
 from .workbooks import ods, ole_with, unzipped, with_part, without_part, xls, xlsx, zipped
@@ -57,6 +60,27 @@ def test_a_workbook_gives_the_results_its_csv_gives(kind: str) -> None:
     assert seen.verdict.name == "ACCEPTED"
     assert figures(seen) == figures(look(survey_file()))
     assert len(seen.results) == 16
+
+
+@pytest.mark.parametrize("size", [1, 7, 1_000_000])
+def test_what_is_read_apart_is_taken_in_however_it_is_cut(size: int) -> None:
+    """Letters of more than one byte and records may come in pieces; the sheets are the same."""
+    book = xlsx({"Größe": (("Trust", "Zoë"), ("R0A", 1.5)), "Empty": (), "Two": ROWS})
+    told = "".join(record + LINE_END for record in records_of(book)).encode()
+    said = Said()
+    for begin in range(0, len(told), size):
+        said.take(told[begin : begin + size])
+    names, lines = zip(*((known["name"], lines) for known, lines in said.sheets), strict=True)
+    assert (names, said.rest, said.refusal) == (("Größe", "Empty", "Two"), b"", "")
+    assert lines[0] == [Line(1, ("Trust", "Zoë")), Line(2, ("R0A", "1.5"))]
+    assert [len(one) for one in lines] == [2, 0, 3]
+
+
+def test_reading_a_workbook_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that stands still is ended, and nothing it said is used."""
+    monkeypatch.setattr(limits, "WORKBOOK_WAIT_SECONDS", 0.001)
+    with pytest.raises(FileRefused, match="more time or memory than one upload may"):
+        sheets_of(xlsx({"A": ROWS}))
 
 
 def test_a_sheet_of_notes_is_skipped_with_a_note_and_all_names_are_kept() -> None:

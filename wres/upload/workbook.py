@@ -6,9 +6,12 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import wres
 from wres.errors import FileRefused
@@ -30,6 +33,8 @@ _TOO_MUCH = (
 _NOT_A_WORKBOOK = (
     "The file is an older document that holds no workbook; upload the table itself, saved as CSV."
 )
+_RECORD_END = LINE_END.encode()
+_CHUNK = 256 * 1024
 # What the other process needs to start; nothing else of this one's surroundings is handed on.
 _HANDED_ON = ("LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT")
 
@@ -74,15 +79,39 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
         FileRefused: If it cannot be read, or not within the limits of time, memory and size.
     """
     said, errors, is_lossy = _said_and_checked(data)
-    if not said:
+    if said.refusal:
+        raise FileRefused(PASSWORD if said.refusal == "password" else said.refusal)
+    if not said.sheets:
         raise FileRefused(_DAMAGED)
-    if said.startswith(REFUSED):
-        sentence = said[len(REFUSED) :]
-        raise FileRefused(PASSWORD if sentence == "password" else sentence)
-    return tuple(_sheet(block, errors, is_lossy) for block in said.split(SHEET_END))
+    return tuple(_sheet(known, lines, errors, is_lossy) for known, lines in said.sheets)
 
 
-def _said_and_checked(data: bytes) -> tuple[str, Errors, bool]:
+class Said:
+    """What the other process says, taken in as it comes, so that both work at once."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[dict[str, Any], list[Line]]] = []
+        self.refusal = ""
+        self.rest = b""
+        self._lines: list[Line] = []
+
+    def take(self, data: bytes) -> None:
+        """Return nothing; take in the records that are whole, and keep the rest for later."""
+        data = self.rest + data
+        end = data.rfind(_RECORD_END) + 1
+        self.rest = data[end:]
+        for record in data[:end].decode("utf-8", "replace").split(LINE_END)[:-1]:
+            if record.startswith(REFUSED):
+                self.refusal = record[len(REFUSED) :]
+            elif record.startswith(SHEET_END):
+                self.sheets.append((json.loads(record[len(SHEET_END) :]), self._lines))
+                self._lines = []
+            else:
+                number, *cells = record.split(CELL_END)
+                self._lines.append(Line(int(number), tuple(cells)))
+
+
+def _said_and_checked(data: bytes) -> tuple[Said, Errors, bool]:
     """What the other process read, the error cells, and whether there are others without a place.
 
     Both run at once to save time: the other process is bound whatever the archive holds, and
@@ -104,34 +133,52 @@ def _names(data: bytes, name: str) -> bool:
     return f"{name}\0".encode("utf-16-le") in data
 
 
-def _said(data: bytes) -> str:
-    surroundings = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
+def _said(data: bytes) -> Said:
+    said = Said()
     try:
-        answer = subprocess.run(
-            [sys.executable, "-m", "wres.upload.workbook_cells"],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_ROOT,
-            env=surroundings,
-            timeout=limits.WORKBOOK_WAIT_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise FileRefused(_TOO_MUCH) from None
+        with _started() as reader:
+            # Whatever it does, it ends in time, and with it everything that waits for it.
+            stopper = threading.Timer(limits.WORKBOOK_WAIT_SECONDS, reader.kill)
+            stopper.start()
+            try:
+                _talk(reader, data, said)
+            finally:
+                reader.kill()
+                stopper.cancel()
+    except ValueError:
+        raise FileRefused(_DAMAGED) from None
     except OSError:
         raise FileRefused(f"Workbooks cannot be opened on this machine now. {_AS_CSV}.") from None
-    if answer.returncode < 0:
+    return said
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "wres.upload.workbook_cells"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        env={name: os.environ[name] for name in _HANDED_ON if name in os.environ},
+    )
+
+
+def _talk(reader: subprocess.Popen[bytes], data: bytes, said: Said) -> None:
+    """Hand the workbook over, take in what is said of it, and refuse what did not end well."""
+    assert reader.stdin is not None and reader.stdout is not None
+    # It reads everything before it says anything; if it ended before, its exit says so.
+    with suppress(BrokenPipeError), reader.stdin as given:
+        given.write(data)
+    while some := reader.stdout.read1(_CHUNK):  # type: ignore[attr-defined]
+        said.take(some)
+    ended = reader.wait()
+    if ended < 0:
         raise FileRefused(_TOO_MUCH)
-    if answer.returncode:
+    if ended or said.rest:
         raise FileRefused(_DAMAGED)
-    return answer.stdout.decode("utf-8", "replace")
 
 
-def _sheet(block: str, errors: Errors, is_lossy: bool) -> Sheet:
-    first, *rest = block.split(LINE_END)
-    known = json.loads(first)
-    lines = [_line(row) for row in rest]
+def _sheet(known: dict[str, Any], lines: list[Line], errors: Errors, is_lossy: bool) -> Sheet:
     return Sheet(
         name=cut(known["name"], limits.LONGEST_SHEET_NAME),
         lines=_with_errors(lines, errors.get(known["name"], {})),
@@ -141,11 +188,6 @@ def _sheet(block: str, errors: Errors, is_lossy: bool) -> Sheet:
         cut_lines=tuple(known["cut"]),
         has_lost_errors=is_lossy,
     )
-
-
-def _line(row: str) -> Line:
-    number, *cells = row.split(CELL_END)
-    return Line(int(number), tuple(cells))
 
 
 def _with_errors(lines: list[Line], errors: dict[tuple[int, int], str]) -> tuple[Line, ...]:

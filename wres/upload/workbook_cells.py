@@ -2,7 +2,11 @@
 
 python-calamine is native code: a workbook can make it end its process, or take all memory, where
 no ``except`` helps. So this file runs as a program of its own, under limits of memory and time:
-the bytes of a workbook come in, text goes out, and its parent waits (``workbook.py``).
+the bytes of a workbook come in, text goes out, and its parent takes it in (``workbook.py``).
+
+What goes out are records, each with ``LINE_END`` after it: a line of a sheet as its number and its
+cells; after the lines of a sheet ``SHEET_END`` and what else is known of it as JSON; or, as the
+last, ``REFUSED`` and why.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from wres.errors import FileRefused
@@ -22,33 +27,32 @@ from wres.upload.cells import clean
 # Control characters never stand in a cleaned cell, so they can part what goes out.
 CELL_END, LINE_END, SHEET_END = "\x1f", "\x1e", "\x1d"
 REFUSED = "\x1c"
-_MOST_KEPT = 50_000
+_MOST_KEPT = 100_000
+_AT_ONCE = 1_000
+_PLAIN = frozenset((str, float))
 
 
-class _Numbers(dict[float, str]):
-    """Numbers as text; those met first are kept, because most of a sheet's numbers come again."""
+class _Texts(dict[str | float, str]):
+    """Texts cleaned and numbers as text; those met first are kept, as most come again.
 
-    def __missing__(self, number: float) -> str:
-        text = repr(number)
-        text = text[:-2] if text.endswith(".0") else text
-        if len(self) < _MOST_KEPT:
-            self[number] = text
-        return text
-
-
-class _Texts(dict[str, str]):
-    """Texts cleaned, and cut where they are too long, which ``has_cut`` says until it is reset."""
+    A text that is too long is cut, which ``has_cut`` says until it is reset.
+    """
 
     has_cut = False
 
-    def __missing__(self, text: str) -> str:
-        if len(text) > limits.LONGEST_CELL:
+    def __missing__(self, cell: str | float) -> str:
+        if type(cell) is str and len(cell) > limits.LONGEST_CELL:
             self.has_cut = True
-            return clean(text[: limits.LONGEST_CELL])
-        cleaned = clean(text)
+            return clean(cell[: limits.LONGEST_CELL])
+        text = clean(cell) if type(cell) is str else _number(cell)
         if len(self) < _MOST_KEPT:
-            self[text] = cleaned
-        return cleaned
+            self[cell] = text
+        return text
+
+
+def _number(number: Any) -> str:
+    text = repr(number)
+    return text[:-2] if text.endswith(".0") else text
 
 
 class _Sheet:
@@ -57,20 +61,18 @@ class _Sheet:
     def __init__(self) -> None:
         self.dates: list[int] = []
         self.cut: list[int] = []
-        self._numbers = _Numbers()
         self._texts = _Texts()
 
     def texts(self, number: int, row: list[Any]) -> list[str]:
         """Return the cells of one row as text, empty ones at the end taken off."""
-        numbers, texts = self._numbers, self._texts
-        cells = [
-            texts[cell]
-            if type(cell) is str
-            else numbers[cell]
-            if type(cell) is float
-            else self._other(number, cell)
-            for cell in row
-        ]
+        texts = self._texts
+        # True and 1.0 are one key, so only texts and numbers are looked up together.
+        if _PLAIN.issuperset(map(type, row)):
+            cells = list(map(texts.__getitem__, row))
+        else:
+            cells = [
+                texts[cell] if type(cell) in _PLAIN else self._other(number, cell) for cell in row
+            ]
         if texts.has_cut:
             self.cut.append(number)
             texts.has_cut = False
@@ -95,8 +97,8 @@ def _moment(moment: date | time | timedelta) -> str:
     return str(moment) if isinstance(moment, timedelta) else moment.isoformat()
 
 
-def sheets_as_text(data: bytes) -> Iterator[str]:
-    """Yield each sheet as text: what is known of it as JSON, then its rows with their numbers.
+def records_of(data: bytes) -> Iterator[str]:
+    """Yield the records of a workbook: the lines of each sheet, then what else is known of it.
 
     Raises:
         FileRefused: If a sheet is too large.
@@ -107,16 +109,14 @@ def sheets_as_text(data: bytes) -> Iterator[str]:
     limits.refuse_many_sheets(len(workbook.sheet_names))
     cells = 0
     for at, about in enumerate(workbook.sheets_metadata):
-        is_table = about.typ == SheetTypeEnum.WorkSheet
         sheet = _Sheet()
-        lines: list[str] = []
         merges: list[tuple[int, ...]] = []
-        if is_table:
+        if about.typ == SheetTypeEnum.WorkSheet:
             native = workbook.get_sheet_by_index(at)
-            for line, count in _lines(native, sheet):
+            for lines, (line, count) in enumerate(_lines(native, sheet), start=1):
                 cells += count
-                lines.append(line)
-                limits.refuse_large_table(len(lines), cells)
+                limits.refuse_large_table(lines, cells)
+                yield line
             merges = _merges(native)
         known = {
             "name": clean(about.name[: limits.LONGEST_CELL]),
@@ -125,7 +125,7 @@ def sheets_as_text(data: bytes) -> Iterator[str]:
             "dates": sorted(set(sheet.dates)),
             "cut": sorted(set(sheet.cut)),
         }
-        yield LINE_END.join((json.dumps(known), *lines))
+        yield SHEET_END + json.dumps(known)
 
 
 def _lines(native: Any, sheet: _Sheet) -> Iterator[tuple[str, int]]:
@@ -174,13 +174,20 @@ def main() -> int:
     # This process ends with its one answer, and makes nothing that refers to itself.
     gc.disable()
     try:
-        said = SHEET_END.join(sheets_as_text(sys.stdin.buffer.read()))
+        records = records_of(sys.stdin.buffer.read())
+        while some := list(islice(records, _AT_ONCE)):
+            _say(some)
     except FileRefused as refusal:
-        said = REFUSED + str(refusal)
+        _say([REFUSED + str(refusal)])
     except PasswordError:
-        said = REFUSED + "password"
-    sys.stdout.buffer.write(said.encode("utf-8", "replace"))
+        _say([REFUSED + "password"])
     return 0
+
+
+def _say(records: list[str]) -> None:
+    said = LINE_END.join((*records, ""))
+    sys.stdout.buffer.write(said.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
