@@ -64,8 +64,7 @@ def picked_value(key: str) -> str:
 
 def show_value(key: str, value: str) -> None:
     """Return nothing; the select box with this key, about to be drawn, will show this value."""
-    # Writing an equal value would make the browser redraw the box under the visitor's finger.
-    if st.session_state.get(key) != value:
+    if not _shows(key, st.session_state.get(key) == value):
         st.session_state[key] = value
 
 
@@ -102,14 +101,26 @@ def picked_members(key: str, kind: type[Choice]) -> tuple[Choice, ...]:
 
 def show_choice(key: str, *, chosen: bool) -> None:
     """Return nothing; the switch with this key, about to be drawn, will be on or off."""
-    if st.session_state.get(key) is not chosen:
+    if not _shows(key, st.session_state.get(key) is chosen):
         st.session_state[key] = chosen
 
 
 def show_values(key: str, values: tuple[str, ...]) -> None:
     """Return nothing; the box of several with this key, about to be drawn, will show these."""
-    if tuple(st.session_state.get(key) or ()) != values:
+    if not _shows(key, tuple(st.session_state.get(key) or ()) == values):
         st.session_state[key] = list(values)
+
+
+def _shows(key: str, is_equal: bool) -> bool:
+    """Whether the box with this key, drawn now, shows what it holds without being told.
+
+    Writing an equal value would make the browser redraw the box under the visitor's finger. On
+    another page than before the box is a new one, which would show its first choice.
+    """
+    page, drawn_on = visit().page, f"wres_drawn_{key}"
+    was_here = st.session_state.get(drawn_on) == page
+    st.session_state[drawn_on] = page
+    return is_equal and was_here
 
 
 def first_value(key: str, value: object) -> str:
