@@ -19,7 +19,7 @@ from wres.library.shipped import Shipped, load_shipped
 from wres.planning import kept_plans
 from wres.publication import Extent
 from wres.results import Results
-from wres.store import Store, open_store, uk_day
+from wres.store import Standing, Store, open_store, uk_day
 from wres.store.holdings import Holdings, laid_over
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 
@@ -78,6 +78,20 @@ def release_due(store: Store) -> None:
             return
         with _opened(read_only=False) as writable:
             writable.release_due(today=today, made_at=now)
+
+
+def standing(store: Store) -> Standing:
+    """Return what stands in a store now, once every draft whose embargo has ended is published.
+
+    Raises:
+        StoreProblem: If the store cannot be read.
+    """
+    today = uk_day(datetime.now(UTC))
+    found = store.standing(today)
+    if not found.has_due:
+        return found
+    release_due(store)
+    return store.standing(today)
 
 
 def _opened(*, read_only: bool) -> Store:

@@ -10,7 +10,7 @@ from wres.store.guarding import Candidate, Guard, Protection, Stood
 from wres.store.known import Known, Place
 from wres.store.opening import open_store
 from wres.store.origins import Note, Trace
-from wres.store.reading import ColumnMapping, Since
+from wres.store.reading import ColumnMapping, Since, Standing
 from wres.store.records import LOCKED_KINDS, Plain, Record, RecordKind, Revision
 from wres.store.store import Store
 from wres.store.tables import FILE_NAME
@@ -39,6 +39,7 @@ __all__ = [
     "RecordKind",
     "Revision",
     "Since",
+    "Standing",
     "Stood",
     "Store",
     "Trace",

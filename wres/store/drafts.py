@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import ColumnElement, Select, exists, func, insert, select
+from sqlalchemy import ColumnElement, Integer, Select, exists, func, insert, null, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreProblem
@@ -160,6 +160,14 @@ def due(connection: Connection, today: date) -> tuple[int, ...]:
         .order_by(drafts.c.release_on, drafts.c.id)
     )
     return tuple(connection.scalars(wanted))
+
+
+def due_by(connection: Connection, today: date) -> ColumnElement[int | None]:
+    """Return the question for a draft whose release day has come, nothing when there is none."""
+    if not has_schema(connection, 2):
+        return null().cast(Integer)
+    came = (drafts.c.release_on <= today.isoformat()) & ~_has_ended()
+    return select(func.min(drafts.c.id)).where(came).scalar_subquery()
 
 
 def figures_of(connection: Connection, number: int) -> DraftFigures:

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from wres.access import Grant
 from wres.publication import Withheld
 from wres.results import Result, ResultKey
-from wres.store import audit, changes, drafts, origins, roles, rows, versions
+from wres.store import audit, changes, drafts, origins, records, roles, rows, versions
 from wres.store.audit import AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
 from wres.store.drafts import KeptDraft
@@ -45,6 +45,19 @@ class Since:
 
     versions: tuple[Version, ...]
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands in the store at one moment.
+
+    The newest version, how many revisions of records were written, and whether the release day of
+    a draft has come.
+    """
+
+    version: int
+    records: int
+    has_due: bool
 
 
 class StoreReader(FigureReader):
@@ -83,6 +96,17 @@ class StoreReader(FigureReader):
         """Return the number of the current version, 0 when nothing was stored yet."""
         with self._database.reading() as connection:
             return versions.current_id(connection)
+
+    def standing(self, today: date) -> Standing:
+        """Return what stands in the store at this moment, by one question: every page asks it."""
+        with self._database.reading() as connection:
+            asked = (
+                versions.newest(),
+                records.written(connection),
+                drafts.due_by(connection, today),
+            )
+            version, written, draft = connection.execute(select(*asked)).one()
+            return Standing(version=version or 0, records=written or 0, has_due=bool(draft))
 
     def uploads(self, version: int) -> tuple[Upload, ...]:
         """Return the uploads up to a version, newest first, without what was said of them."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import ColumnElement, and_, func, insert, select
+from sqlalchemy import ColumnElement, Integer, and_, func, insert, null, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreMoved, StoreProblem
@@ -114,9 +114,14 @@ def read_record_history(connection: Connection, record_id: str) -> tuple[Record,
 
 def how_many(connection: Connection) -> int:
     """Return how many revisions of records were ever written: it moves with each."""
+    return connection.scalar(select(written(connection))) or 0
+
+
+def written(connection: Connection) -> ColumnElement[int | None]:
+    """Return the question for how many revisions of records were ever written."""
     if not has_schema(connection, 4):
-        return 0
-    return connection.scalar(select(func.count()).select_from(records)) or 0
+        return null().cast(Integer)
+    return select(func.count()).select_from(records).scalar_subquery()
 
 
 def write(

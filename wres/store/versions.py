@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreMoved, StoreProblem
@@ -100,7 +100,12 @@ def utc_text(moment: datetime) -> str:
 
 def current_id(connection: Connection) -> int:
     """Return the number of the newest version, 0 when nothing was ever stored."""
-    return connection.scalar(select(func.max(versions.c.id))) or 0
+    return connection.scalar(select(newest())) or 0
+
+
+def newest() -> ColumnElement[int | None]:
+    """Return the question for the number of the newest version, nothing when none was stored."""
+    return select(func.max(versions.c.id)).scalar_subquery()
 
 
 def expect_current(connection: Connection, expected: int) -> int:

@@ -15,8 +15,8 @@ from wres.answers import Evidence
 from wres.answers.opening import (
     evidence_at,
     local_store,
-    release_due,
     shipped,
+    standing,
     uploaded_at,
     with_plans,
 )
@@ -179,7 +179,8 @@ def written(org_code: str) -> Written:
     """
     kept = held.everything().written
     with suppress(StoreProblem):
-        kept[org_code] = _written(org_code, store().current(), store().records_written())
+        now = store().standing(today())
+        kept[org_code] = _written(org_code, now.version, now.records)
     return kept.get(org_code) or Written()
 
 
@@ -248,8 +249,8 @@ def known() -> Known:
 
 
 def _now(opened: Store) -> Evidence:
-    release_due(opened)
-    found = _with_plans(opened.current(), opened.records_written())
+    now = standing(opened)
+    found = _with_plans(now.version, now.records)
     held.everything().evidence = found
     return found
 
