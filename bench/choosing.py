@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
@@ -17,11 +17,12 @@ from bench.window import Times, Window
 
 @dataclass
 class Box:
-    """One select box: its options in words, and the one it shows."""
+    """One select box: its options in words, the one it shows, and the part of the page it runs."""
 
     identity: str
     options: tuple[str, ...]
     shown: str
+    fragment: str = ""
 
 
 @dataclass
@@ -43,11 +44,13 @@ class ChoosingWindow(Window):
     async def pick(self, label: str, words: str) -> None:
         """Return when the run that follows a pick has ended."""
         self.boxes[label].shown = words
-        await self._run()
+        await self._run(self.boxes[label].fragment)
 
-    async def _run(self) -> None:
+    async def _run(self, fragment: str = "") -> None:
         request = BackMsg()
         rerun = request.rerun_script
+        # As a browser asks: what stands in a part of its own runs that part alone.
+        rerun.fragment_id = fragment
         rerun.page_name, rerun.query_string = self.page, self.query
         rerun.cached_message_hashes.extend(self.held)
         for box in self.boxes.values():
@@ -71,7 +74,8 @@ class ChoosingWindow(Window):
         self.complaints += kind == "exception"
         if kind == "selectbox":
             label = element.selectbox.label
-            self.boxes[label] = box_after(element.selectbox, self.boxes.get(label))
+            found = box_after(element.selectbox, self.boxes.get(label))
+            self.boxes[label] = replace(found, fragment=message.delta.fragment_id)
 
 
 def box_after(drawn: Selectbox, before: Box | None) -> Box:

@@ -13,6 +13,9 @@ from streamlit.testing.v1 import AppTest
 # What is read aloud or seen; an address and the name of a symbol are neither.
 SAID = ("text", "label", "caption", "name", "bold")
 
+# Names within addresses.
+NOT_SAID = ("carried",)
+
 
 def is_prose(proto: Any) -> bool:
     """Return whether a part of a page is one of ours that is only read."""
@@ -108,7 +111,7 @@ def _of(name: str, value: Any) -> Iterator[str]:
         yield from (cell for row in value for cell in row)
     elif name in SAID:
         yield value
-    elif isinstance(value, list):
+    elif isinstance(value, list) and name not in NOT_SAID:
         yield from texts_of(value)
 
 

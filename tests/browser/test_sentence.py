@@ -54,3 +54,40 @@ def test_the_benchmarks_page_is_no_wider_than_a_phone(phone: Page) -> None:
     open_page(phone, "/benchmarks?org=R0A&indicator=8")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     expect(phone.get_by_text("somewhere between 32nd and 91st of 122").first).to_be_visible()
+
+
+def chosen(page: Page) -> tuple[str, str]:
+    """What the boxes of the benchmarks page show: the year and the indicator."""
+    year, number = (page.get_by_role("combobox", name=name) for name in ("Year", "Indicator"))
+    return year.input_value()[:4], number.input_value()[:1]
+
+
+def test_the_boxes_show_what_the_figures_are_of_after_each_step(laptop: Page) -> None:
+    """A filter is changed, a page opened from the menu, and Back pressed: the boxes follow."""
+    open_page(laptop, "/areas_of_concern?org=ZZP&year=2025&indicator=8")
+    year = laptop.get_by_role("combobox", name="Year")
+    year.click()
+    year.fill("2024 (")
+    laptop.get_by_role("option").first.click()
+    wait_until_idle(laptop)
+    assert parse_qs(urlsplit(laptop.url).query)["year"] == ["2024"]
+    laptop.evaluate("window.isSame = true")
+    menu = laptop.get_by_role("navigation", name="Pages")
+    menu.get_by_role("link", name="Benchmarks").click()
+    expect(laptop.get_by_role("heading", level=1)).to_have_text("Benchmarks")
+    wait_until_idle(laptop)
+    assert chosen(laptop) == ("2024", "8")
+    number = laptop.get_by_role("combobox", name="Indicator")
+    number.click()
+    number.fill("7.")
+    laptop.get_by_role("option").first.click()
+    wait_until_idle(laptop)
+    menu.get_by_role("link", name="Explore").click()
+    expect(laptop.get_by_role("heading", level=1)).to_have_text("Explore")
+    wait_until_idle(laptop)
+    assert parse_qs(urlsplit(laptop.url).query)["indicator"] == ["7"]
+    laptop.go_back()
+    expect(laptop.get_by_role("heading", level=1)).to_have_text("Benchmarks")
+    wait_until_idle(laptop)
+    assert chosen(laptop) == ("2024", "7")
+    assert laptop.evaluate("window.isSame"), "the program was opened anew"

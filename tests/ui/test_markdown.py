@@ -43,7 +43,6 @@ OURS = {
     "note": "our own remark on a filter",
     "section": "a heading of the menu, written in menu.py",
     "entry.title": "a page's name, written in menu.py",
-    "choice.pages[entry.name]": "a page and no text",
     "menu.page_named(page)": "a page and no text",
     "cut.value": "band or staff group",
     "decision.label": "one of three written in deciding.py",

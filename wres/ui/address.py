@@ -34,11 +34,13 @@ NAMES = (
 # What is looked for in the library, or open in a plan, means nothing elsewhere: only a link that
 # says so carries it.
 OF_ONE_PAGE = ("case", "scope", "type", "did", "grade", "find", "plan", "edit", "show")
+CARRIED = tuple(name for name in NAMES if name not in OF_ONE_PAGE)
 
 
 def read() -> dict[str, str]:
     """Return what the address asks for: our names only, the last value of each."""
-    return {name: st.query_params[name] for name in NAMES if st.query_params.get(name)}
+    told = st.query_params.to_dict()
+    return {name: told[name] for name in NAMES if told.get(name)}
 
 
 def arrive(page: str) -> None:
@@ -48,6 +50,13 @@ def arrive(page: str) -> None:
     state.remember(replace(visit, page=page, choice=choice, picked=False))
     # A link to the page one is on tells the program where to go and leaves the browser's address.
     write(choice, anew=visit.page == page and choice != visit.choice)
+
+
+def arrive_again(page: str) -> None:
+    """Return nothing; decide anew what is chosen when a page runs without what is round it."""
+    context = get_script_run_ctx()
+    if context is not None and context.fragment_ids_this_run:
+        arrive(page)
 
 
 def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str]) -> dict[str, str]:
@@ -91,7 +100,7 @@ def for_link(**changes: str | int) -> dict[str, str]:
 
 def _carried(visit: state.Visit) -> dict[str, str]:
     """What goes along to another page."""
-    return {name: code for name, code in visit.moving_on().items() if name not in OF_ONE_PAGE}
+    return {name: code for name, code in visit.moving_on().items() if name in CARRIED}
 
 
 def _is_back_or_forward() -> bool:

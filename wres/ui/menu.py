@@ -8,6 +8,7 @@ one links to bare addresses, which would lose the choice in a new tab.
 from __future__ import annotations
 
 import ast
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -66,11 +67,10 @@ ENTRIES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The page to run, and all pages by name to link to."""
+    """The page to run, and its place in the menu."""
 
     entry: Entry
     page: st.Page
-    pages: dict[str, st.Page]
 
 
 @cache
@@ -81,15 +81,20 @@ def entries() -> tuple[Entry, ...]:
 
 def navigate() -> Choice:
     """Return the page the address asks for; every page can be asked for, whoever asks."""
-    front, *others = entries()
-    pages = {front.name: _page(front, url_path="home", default=True)}
-    pages |= {entry.name: _page(entry, url_path=entry.name) for entry in others}
+    # Running a page marks it, so each run has its own of those kept.
+    pages = [copy(page) for page in _kept_pages()]
+    chosen = st.navigation(pages, position="hidden")
+    place = next((place for place, page in enumerate(pages) if page is chosen), 0)
+    return Choice(entry=entries()[place % len(entries())], page=chosen)
+
+
+@cache
+def _kept_pages() -> tuple[st.Page, ...]:
+    """All pages in menu order; making one looks for its file, so they are made once."""
+    front = entries()[0]
     # The front door answers at "/" and, like every other page, under the name of its file.
     alias = _page(front, url_path=front.name)
-    chosen = st.navigation([*pages.values(), alias], position="hidden")
-    name = next((n for n, page in pages.items() if page is chosen), front.name)
-    entry = next(entry for entry in entries() if entry.name == name)
-    return Choice(entry=entry, page=chosen, pages=pages)
+    return (*(page_named(entry.name) for entry in entries()), alias)
 
 
 def _page(entry: Entry, *, url_path: str, default: bool = False) -> st.Page:
@@ -107,7 +112,7 @@ def draw(choice: Choice, visitor: Visitor) -> None:
         for section, found in groupby(open_to, key=lambda entry: entry.section)
     )
     with st.sidebar:
-        prose.draw(prose.menu(MENU, sections), key="menu")
+        prose.draw(prose.menu(MENU, sections, carried=address.CARRIED), key="menu")
 
 
 def _link(entry: Entry, kept: str, *, current: Entry) -> prose.Link:

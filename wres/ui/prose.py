@@ -164,13 +164,20 @@ def card(*parts: Part | None) -> Part | None:
     return Part({"kind": "card", "parts": inside}, _done_by(parts)) if inside else None
 
 
-def menu(name: str, sections: Iterable[tuple[str, Iterable[Link]]]) -> Part:
-    """Return the menu of all pages, section by section."""
+def menu(
+    name: str, sections: Iterable[tuple[str, Iterable[Link]]], *, carried: Iterable[str]
+) -> Part:
+    """Return the menu of all pages, section by section.
+
+    What the address says under the ``carried`` names when a link is taken goes along: a filter
+    that is changed redraws the page and not the menu.
+    """
     told = [
         {"name": one_line(section), "links": [one.told() for one in found]}
         for section, found in sections
     ]
-    return Part({"kind": "menu", "name": one_line(name), "sections": told})
+    names = list(carried)
+    return Part({"kind": "menu", "name": one_line(name), "sections": told, "carried": names})
 
 
 def draw(*parts: Part | None, key: str) -> None:

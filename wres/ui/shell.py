@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import streamlit as st
 
 from wres import access
@@ -36,9 +38,21 @@ def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
         raise
     if access.may_open(who, access.Role.VIEWER) and choice.entry.name != "changes":
         changing.notice()
-    choice.page.run()
+    _page_itself(choice)
     if access.may_open(who, access.Role.VIEWER):
         clearness.ask(choice.entry.name)
+
+
+@st.fragment
+def _page_itself(choice: menu.Choice) -> None:
+    """Run the page; what is changed on it runs this part alone, and the menu stays as it is.
+
+    The page asks by its first line who may see it, in each of these runs.
+    """
+    speaking.begin()
+    address.arrive_again(choice.entry.name)
+    # A page may be run once, so each run is of a copy that never was.
+    incidents.run(copy(choice.page).run)
 
 
 def _open_door() -> None:

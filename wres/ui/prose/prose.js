@@ -98,6 +98,17 @@ function heading(told) {
   return made;
 }
 
+// The menu is not drawn anew when a filter is changed; the address says what is chosen by then.
+function carry(made, names) {
+  const asked = new URLSearchParams(location.search);
+  const kept = names.filter((name) => asked.get(name)).map((name) => [name, asked.get(name)]);
+  if (!kept.length) return;
+  for (const one of made.querySelectorAll("a")) {
+    const page = one.getAttribute("href").split("?")[0];
+    one.setAttribute("href", `${page}?${new URLSearchParams(kept)}`);
+  }
+}
+
 function menu(told) {
   const sections = told.sections.map((section) => {
     const points = section.links.map((one) => element("li", "", link(one)));
@@ -107,6 +118,9 @@ function menu(told) {
   });
   const made = element("nav", "wres-menu", ...sections);
   made.setAttribute("aria-label", told.name);
+  for (const before of ["pointerover", "pointerdown", "focusin"]) {
+    made.addEventListener(before, () => carry(made, told.carried));
+  }
   return made;
 }
 
