@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.answers import benchmark_list
 from wres.ui import comparing, filters, loading, panels, visitor
 
 visitor.page_for(Role.VIEWER)
@@ -13,4 +12,3 @@ panels.title("Benchmarks")
 view = filters.choose(evidence, "org", "year", "indicator")
 panels.about_organisation(evidence, view)
 comparing.show(evidence, view)
-comparing.published(view, evidence.answer(benchmark_list, view))

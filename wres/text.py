@@ -67,6 +67,9 @@ def sheet_safe(text: str) -> str:
 
     Nor any part of it, for a spreadsheet that cuts at semicolons, tabs or line ends.
     """
+    # Nearly every cell is ours: it begins with a letter or digit, and nothing in it parts cells.
+    if text[:1].isalnum() and ";" not in text and text.isprintable():
+        return text
     if _NEGATIVE_NUMBER.fullmatch(text):
         return text
     whole = _CELL_INSIDE.sub(r"\1'", text)

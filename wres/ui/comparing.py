@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-
-import streamlit as st
 
 from wres import words
 from wres.answers import (
     BenchmarkList,
     ComparedWith,
     Evidence,
+    Funnel,
     NoFunnel,
     PeersAnswer,
     View,
+    benchmark_list,
     compared_with,
     funnel_of,
     peers,
@@ -30,9 +29,12 @@ from wres.reports import (
     likeness_table,
     peers_table,
 )
-from wres.ui import comparing_choices, links, panels, prose
+from wres.ui import comparing_choices, folding, links, panels, prose
 from wres.ui.comparing_choices import Asked
 from wres.ui.panels import ChartWords
+from wres.words.exports import AS_TABLE
+
+Parts = tuple[prose.Part | None, ...]
 
 
 def show(evidence: Evidence, view: View) -> None:
@@ -40,35 +42,52 @@ def show(evidence: Evidence, view: View) -> None:
     asked = comparing_choices.asked(evidence, view)
     codes = asked.chosen.codes
     answer = evidence.answer(peers, view, pool=asked.pool, chosen=codes)
-    comparing_choices.draw(answer, asked)
-    among(evidence, view, answer)
+    read: Parts = (comparing_choices.draw(answer, asked), *_finding(answer))
+    if answer.measured.is_survey and answer.peers:
+        read = _strip(evidence, view, asked, read)
     chosen = evidence.answer(peers, view, pool=Pool.PEERS, chosen=codes)
-    beside(evidence, view, compared_with(evidence, view, chosen=chosen, target=asked.target))
-    links.next_steps(view.indicator, here="benchmarks")
+    found = compared_with(evidence, view, chosen=chosen, target=asked.target)
+    read += _beside(evidence, view, found)
+    read += (links.steps_from(view.indicator, here="benchmarks"),)
     if answer.measured.is_survey:
-        _funnel(evidence, view, answer)
-        _similar(asked)
+        read = _by_chance(evidence, view, answer, read)
+        read = _similar(asked, read)
+    published = _published(view, evidence.answer(benchmark_list, view))
+    prose.draw(*read, *published, key="published")
 
 
-def among(evidence: Evidence, view: View, answer: PeersAnswer) -> None:
-    """Return nothing; draw the figures of other trusts with this one marked."""
+def _finding(answer: PeersAnswer) -> Parts:
     if not answer.measured.is_survey:
-        panels.sentence(words.no_peers(answer))
-        return
-    panels.finding(words.peers_headline(answer))
+        return (prose.sentence(words.no_peers(answer)),)
+    found = panels.found(words.peers_headline(answer))
     if not answer.peers:
-        panels.sentence(words.no_peers(answer))
-        return
-    panels.sentences(*words.peers_notes(answer))
-    _chart(
-        strip_drawing(answer),
+        return (found, prose.sentence(words.no_peers(answer)))
+    return (found, *map(prose.sentence, words.peers_notes(answer)))
+
+
+def _strip(evidence: Evidence, view: View, asked: Asked, before: Parts) -> Parts:
+    """The figures of other trusts with this one marked."""
+    codes = asked.chosen.codes
+    answer, drawing, table = evidence.answer(_ticks, view, pool=asked.pool, chosen=codes)
+    return _chart(
+        drawing,
         words.peers_title(answer),
         alt=words.peers_alt(answer),
         note=words.MEDIAN_NOTE,
-        table=partial(peers_table, answer),
+        table=table,
         key="peers",
         told=(evidence, view, answer),
+        before=before,
     )
+
+
+def _ticks(
+    evidence: Evidence, view: View, *, pool: Pool, chosen: tuple[str, ...]
+) -> tuple[PeersAnswer, Drawing, Table]:
+    """Hundreds of ticks and cells: who looks again does not wait for them again."""
+    answer = evidence.answer(peers, view, pool=pool, chosen=chosen)
+    table = peers_table(answer, caption=_subtitle(evidence, view, answer))
+    return answer, strip_drawing(answer), table
 
 
 def _chart(
@@ -77,27 +96,27 @@ def _chart(
     *,
     alt: str,
     note: str,
-    table: Callable[..., Table],
+    table: Table,
     key: str,
     told: tuple[Evidence, View, PeersAnswer],
-) -> None:
+    before: Parts,
+) -> Parts:
     evidence, view, answer = told
-    subtitle = _subtitle(evidence, view, answer)
-    below = panels.chart(
+    return panels.chart(
         drawing,
         ChartWords(
             headline=headline,
-            subtitle=subtitle,
+            subtitle=_subtitle(evidence, view, answer),
             alt=alt,
             source=_sources(evidence, answer),
             note=note,
         ),
-        table=table(caption=subtitle),
+        table=table,
         evidence=evidence,
         view=view,
         key=key,
+        before=before,
     )
-    prose.draw(*below, key=f"below_{key}")
 
 
 def _subtitle(evidence: Evidence, view: View, answer: PeersAnswer) -> str:
@@ -111,55 +130,72 @@ def _sources(evidence: Evidence, answer: PeersAnswer) -> str:
     return "; ".join(sorted(evidence.source_of(one) for one in ids))
 
 
-def beside(evidence: Evidence, view: View, answer: ComparedWith) -> None:
-    """Return nothing; list every comparator with its year, its edition and the verdict."""
-    panels.section(words.beside_title(answer))
+def _beside(evidence: Evidence, view: View, answer: ComparedWith) -> Parts:
+    """Every comparator with its year, its edition and the verdict."""
+    title = prose.heading(words.beside_title(answer))
     if not answer.beside:
-        panels.sentence("England is compared with nobody.")
-        return
+        return (title, prose.sentence("England is compared with nobody."))
     organisation = evidence.organisations.get(view.org_code)
     caption = words.subtitle(answer.measured, organisation, view.wres_year)
-    for one in answer.beside:
-        panels.named(words.beside_name(one), words.beside_sentence(one, answer))
-        panels.quiet(words.beside_when(one))
-    with st.expander("Show as a table"):
-        panels.words_table(beside_table(answer, caption=caption))
+    told = [
+        part
+        for one in answer.beside
+        for part in (
+            prose.named(words.beside_name(one), words.beside_sentence(one, answer)),
+            prose.quiet(words.beside_when(one)),
+        )
+    ]
+    table = prose.table(beside_table(answer, caption=caption))
+    return (title, *told, prose.folded(AS_TABLE, table))
 
 
-def _funnel(evidence: Evidence, view: View, answer: PeersAnswer) -> None:
+def _by_chance(evidence: Evidence, view: View, answer: PeersAnswer, before: Parts) -> Parts:
     if not answer.peers:
-        return
-    panels.section("How much do trusts differ by chance?")
+        return before
+    before += (prose.heading("How much do trusts differ by chance?"),)
     found = funnel_of(answer)
     if isinstance(found, NoFunnel):
-        panels.sentence(words.no_funnel(found))
-        return
-    _chart(
+        return (*before, prose.sentence(words.no_funnel(found)))
+    return _funnel(found, before, told=(evidence, view, answer))
+
+
+def _funnel(found: Funnel, before: Parts, *, told: tuple[Evidence, View, PeersAnswer]) -> Parts:
+    return _chart(
         funnel_drawing(found),
         words.funnel_headline(found),
         alt=words.funnel_alt(found),
         note=words.funnel_note(found),
-        table=partial(funnel_table, found),
+        table=funnel_table(found, caption=_subtitle(*told)),
         key="funnel",
-        told=(evidence, view, answer),
+        told=told,
+        before=before,
     )
 
 
-def _similar(asked: Asked) -> None:
-    panels.section("Similar trusts")
-    panels.sentence(words.peer_set_sentence(asked.chosen))
+def _similar(asked: Asked, before: Parts) -> Parts:
+    chosen = prose.sentence(words.peer_set_sentence(asked.chosen))
+    before += (prose.heading("Similar trusts"), chosen)
     if not asked.chosen.candidates:
-        return
-    with st.expander("Change the set", expanded=not asked.chosen.is_suggestion):
-        comparing_choices.draw_set(asked)
+        return before
+    prose.draw(*before, key="similar")
+    # Two hundred names to choose from: they are sent to whoever opens this.
+    folding.boxes(
+        "Change the set",
+        partial(comparing_choices.draw_set, asked),
+        key="change_set",
+        opened=not asked.chosen.is_suggestion,
+    )
     caption = "The chosen trusts by name, and how alike they are. Not known is said, never guessed."
-    with st.expander("How alike they are"):
-        panels.words_table(likeness_table(asked.chosen, caption=caption))
+    table = prose.table(likeness_table(asked.chosen, caption=caption))
+    return (prose.folded("How alike they are", table),)
 
 
-def published(view: View, answer: BenchmarkList) -> None:
-    """Return nothing; list the published figures of every year, doubtful ones marked."""
-    panels.section("Published figures by year")
-    panels.sentence(words.benchmark_years(answer, view.wres_year))
-    if answer.figures:
-        panels.words_table(benchmarks_table(answer, caption=words.DOUBTFUL_NOTE))
+def _published(view: View, answer: BenchmarkList) -> Parts:
+    """The published figures of every year, doubtful ones marked."""
+    told = prose.sentence(words.benchmark_years(answer, view.wres_year))
+    table = benchmarks_table(answer, caption=words.DOUBTFUL_NOTE) if answer.figures else None
+    return (
+        prose.heading("Published figures by year"),
+        told,
+        prose.table(table) if table else None,
+    )

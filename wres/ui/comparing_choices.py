@@ -11,7 +11,8 @@ from wres.answers import Evidence, PeersAnswer, PeerSet, Pool, Target, View, pee
 from wres.indicators import indicator
 from wres.measures import percent
 from wres.text import echo, plain
-from wres.ui import filters, printing, state
+from wres.ui import filters, prose, state
+from wres.words.exports import printed_part
 
 SEPARATOR = "-"
 LARGEST_RATIO = 10.0
@@ -78,8 +79,8 @@ def _target(view: View, text: str, refusals: list[str]) -> Target | None:
     return Target(indicator=view.indicator, value=shown)
 
 
-def draw(answer: PeersAnswer, found: Asked) -> None:
-    """Return nothing; draw the choice of whom to stand among and the box for a target."""
+def draw(answer: PeersAnswer, found: Asked) -> prose.Part:
+    """Return what was chosen, for paper, after drawing the choice of whom to stand among."""
     for sentence in found.refusals:
         st.warning(plain(sentence))
     key, target_key = "pick_pool", f"pick_target_{answer.measured.number}"
@@ -106,10 +107,10 @@ def draw(answer: PeersAnswer, found: Asked) -> None:
             max_chars=8,
             width=240,
         )
-    _on_paper(answer, found, unit)
+    return _on_paper(answer, found, unit)
 
 
-def _on_paper(answer: PeersAnswer, found: Asked, unit: str) -> None:
+def _on_paper(answer: PeersAnswer, found: Asked, unit: str) -> prose.Part:
     chosen = (one.organisation for one in found.chosen.chosen)
     names = ", ".join(sorted(f"{one.name} ({one.code})" for one in chosen))
     target = words.target_text(found.target) if found.target else NOTHING
@@ -118,7 +119,7 @@ def _on_paper(answer: PeersAnswer, found: Asked, unit: str) -> None:
         (f"{TARGET_LABEL}, {unit}", target),
         (SET_LABEL, names or NOTHING),
     )
-    printing.chosen_here("benchmarks", told)
+    return prose.on_paper(printed_part(told))
 
 
 def _keep_pool(key: str) -> None:

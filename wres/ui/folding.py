@@ -8,7 +8,7 @@ import streamlit as st
 
 from wres.access import Role
 from wres.text import plain
-from wres.ui import incidents, visitor
+from wres.ui import incidents, state, visitor
 
 
 @st.fragment
@@ -28,3 +28,15 @@ def folded(label: str, draw: Callable[[], None], *, key: str, expanded: bool = F
 
     # What goes wrong has to be told in here: Streamlit would write it on the page by itself.
     incidents.run(part)
+
+
+def boxes(label: str, draw: Callable[[], None], *, key: str, opened: bool = False) -> None:
+    """Return nothing; draw boxes under their label, and only while it is open.
+
+    A press in one changes the page around it, so they run with that page. What was chosen must
+    count without them: it lies in the address.
+    """
+    box = st.expander(plain(label), key=state.first_value(key, opened), on_change="rerun")
+    if box.open:
+        with box:
+            draw()

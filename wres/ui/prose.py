@@ -120,6 +120,11 @@ def quiet(*phrases: Phrase) -> Part | None:
     return Part({"kind": "quiet", "runs": said}) if said else None
 
 
+def on_paper(text: str) -> Part:
+    """Return what was chosen on the screen, to be read on paper alone."""
+    return Part({"kind": "paper", "text": one_line(text)})
+
+
 def named(name: str, text: str) -> Part:
     """Return a sentence behind the name of what it is about."""
     return Part({"kind": "sentence", "runs": _runs((bold(f"{name}."), f" {text}"))})
@@ -212,7 +217,7 @@ def _runs(phrases: tuple[Phrase, ...]) -> list[dict[str, Any] | str]:
 
 def _kept_blanks(text: str) -> str:
     """One line, with the blanks at its ends that part it from what stands beside it."""
-    clean = one_line(text)
+    clean = one_line(text.strip())
     before, after = text[:1].isspace(), text[-1:].isspace()
     return f"{' ' if before else ''}{clean}{' ' if after and clean else ''}"
 

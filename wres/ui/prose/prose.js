@@ -133,6 +133,8 @@ const DRAWS = {
   quiet: (told) => element("p", "wres-quiet", ...told.runs.map(run)),
   list: (told) => element("ul", "", ...told.items.map((runs) => element("li", "", ...runs.map(run)))),
   links: (told) => element("div", "wres-links", ...told.links.map((one) => (one.press ? press(one) : link(one)))),
+  // Hidden on the screen by the name of its class, as all that is for paper alone.
+  paper: (told) => element("p", "wres-chosen_in_print", told.text),
   menu,
 };
 
