@@ -17,7 +17,7 @@ import pytest
 
 from tests import prose_read
 from tests.pages.conftest import Open, said
-from wres.answers import Evidence, explore, gather, year_board
+from wres.answers import Evidence, explore, gather, trust_board, year_board
 from wres.benchmarks import BenchmarkKind
 from wres.library.shipped import load_shipped
 from wres.results import Results
@@ -143,7 +143,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     monkeypatch.setattr(panels, "words_table", table)
     monkeypatch.setattr(panels, "bare_chart", lambda drawing, alt, key: None)
     monkeypatch.setattr(cards, "triggers", lambda found: None)
-    monkeypatch.setattr(exploring, "notes", lambda *_: None)
+    monkeypatch.setattr(exploring, "notes", lambda *_: ())
     monkeypatch.setattr(links, "link", lambda *_, **__: None)
     monkeypatch.setattr(filters, "asked_for", lambda name: "")
     monkeypatch.setattr(comparing_choices, "draw", lambda *_: None)
@@ -223,7 +223,8 @@ def test_every_view_of_benchmarks_is_drawn_or_explained(
 @pytest.mark.parametrize("org", TRUSTS)
 def test_every_board_is_drawn(evidence: Evidence, drawn: list[Drawn], org: str) -> None:
     """What there is of a trust has a headline and a reason for what is missing."""
-    covering.one_organisation(year_board(evidence, org))
+    latest = settled(evidence, org=org).view.wres_year
+    covering.show(year_board(evidence, org), trust_board(evidence, latest))
     assert drawn[-1].findings and any(text.endswith(".") for text in drawn[-1].sentences)
 
 

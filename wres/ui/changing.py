@@ -8,8 +8,7 @@ from wres.answers import Evidence
 from wres.errors import StoreProblem
 from wres.reports.figure_changes import Changes, changes_between, changes_table
 from wres.store import Version, uk_day, uk_day_text
-from wres.text import plain
-from wres.ui import address, filters, links, loading, panels, printing
+from wres.ui import address, filters, links, loading, panels, printing, prose
 from wres.words import changes as told
 from wres.words import code_label
 from wres.words.help import NOTHING_CHANGED
@@ -34,13 +33,20 @@ def notice() -> None:
     except StoreProblem:
         # The page itself says what is wrong with the store.
         return
+    has_changed = bool(changes.figures or changes.verdicts)
     with st.container(border=True, key="older_link"):
-        st.markdown(plain(told.HOW_OLD.format(since=since, version=current)))
-        st.markdown(plain(f"{code_label(org_code)}. {changes.sentence}"))
-        if changes.figures or changes.verdicts:
-            for one in changes.verdicts[:SHOWN_IN_A_NOTICE]:
-                panels.quiet(told.verdict_changed(one))
-            links.link("changes", "What has changed, figure by figure")
+        prose.draw(
+            prose.sentence(told.HOW_OLD.format(since=since, version=current)),
+            prose.sentence(f"{code_label(org_code)}. {changes.sentence}"),
+            *(
+                prose.quiet(told.verdict_changed(one))
+                for one in changes.verdicts[:SHOWN_IN_A_NOTICE]
+            ),
+            prose.links(links.to("changes", "What has changed, figure by figure"))
+            if has_changed
+            else None,
+            key="older_link",
+        )
 
 
 def draw(evidence: Evidence) -> None:
@@ -53,16 +59,22 @@ def draw(evidence: Evidence) -> None:
         return
     since = _since(versions)
     changes = _changes(view.org_code, since, evidence.version)
-    panels.finding(changes.sentence)
-    for one in changes.verdicts:
-        panels.sentence(told.verdict_changed(one))
-    if changes.figures:
-        name = code_label(view.org_code)
-        caption = f"{name}: version {changes.since} beside version {changes.version}"
-        panels.words_table(changes_table(changes, caption=caption))
-    panels.quiet(told.EXPLAINED)
-    panels.quiet(told.FEED)
+    prose.draw(
+        panels.found(changes.sentence),
+        *(prose.sentence(told.verdict_changed(one)) for one in changes.verdicts),
+        _table(changes, code_label(view.org_code)),
+        prose.quiet(told.EXPLAINED),
+        prose.quiet(told.FEED),
+        key="changes",
+    )
     st.code(f"{_server()}/api/v1/feed?org={view.org_code}", language=None, wrap_lines=True)
+
+
+def _table(changes: Changes, name: str) -> prose.Part | None:
+    if not changes.figures:
+        return None
+    caption = f"{name}: version {changes.since} beside version {changes.version}"
+    return prose.table(changes_table(changes, caption=caption))
 
 
 def _server() -> str:

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from wres import words
 from wres.answers import Held, TrustBoard, YearBoard
 from wres.indicators import INDICATORS
 from wres.reports import trust_board_table, year_board_table
-from wres.ui import links, panels
+from wres.ui import links, panels, prose
 
 
-def one_organisation(board: YearBoard) -> None:
-    """Return nothing; draw the nine indicators of an organisation by its years."""
+def show(of_one: YearBoard, of_all: TrustBoard) -> None:
+    """Return nothing; draw what there is of one organisation, and of every one in a year."""
+    prose.draw(*_one_organisation(of_one), *_every_organisation(of_all), key="boards")
+
+
+def _one_organisation(board: YearBoard) -> tuple[prose.Part | None, ...]:
+    """The nine indicators of an organisation by its years."""
     organisation = board.organisation
     name = words.organisation_title(organisation)
-    panels.finding(words.coverage_headline(board))
-    panels.quiet(words.COVERAGE_KEY)
-    panels.words_table(year_board_table(board, caption=f"{name}: each indicator by WRES year."))
     absent = tuple(
         one.number
         for one, line in zip(INDICATORS, board.held, strict=True)
         if all(held is Held.NOTHING for held in line)
     )
-    panels.sentence(
-        words.why_missing(absent, made_up=organisation.made_up, is_trust=organisation.is_trust)
+    missing = words.why_missing(
+        absent, made_up=organisation.made_up, is_trust=organisation.is_trust
     )
-    links.link("upload", "Upload this trust’s own figures", ":material/upload_file:")
+    return (
+        panels.found(words.coverage_headline(board)),
+        prose.quiet(words.COVERAGE_KEY),
+        prose.table(year_board_table(board, caption=f"{name}: each indicator by WRES year.")),
+        prose.sentence(missing),
+        prose.links(links.to("upload", "Upload this trust’s own figures", "upload_file")),
+    )
 
 
-def every_organisation(board: TrustBoard) -> None:
-    """Return nothing; draw every organisation of a year by name, folded away."""
-    panels.section(f"Every organisation, WRES {board.wres_year}")
-    panels.sentence(words.overview_sentence(board))
-    with st.expander("Show the table"):
-        caption = f"Every organisation with anything for WRES {board.wres_year}, by name."
-        panels.words_table(trust_board_table(board, caption=caption))
+def _every_organisation(board: TrustBoard) -> tuple[prose.Part | None, ...]:
+    """Every organisation of a year by name, folded away."""
+    caption = f"Every organisation with anything for WRES {board.wres_year}, by name."
+    return (
+        prose.heading(f"Every organisation, WRES {board.wres_year}"),
+        prose.sentence(words.overview_sentence(board)),
+        prose.folded("Show the table", prose.table(trust_board_table(board, caption=caption))),
+    )

@@ -58,7 +58,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
         _over_the_years(evidence, exploration)
     else:
         _posts(evidence, exploration)
-    notes(evidence, exploration.view, exploration.measured.number)
+    prose.draw(*notes(evidence, exploration.view, exploration.measured.number), key="notes")
     _findings(evidence, exploration)
     if kind is Kind.SURVEY:
         _gap_and_cuts(evidence, exploration)
@@ -86,12 +86,13 @@ def _hidden(exploration: Exploration) -> None:
     panels.quiet(words.hidden_note(exploration.hidden.cells))
 
 
-def notes(evidence: Evidence, view: View, number: int) -> None:
-    """Return nothing; say what was doubted about these figures at the upload, and why it stands."""
-    for note in loading.notes(view.org_code, evidence.version):
-        if (view.wres_year, number) in note.scopes:
-            asked = question_of(note.acknowledged.check)
-            panels.quiet(words.quality_note(asked, note))
+def notes(evidence: Evidence, view: View, number: int) -> tuple[prose.Part | None, ...]:
+    """Return what was doubted about these figures at the upload, and why it stands."""
+    return tuple(
+        prose.quiet(words.quality_note(question_of(note.acknowledged.check), note))
+        for note in loading.notes(view.org_code, evidence.version)
+        if (view.wres_year, number) in note.scopes
+    )
 
 
 def _findings(evidence: Evidence, exploration: Exploration) -> None:

@@ -11,8 +11,9 @@ from wres.answers import GOAL_BANDS, View
 from wres.measures import Goal, percent, rounded
 from wres.terms import LAST_WRES_YEAR, Band
 from wres.text import cut, one_line, plain
-from wres.ui import filters, printing, state
+from wres.ui import filters, prose, state
 from wres.words import ladder_steps
+from wres.words.exports import printed_part
 from wres.words.presets import SPOKEN, sentence_case
 
 SEPARATOR = "-"
@@ -51,11 +52,15 @@ def _goal(share: str, year: str, band: str, now: int) -> Goal | None:
     return Goal(band=Band(band), share=rounded(found, 1) / 100, year=int(year))
 
 
-def draw(view: View, found: AskedGoal) -> None:
-    """Return nothing; draw the boxes a goal is set in, with the one that is set."""
+def draw(view: View, found: AskedGoal) -> prose.Part:
+    """Return what is set, for paper, after drawing the boxes a goal is set in."""
     goal = found.goal
     words_of_it = ladder_steps.goal_asked(goal) if goal else "none"
-    printing.chosen_here("workforce", ((GOAL_LABEL, words_of_it),))
+    _boxes(view, goal)
+    return prose.on_paper(printed_part(((GOAL_LABEL, words_of_it),)))
+
+
+def _boxes(view: View, goal: Goal | None) -> None:
     years = [str(year) for year in range(view.wres_year + 1, LAST_WRES_YEAR + 1)]
     if not years:
         return
