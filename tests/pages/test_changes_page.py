@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests import prose_read
 from tests.measures.building import BME, WHITE, row
 from tests.pages.conftest import Open, said
 from tests.store.examples import load
@@ -48,8 +49,8 @@ def test_the_page_lists_every_change(open_page: Open) -> None:
     stored(FIRST, SECOND)
     app = open_page("changes", org=ORG)
     assert "Since version 1, figures: changed 2." in said(app)
-    (table,) = app.table
-    told = [[cell.replace("\\", "") for cell in one] for one in table.value.to_numpy().tolist()]
+    (table,) = prose_read.parts(app.main, "table")
+    told = table["rows"]
     assert [line[0] for line in told] == ["2025", "2025"]
     bme, white = sorted(told, key=lambda line: line[2])
     assert "BME" in bme[2] and "White" in white[2]
