@@ -42,10 +42,15 @@ _APART = (
     "A workbook is read in a process of its own, whose start is in the time; the program beside it "
     "makes no text of the cells and checks no archive."
 )
-_SCAN = "Rows are objects found by organisation; one indicator is looked for among all of them."
+_SCAN = (
+    "Figures are objects, found by an index of organisations or of years and indicators; a frame "
+    "is made of them anew each time it is asked for."
+)
 _STORE = (
-    "One durable transaction writes the figures, the version with the hash of all of them, and a "
-    "line of the log that holds together with the line before."
+    "One durable transaction with one sync of the disk compares the figures with the 486 held, "
+    "hashes both, and writes each between the older ones of its key, the version, and a line of "
+    "the log: near 30 milliseconds of a busy machine's processor, some 12 of them comparing, 5 "
+    "hashing. How long the bare file takes moves with who else writes."
 )
 _AGAIN = "The counts of 200 trusts become 100,000 rows of their own, one for each figure."
 _COLD = "The command reads the rules, the lists and pyarrow before the file, and runs every check."
