@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from wres.errors import FileRefused
@@ -23,8 +24,9 @@ _SAMPLE = 8192
 # English text in UTF-16 has a zero byte in nearly every second place, and none in the others.
 _MANY_ZEROS = 0.4
 _FEW_ZEROS = 0.1
-# Tabs and line ends are text; a file with more than a trace of other control bytes is not.
-_TEXT_CONTROLS = frozenset("\t\n\r\x0b\x0c\x1a\x85")
+# Tabs, line ends and the mark old files end in are text; a file with more than a trace of other
+# control characters is not.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _MOST_CONTROLS = 0.01
 
 
@@ -100,7 +102,7 @@ def _refuse_controls(text: str) -> None:
     if text.isprintable():
         return
     sample = text[:200_000]
-    odd = sum(1 for c in sample if c < " " and c not in _TEXT_CONTROLS) + sample.count("\x7f")
+    odd = len(_CONTROL.findall(sample))
     if odd > max(2, _MOST_CONTROLS * len(sample)):
         raise FileRefused(_NOT_TEXT)
 

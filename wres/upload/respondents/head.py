@@ -121,7 +121,7 @@ def _sample(text: str, header: _Found, parted: tuple[str, str]) -> tuple[Line, .
     below = (row for row in _rows(text, parted) if row.ends > header.ends)
     whole = (row for row in below if len(row.cells) == len(header.cells))
     first = islice(whole, limits.RESPONDENT_ROWS_LOOKED_AT)
-    return tuple(Line(row.line, tuple(clean(cell) for cell in row.cells)) for row in first)
+    return tuple(Line(row.line, tuple(map(clean, row.cells))) for row in first)
 
 
 def _rows(text: str, parted: tuple[str, str]) -> Iterator[_Found]:
