@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import partial
 
 import streamlit as st
 
@@ -16,11 +15,8 @@ from wres.indicators import INDICATORS
 from wres.judgements import LONGEST_REASON, Judgement, Level
 from wres.text import one_line
 from wres.ui import loading, prose, versions, visitor
-from wres.ui.folding import folded
 from wres.words import indicator_label
 from wres.words import judgements as words
-
-FORM = "Raise or lower a concern"
 
 
 def judged(evidence: Evidence, view: View) -> dict[int, Judged]:
@@ -77,7 +73,12 @@ def form(evidence: Evidence, view: View) -> None:
     if not _may_judge(view):
         return
     versions.said_before()
-    folded(FORM, partial(_form, evidence, view), key=f"judge_{view.org_code}_{view.wres_year}")
+    # Closed, as it mostly is, it costs the server one part of the page and not six.
+    key = f"judge_{view.org_code}_{view.wres_year}"
+    box = st.expander("Raise or lower a concern", key=key, on_change="rerun")
+    if box.open:
+        with box:
+            _form(evidence, view)
 
 
 def _may_judge(view: View) -> bool:

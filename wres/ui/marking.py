@@ -63,8 +63,8 @@ def legend(found: tuple[ActivityMark, ...]) -> None:
 def on_card(evidence: Evidence, view: View, card: ConcernCard, *, before: Parts) -> Parts:
     """Return what is still to be drawn after a concern's years, its activities marked, are drawn.
 
-    Where there are years to draw, what stands ``before`` them is drawn first; they are one press
-    away.
+    Where there are years to draw, what stands ``before`` them is drawn first. They are made when
+    they are opened: the page of the indicator draws the same years at once.
     """
     number = card.measured.number
     cell = Cell(org_code=view.org_code, indicator=number)
@@ -73,8 +73,11 @@ def on_card(evidence: Evidence, view: View, card: ConcernCard, *, before: Parts)
     if len(gaps) < 2:
         return before
     prose.draw(*before, key=f"concern_{number}")
-    with st.expander(f"The years of indicator {number}, with its activities"):
-        _years(evidence, view, card, (gaps, found))
+    label = f"The years of indicator {number}, with its activities"
+    box = st.expander(label, key=f"years_{number}", on_change="rerun")
+    if box.open:
+        with box:
+            _years(evidence, view, card, (gaps, found))
     return ()
 
 
