@@ -56,7 +56,9 @@ for place, card in enumerate(cards.in_page_order(answer)):
     if is_easy:
         read += easy_read.concern(card, share)
         continue
-    read += cards.concern(card, ages=found, judged=judged, share=share, is_open=place == 0)
+    read += cards.concern(
+        card, ages=found, judged=judged, ways=offers.ways, share=share, is_open=place == 0
+    )
     read += helped.on_card(card, offers, is_open=place == 0)
     read = marking.on_card(evidence, view, card, before=read)
 prose.draw(

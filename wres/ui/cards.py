@@ -15,7 +15,7 @@ from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment
 from wres.plans import Activity
 from wres.ui import judging, panels, prose, sureness
-from wres.ui.links import steps_from, to
+from wres.ui.links import Ways, steps_from, to
 from wres.words import strength_words
 from wres.words.judgements import age_sentence, list_words
 from wres.words.plans import strength_of
@@ -124,6 +124,7 @@ def concern(
     *,
     ages: Mapping[int, Age],
     judged: Mapping[int, Judged],
+    ways: Ways,
     share: prose.Link,
     is_open: bool = False,
 ) -> Parts:
@@ -134,7 +135,7 @@ def concern(
         prose.sentence(prose.bold(_verdict(card)), f" {words.origin_words(card)}"),
         prose.sentence(age_sentence(ages.get(number))),
         *judging.said(judged.get(number)),
-        steps_from(number, share, here="areas_of_concern"),
+        steps_from(number, share, here="areas_of_concern", known=ways),
         *(() if card.assessment is None else _evidence(card, card.assessment)),
         *_declared(card),
         *_activities(card, is_open=is_open),

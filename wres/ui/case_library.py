@@ -69,7 +69,7 @@ def _in_list(view: View, case: CaseStudy, like: Likeness, offers: Offers) -> pro
         prose.heading(case.title, level=prose.SUBSECTION),
         *helped.in_short(case, like),
         prose.folded("Everything about this case", *_whole(case, number)),
-        prose.links(helped.open_case(case, number), *offers.case(case, number)),
+        prose.links(helped.open_case(case, number, offers), *offers.case(case, number)),
     )
 
 

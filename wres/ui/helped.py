@@ -8,7 +8,6 @@ from wres.library.ideas import Idea
 from wres.library.matching import Likeness
 from wres.ui import prose
 from wres.ui.into_plan import Offers
-from wres.ui.links import to
 from wres.words import cases as case_words
 
 SHOWN = 3
@@ -34,7 +33,9 @@ def _first_ideas(card: ConcernCard, offers: Offers) -> Parts:
     number = card.measured.number
     told = [part for idea, like in card.ideas[:SHOWN] for part in _idea(idea, like, number, offers)]
     if len(card.ideas) > SHOWN:
-        every = to("case_studies", f"All ideas for indicator {number}", indicator=number)
+        every = offers.ways.to(
+            "case_studies", f"All ideas for indicator {number}", indicator=number
+        )
         told.append(prose.links(every))
     return tuple(told)
 
@@ -47,14 +48,16 @@ def _first_cases(card: ConcernCard, offers: Offers) -> Parts:
         for part in (
             prose.sentence(prose.bold(case.title)),
             *in_short(case, like),
-            prose.links(open_case(case, number), *offers.case(case, number)),
+            prose.links(open_case(case, number, offers), *offers.case(case, number)),
         )
     )
 
 
-def open_case(case: CaseStudy, number: int) -> prose.Link:
+def open_case(
+    case: CaseStudy, number: int, offers: Offers, *, label: str = "Open this case"
+) -> prose.Link:
     """Return the link to a case study alone, to be drawn."""
-    return to("case_studies", "Open this case", case=case.id, indicator=number)
+    return offers.ways.to("case_studies", label, case=case.id, indicator=number)
 
 
 def ideas(found: RankedIdeas, offers: Offers, *, number: int) -> Parts:
@@ -66,7 +69,7 @@ def ideas(found: RankedIdeas, offers: Offers, *, number: int) -> Parts:
 
 def _idea(idea: Idea, like: Likeness, number: int, offers: Offers) -> Parts:
     case = idea.case
-    opened = None if case is None else _its_case(case, number)
+    opened = None if case is None else open_case(case, number, offers, label="Open its case")
     return (
         prose.sentence(prose.bold(idea.title)),
         prose.sentence(idea.what),
@@ -75,10 +78,6 @@ def _idea(idea: Idea, like: Likeness, number: int, offers: Offers) -> Parts:
         prose.sentence("Source: ", prose.outside(idea.source.title, idea.source.url)),
         prose.links(opened, *offers.idea(idea, number)),
     )
-
-
-def _its_case(case: CaseStudy, number: int) -> prose.Link:
-    return to("case_studies", "Open its case", case=case.id, indicator=number)
 
 
 def in_short(case: CaseStudy, like: Likeness) -> Parts:

@@ -18,7 +18,7 @@ from wres.planning import Author, change_activity, draft_activity
 from wres.plans import Activity
 from wres.text import plain
 from wres.ui import loading, prose, state, visitor
-from wres.ui.links import link, to
+from wres.ui.links import Ways, link, ways
 from wres.ui.state import Said
 from wres.words import local_cases as local_words
 
@@ -34,6 +34,7 @@ class Offers:
     view: View
     may_write: bool
     there: Mapping[str, Activity]
+    ways: Ways
 
     def idea(self, idea: Idea, number: int) -> Offered:
         """Return the press that makes an idea a draft of the plan, or the way to it there."""
@@ -49,7 +50,7 @@ class Offers:
             return ()
         found = self.there.get(draft.came_from)
         if found is not None:
-            return _in_plan_already(self.view, found, draft)
+            return _in_plan_already(self, found, draft)
         put = partial(_put, self.evidence, self.view, draft)
         name = f"plan_{draft.came_from}_{draft.indicator}"
         return (prose.Press(label=LABEL, name=name, do=put),)
@@ -61,14 +62,15 @@ def offers(evidence: Evidence, view: View) -> Offers:
     there: dict[str, Activity] = {}
     for one in plan.activities if plan else ():
         there.setdefault(one.came_from, one)
-    return Offers(evidence, view, access.may_write(visitor.current(), view.org_code), there)
+    may_write = access.may_write(visitor.current(), view.org_code)
+    return Offers(evidence, view, may_write, there, ways())
 
 
-def _in_plan_already(view: View, found: Activity, draft: local_words.Draft) -> Offered:
-    way = to("action_plan", "In the plan already", indicator=draft.indicator)
+def _in_plan_already(offers: Offers, found: Activity, draft: local_words.Draft) -> Offered:
+    way = offers.ways.to("action_plan", "In the plan already", indicator=draft.indicator)
     if not found.is_kept:
         return (way,)
-    take_out = partial(_take_out, view.org_code, found.id, found.revision)
+    take_out = partial(_take_out, offers.view.org_code, found.id, found.revision)
     name = f"out_{draft.came_from}_{draft.indicator}"
     return way, prose.Press(label="Take it out again", name=name, do=take_out)
 

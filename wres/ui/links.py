@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -34,20 +36,40 @@ def link(page: str, label: str, icon: str | None = None, /, **changes: str | int
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Links of one run of a page; the choice that all of them carry was looked up once."""
+
+    carried: Mapping[str, str]
+
+    def to(self, page: str, label: str, icon: str = "", /, **changes: str | int) -> prose.Link:
+        """Return a link to another page with the choice, and these changes to it, to be drawn."""
+        wanted = {**self.carried, **{name: str(code) for name, code in changes.items()}}
+        kept = {name: wanted[name] for name in address.NAMES if wanted.get(name)}
+        return prose.Link(label=label, href=f"{page}?{urlencode(kept)}", icon=icon)
+
+
+def ways() -> Ways:
+    """Return the links that go out from here, with what is chosen."""
+    return Ways(address.for_link())
+
+
 def to(page: str, label: str, icon: str = "", /, **changes: str | int) -> prose.Link:
     """Return a link to another page with the choice, and these changes to it, to be drawn."""
-    href = f"{page}?{urlencode(address.for_link(**changes))}"
-    return prose.Link(label=label, href=href, icon=icon)
+    return ways().to(page, label, icon, **changes)
 
 
-def steps_from(number: int, *more: prose.Link, here: str) -> prose.Part | None:
+def steps_from(
+    number: int, *more: prose.Link, here: str, known: Ways | None = None
+) -> prose.Part | None:
     """Return the links from one page about an indicator to the others about it, to be drawn.
 
-    ``more`` links follow them.
+    ``more`` links follow them. A page with many of them looks up once what they carry.
     """
+    found = known or ways()
     others = ((page, label) for page, label in _ABOUT_ONE.items() if page != here)
-    found = (to(page, label.format(number), indicator=number) for page, label in others)
-    return prose.links(*found, *more)
+    steps = (found.to(page, label.format(number), indicator=number) for page, label in others)
+    return prose.links(*steps, *more)
 
 
 def next_steps(number: int, *, here: str) -> None:
