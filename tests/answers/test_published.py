@@ -13,7 +13,7 @@ from wres.answers.coverage import trust_board
 from wres.answers.evidence import View
 from wres.answers.opening import evidence_at, held_at, shipped
 from wres.answers.peers import peers
-from wres.answers.published import Published, work_out_ahead
+from wres.answers.published import Published, worked_out_ahead
 from wres.answers.similar import peer_set
 from wres.publication import Extent, Publication, Step, Withheld, publish
 from wres.results import Result, Results, is_whole
@@ -178,15 +178,19 @@ def test_what_stands_side_by_side_is_worked_out_ahead_where_there_are_many(
 ) -> None:
     """Before the first visitor asks for a year; a store of a few waits until somebody does."""
     kept = Published(store, shipped().results, resident=0)
-    work_out_ahead(evidence_at(store, 4, data=shipped(), published=kept).publication)
+    before = evidence_at(store, 4, data=shipped(), published=kept).publication
+    for extent in (Extent.COMPARED, Extent.RECORDS):
+        assert [*worked_out_ahead(before, extent)] == [*reversed(YEARS)]
     store.besides = []
     found = evidence_at(store, 4, data=shipped(), published=kept)
     for year in YEARS:
         peers(found, View(org_code="R0A", wres_year=year, indicator=8))
+        trust_board(found, year)
     assert store.besides == []
     few = Published(store, shipped().results)
-    work_out_ahead(evidence_at(store, 4, data=shipped(), published=few).publication)
-    assert store.besides == []
+    asked = evidence_at(store, 4, data=shipped(), published=few).publication
+    assert [*worked_out_ahead(asked, Extent.COMPARED)] == []
+    assert [*worked_out_ahead(publish(()), Extent.COMPARED)] == []
 
 
 def test_a_page_of_one_trust_reads_one_trust(store: WithWithheld) -> None:

@@ -254,10 +254,11 @@ class PublishedWhenAsked(Publication):
         return self.at.beside(extent, years)
 
 
-def work_out_ahead(publication: Publication) -> None:
-    """Return nothing once each year of what trusts are compared by is worked out and kept.
+def worked_out_ahead(publication: Publication, extent: Extent) -> Iterator[int]:
+    """Give each WRES year once what stands side by side of it is worked out and kept, newest first.
 
-    Where there are few organisations a year takes so little that it waits until somebody asks.
+    Where there are few organisations a year takes so little that it waits until somebody asks, and
+    none is given.
     """
     if not isinstance(publication, PublishedWhenAsked):
         return
@@ -265,8 +266,10 @@ def work_out_ahead(publication: Publication) -> None:
     if len(at.marks) <= at.published.resident:
         return
     marks = tuple(at.marks.values())
-    for year in sorted({year for code in at.marks for year, _ in at.places[code]}):
-        at.published.of_year(Extent.COMPARED, year, marks, at.version)
+    years = {year for code in at.marks for year, _ in at.places[code]}
+    for year in sorted(years, reverse=True):
+        at.published.of_year(extent, year, marks, at.version)
+        yield year
 
 
 class _Likelihoods(Mapping[str, tuple[Likelihood, ...]]):

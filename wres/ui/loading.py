@@ -6,8 +6,11 @@ worked out twice.
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from threading import Thread
+from time import sleep
 
 import streamlit as st
 
@@ -20,11 +23,12 @@ from wres.answers.opening import (
     uploaded_at,
     with_plans,
 )
-from wres.answers.published import Published, work_out_ahead
+from wres.answers.published import Published, worked_out_ahead
 from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem, WresError
 from wres.interface.asking import Known
 from wres.library.shipped import Shipped
+from wres.publication import Extent, Publication
 from wres.results import Results
 from wres.store import Note, Store, Version, uk_day
 from wres.text import plain
@@ -33,6 +37,7 @@ from wres.ui import warm as warming
 from wres.words import SPOKEN
 
 VERSIONS_KEPT = 3
+BETWEEN_YEARS_SECONDS = 1.0
 _NOT_SHOWN = "Uploaded figures are not shown; the rest works."
 _SHOWN_LAST = (
     "You see version {version}, as it was read last. Anything newer is missing, and nothing can be "
@@ -258,10 +263,22 @@ def _now(opened: Store) -> Evidence:
 def warm() -> None:
     """Return nothing; open and publish everything before the first visitor comes.
 
-    Of a large store, what stands side by side of every organisation.
+    Of a large store, what trusts are compared by; the rest that stands side by side follows.
     """
     try:
-        work_out_ahead(_now(store()).publication)
+        found = _now(store()).publication
+        if any([*worked_out_ahead(found, Extent.COMPARED)]):
+            Thread(target=_follow, args=(found,), name="follow", daemon=True).start()
     except WresError:
         # Whatever it is, the pages say it; a program that does not start says nothing.
         _evidence(0)
+
+
+def _follow(found: Publication) -> None:
+    """Work out the records of each year little by little, as visitors are there by now."""
+    # What cannot be read is told to whoever asks for it.
+    with suppress(WresError):
+        for _ in worked_out_ahead(found, Extent.RECORDS):
+            sleep(BETWEEN_YEARS_SECONDS)
+    # The collector would go over all of it after every run of a page.
+    gc.freeze()
