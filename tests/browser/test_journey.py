@@ -145,6 +145,47 @@ def test_a_chart_has_a_table_and_files(laptop: Page) -> None:
     assert "org_code,wres_year" in data.value.path().read_text(encoding="utf-8-sig")
 
 
+def test_a_link_opens_its_page_within_the_program_and_a_new_window_is_left_to_the_browser(
+    laptop: Page,
+) -> None:
+    """What was set on the window is there after the press and after Back; Ctrl and the wheel are
+    for a window of their own, and the first one stays where it is.
+    """
+    open_page(laptop, "/benchmarks?org=R0A&indicator=5")
+    laptop.evaluate("window.kept = 'the same'")
+    title = laptop.get_by_role("heading", level=1)
+    link = laptop.get_by_test_id("stMain").get_by_role("link", name="Explore indicator 5")
+    for press in ({"modifiers": ["ControlOrMeta"]}, {"button": "middle"}):
+        with laptop.context.expect_page() as opened:
+            link.click(**press)
+        assert urlsplit(opened.value.url).path == "/explore"
+        opened.value.close()
+        expect(title).to_have_text("Benchmarks")
+    follow(laptop, "Explore indicator 5")
+    expect(title).to_have_text("Explore")
+    assert urlsplit(laptop.url).path == "/explore" and asked(laptop)["indicator"] == ["5"]
+    laptop.go_back()
+    expect(title).to_have_text("Benchmarks")
+    wait_until_idle(laptop)
+    assert laptop.evaluate("window.kept") == "the same"
+
+
+def test_what_was_opened_stays_open_and_what_was_chosen_counts_when_it_is_closed(
+    laptop: Page,
+) -> None:
+    """Another indicator leaves a table open; closed, the box of trusts is not there, its set is."""
+    open_page(laptop, "/benchmarks?org=R0A&indicator=5&peers=RXN-RBT-RM3")
+    alike = laptop.locator("details", has_text="How alike they are")
+    alike.locator("summary").click()
+    laptop.get_by_text("Change the set").click()
+    wait_until_idle(laptop)
+    expect(laptop.get_by_label("Trusts to compare with")).to_have_count(0)
+    pick(laptop, "Indicator", "6. ")
+    expect(alike.get_by_role("table")).to_be_visible()
+    expect(laptop.get_by_text("3 trusts, chosen by you.")).to_be_visible()
+    assert asked(laptop)["peers"] == ["RXN-RBT-RM3"]
+
+
 @pytest.mark.parametrize("path", ["/?org=ZZP", "/explore?org=ZZP", "/areas_of_concern?org=ZZP"])
 def test_the_first_answer_is_on_the_first_screen_of_a_phone(phone: Page, path: str) -> None:
     """The finding stands within the first 844 pixels, and no page is wider than the phone."""

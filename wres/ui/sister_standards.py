@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-
-import streamlit as st
+from collections.abc import Iterator
 
 from wres import settings
-from wres.library.standards import Standard, switched_on
-from wres.text import plain, safe_url
-from wres.ui import loading, panels
+from wres.library.standards import Definition, Standard, switched_on
+from wres.ui import loading, prose
 from wres.words.standards import (
     DEFINITIONS_ONLY,
     SISTERS,
@@ -28,20 +26,31 @@ def draw() -> None:
     chosen = switched_on(loading.data().standards, settings.STANDARDS.given(os.environ))
     if not chosen:
         return
-    panels.section(SISTERS, anchor="sister-standards")
-    panels.quiet(DEFINITIONS_ONLY)
-    for standard in chosen:
-        with st.expander(plain(standard.title)):
-            _standard(standard)
-
-
-def _standard(standard: Standard) -> None:
-    panels.sentence(standard_sentence(standard))
-    for one in standard.definitions:
-        panels.named(definition_name(standard, one), definition_sentence(one))
-        if one.is_found:
-            st.caption(f"Source: {plain(one.source_title)} {safe_url(one.source_url)}")
-    st.caption(
-        f"Source of the standard: {plain(standard.source_title)} {safe_url(standard.source_url)}. "
-        f"Checked on {standard.checked_on}."
+    prose.draw(
+        prose.heading(SISTERS, anchor="sister-standards"),
+        prose.quiet(DEFINITIONS_ONLY),
+        *map(_standard, chosen),
+        key="sister_standards",
     )
+
+
+def _standard(standard: Standard) -> prose.Part | None:
+    told = (part for one in standard.definitions for part in _definition(standard, one))
+    return prose.folded(
+        standard.title,
+        prose.sentence(standard_sentence(standard)),
+        *told,
+        prose.quiet(
+            f"Source of the standard: {standard.source_title} ",
+            prose.outside(standard.source_url, standard.source_url),
+            f". Checked on {standard.checked_on}.",
+        ),
+    )
+
+
+def _definition(standard: Standard, one: Definition) -> Iterator[prose.Part | None]:
+    yield prose.named(definition_name(standard, one), definition_sentence(one))
+    if one.is_found:
+        yield prose.quiet(
+            f"Source: {one.source_title} ", prose.outside(one.source_url, one.source_url)
+        )

@@ -23,10 +23,14 @@ function nameOf(table) {
   return table.getAttribute("aria-label") || (table.caption ? table.caption.textContent : "");
 }
 
+// A box grows and shrinks with the window, with the menu beside it and with what folds it away.
+const sizes = new ResizeObserver(mendBoxes);
+
 // What is wider or longer than its box scrolls in it, and keys reach the box only at a tab stop.
 function mendBoxes() {
   for (const table of document.querySelectorAll('[data-testid="stTable"] table, .wres-table table')) {
     const box = table.parentElement;
+    sizes.observe(box);
     if (box.scrollWidth > box.clientWidth) {
       set(box, "tabindex", "0");
       set(box, "role", "group");
@@ -86,7 +90,6 @@ function watch() {
   }
   const watcher = new MutationObserver(look);
   watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
-  window.addEventListener("resize", () => requestAnimationFrame(mendBoxes));
   document.addEventListener("toggle", look, true);
   document.documentElement.addEventListener("keydown", stopLetters);
   look();
