@@ -270,6 +270,9 @@ def test_every_value_of_the_registry_is_shown_or_refused_with_what_is_nearest(
         ("benchmarks", {"org": "RRP", "indicator": "5"}),
         ("benchmarks", {"org": "RYA", "indicator": "7", "pool": "region"}),
         ("coverage", {"org": "RRP"}),
+        ("workforce", {"org": "ZZP"}),
+        ("workforce", {"org": "ZZP", "goal": "28-2030-8a-vsm"}),
+        ("workforce", {"org": "RNN"}),
     ],
 )
 def test_a_page_ends_without_an_incident(

@@ -34,7 +34,7 @@ def show(evidence: Evidence, view: View) -> None:
         read += (prose.sentence(post_words.no_posts(found)),)
     read += (*exploring.notes(evidence, view, 1), _next(1))
     read = _board(evidence, view, found, read)
-    prose.draw(*read, *exploring.notes(evidence, view, 9), _next(9), key="board")
+    prose.draw(*read, *exploring.notes(evidence, view, 9), _next(9), key="seats")
 
 
 def _ladders(evidence: Evidence, view: View, found: Workforce, before: Parts) -> Parts:
