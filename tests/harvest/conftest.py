@@ -85,23 +85,28 @@ def choices(evidence: Evidence, org: str, names: tuple[str, ...]) -> Iterator[di
             yield from ({**start, name: code} for name in others for code in options[name][1:])
 
 
+def opened(folded: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what folds a part of a page, and opens it: closed, some have nothing in them yet."""
+
+    def open_one(label: str, **settings: Any) -> Any:
+        found = folded(label, **settings)
+        found.open = True
+        return found
+
+    return open_one
+
+
 @pytest.fixture
 def viewer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Viewer]]:
     """Put a viewer in front of the store in a folder."""
     saved: list[Viewer] = []
-    offered, popped = st.download_button, st.popover
+    offered = st.download_button
 
     def offer(label: str, data: object, **settings: object) -> object:
         content = data() if callable(data) else data
         if isinstance(content, bytes) and saved:
             saved[-1].files.append(file_sent(str(settings.get("file_name")), content))
         return offered(label, data, **settings)  # type: ignore[arg-type]
-
-    def opened(label: str, **settings: Any) -> Any:
-        # A closed popover has no files yet; whoever walks a page opens every one.
-        found = popped(label, **settings)
-        found.open = True
-        return found
 
     def at(home: Path) -> Viewer:
         monkeypatch.setenv("WRES_HOME", str(home))
@@ -111,7 +116,8 @@ def viewer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Viewer]
 
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
     monkeypatch.setattr(st, "download_button", offer)
-    monkeypatch.setattr(st, "popover", opened)
+    monkeypatch.setattr(st, "popover", opened(st.popover))
+    monkeypatch.setattr(st, "expander", opened(st.expander))
     # A picture is drawn from these two and nothing else; drawing it takes half a second.
     monkeypatch.setattr(panels, "png", lambda *parts: repr(parts).encode("utf-8"))
     monkeypatch.setattr(panels, "picture_files", lambda made: repr(made).encode("utf-8"))

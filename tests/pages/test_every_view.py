@@ -25,7 +25,6 @@ from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR, Band, EthnicGroup, Staff
 from wres.ui import (
     asked,
     beside,
-    cards,
     comparing,
     comparing_choices,
     covering,
@@ -142,7 +141,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     monkeypatch.setattr(prose, "draw", read)
     monkeypatch.setattr(panels, "words_table", table)
     monkeypatch.setattr(panels, "bare_chart", lambda drawing, alt, key: None)
-    monkeypatch.setattr(cards, "triggers", lambda found: None)
     monkeypatch.setattr(exploring, "notes", lambda *_: ())
     monkeypatch.setattr(links, "link", lambda *_, **__: None)
     monkeypatch.setattr(filters, "asked_for", lambda name: "")

@@ -61,9 +61,9 @@ def test_ordinary_words_lead_to_an_indicator(open_page: Open) -> None:
 def test_every_chart_has_its_definition_one_press_away(open_page: Open) -> None:
     """The wording, what is counted out of what, and where it is from stand beside each chart."""
     text = said(open_page("explore", org="ZZP", indicator="8"))
-    assert "**Counted.** staff who answered yes" in text
-    assert "**Out of.** staff who answered the question" in text
-    assert "**These figures.** Practice Trust (made-up), WRES 2025." in text
+    assert "Counted. staff who answered yes" in text
+    assert "Out of. staff who answered the question" in text
+    assert "These figures. Practice Trust (made-up), WRES 2025." in text
 
 
 def test_a_view_is_kept_as_a_plain_link(open_page: Open) -> None:

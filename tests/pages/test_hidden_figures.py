@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests import prose_read
 from tests.harvest import trusts
 from tests.pages.conftest import Open, said
 from wres.terms import Band
@@ -22,13 +23,14 @@ def test_a_hidden_figure_names_the_reason_and_leads_to_the_nearest_shown(
     text = said(app)
     assert "Hidden to protect confidentiality" in text
     assert "so that nobody can work it out by taking one from another" in text
-    links = [str(one.proto.label).replace("\\", "") for one in app.get("page_link")]
+    links = [link["text"] for link in prose_read.links(app.main)]
     assert any(label.startswith("See the nearest figure shown") for label in links), links
 
 
 def test_white_staff_alone_can_be_explored(open_page: Open) -> None:
     """Their table has their own figures once, and no gap to themselves."""
     app = open_page("explore", org="R0A", indicator="8", group="white")
-    columns = [str(name) for table in app.table for name in table.value.columns]
+    tables = [part["columns"] for part in prose_read.parts(app.main, "table")]
+    columns = [name for names in tables for name in names]
     assert "White" in columns and "Gap" not in columns
-    assert all(len(set(table.value.columns)) == len(table.value.columns) for table in app.table)
+    assert all(len(set(names)) == len(names) for names in tables)

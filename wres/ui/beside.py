@@ -15,16 +15,26 @@ from wres.ui.panels import ChartWords
 
 SEPARATOR = "-"
 NOTHING = ""
+NONE_BESIDE = "There is no other year, trust or band with figures to set beside these."
 BESIDE_LABEL = "Set beside it"
 KIND_KEY, OTHER_KEY = "pick_across", "pick_other"
 
 
-def draw(evidence: Evidence, view: View, source: str) -> None:
-    """Return nothing; draw the choice of what to set beside the view, and the two sides."""
+def draw(
+    evidence: Evidence, view: View, source: str, *, before: tuple[prose.Part | None, ...] = ()
+) -> None:
+    """Return nothing; draw the choice of what to set beside the view, and the two sides.
+
+    What stands ``before`` them is drawn with their heading.
+    """
     options = evidence.answer(beside_options, view)
-    panels.section("Side by side")
+    prose.draw(
+        *before,
+        prose.heading("Side by side"),
+        None if options else prose.sentence(NONE_BESIDE),
+        key="beside",
+    )
     if not options:
-        panels.sentence("There is no other year, trust or band with figures to set beside these.")
         return
     across, other, refusal = asked_beside(options, filters.asked_for("beside"))
     if refusal:
@@ -102,8 +112,9 @@ def _keep_other(kind: str) -> None:
 
 
 def _show(evidence: Evidence, view: View, found: SideBySide, source: str) -> None:
-    panels.sentences(*words.side_sentences(found))
+    read = tuple(map(prose.sentence, words.side_sentences(found)))
     if found.measured.is_likelihood:
+        prose.draw(*read, key="side_by_side")
         return
     subtitle = words.subtitle(found.measured, found.first.organisation, view.wres_year)
     ids = {side.gap.bme.source_id for side in (found.first, found.second)}
@@ -120,5 +131,6 @@ def _show(evidence: Evidence, view: View, found: SideBySide, source: str) -> Non
         evidence=evidence,
         view=view,
         key="sides",
+        before=read,
     )
     prose.draw(*below, key="below_sides")

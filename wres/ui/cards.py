@@ -174,11 +174,6 @@ def triggered(found: Assessment) -> prose.Part | None:
     )
 
 
-def triggers(found: Assessment) -> None:
-    """Return nothing; list the triggers, each with both its answers."""
-    prose.draw(triggered(found), key="triggers")
-
-
 def in_people(found: Assessment) -> tuple[str, str]:
     """Return how far a likelihood is from four fifths, and the gap in people; empty where not."""
     ratio = "" if found.likelihood is None else words.four_fifths_sentence(found.likelihood)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wres import words
 from wres.answers import Evidence, Exploration, View, within_years
+from wres.charts import Drawing
 from wres.charts.of_answers import (
     bands_drawing,
     gap_drawing,
@@ -14,6 +15,7 @@ from wres.charts.of_answers import (
 )
 from wres.charts.of_workforce import share_bands_drawing
 from wres.indicators import Kind
+from wres.measures import Gap
 from wres.plans import ActivityMark
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
 from wres.reports.figure_files import view_table
@@ -30,63 +32,78 @@ from wres.ui import (
     prose,
     sitting,
     sureness,
+    table_files,
 )
 from wres.ui.panels import ChartWords
 from wres.upload.checks import question_of
 from wres.words.marks import marks_alt
 from wres.words.story import who_answered
 
+Parts = tuple[prose.Part | None, ...]
+
 
 def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     """Return nothing; draw what there is to see of one indicator, from a year on."""
     exploration = within_years(whole, since)
-    panels.finding(words.exploration_finding(exploration))
-    _hidden(exploration)
-    years = {gap.wres_year for gap in whole.gaps} | {one.wres_year for one in whole.likelihoods}
-    if not exploration.has_figure:
-        panels.sentence(words.nearest_figures(exploration))
-    panels.quiet(words.window_note(since, cut=any(year < since for year in years)))
     kind = exploration.measured.kind
-    if kind not in (Kind.WORKFORCE, Kind.BOARD):
-        compared = (exploration.benchmark, exploration.white_benchmark)
-        panels.sentence(words.benchmarks_sentence(exploration.measured, *compared))
-    if kind is Kind.SURVEY:
-        panels.quiet(words.rounding_note(exploration.now))
+    read = _above(whole, exploration, since)
     if kind is Kind.LIKELIHOOD:
-        _likelihoods(evidence, exploration)
+        read = _likelihoods(evidence, exploration, before=read)
     elif kind is Kind.SURVEY:
-        _over_the_years(evidence, exploration)
+        read = _over_the_years(evidence, exploration, before=read)
     else:
-        _posts(evidence, exploration)
-    prose.draw(*notes(evidence, exploration.view, exploration.measured.number), key="notes")
-    _findings(evidence, exploration)
+        read = _posts(evidence, exploration, before=read)
+    read = (*read, *notes(evidence, exploration.view, exploration.measured.number))
+    read = _findings(evidence, exploration, before=read)
     if kind is Kind.SURVEY:
-        _gap_and_cuts(evidence, exploration)
+        read = _gap_and_cuts(evidence, exploration, before=read)
+    prose.draw(*read, key="below_charts")
     _data(evidence, exploration, since)
-    links.next_steps(exploration.view.indicator, here="explore")
-    sitting.draw(evidence, exploration.view, words.sources_named(evidence, exploration))
-    multiples.draw(evidence, exploration.view, since)
-    beside.draw(evidence, exploration.view, words.sources_named(evidence, exploration))
+    source = words.sources_named(evidence, exploration)
+    read = (links.steps_from(exploration.view.indicator, here="explore"),)
+    read = sitting.draw(evidence, exploration.view, source, before=read)
+    read = multiples.draw(evidence, exploration.view, since, before=read)
+    beside.draw(evidence, exploration.view, source, before=read)
+
+
+def _above(whole: Exploration, exploration: Exploration, since: int) -> Parts:
+    measured, now = exploration.measured, exploration.now
+    years = {gap.wres_year for gap in whole.gaps} | {one.wres_year for one in whole.likelihoods}
+    nearest = "" if exploration.has_figure else words.nearest_figures(exploration)
+    counted = measured.kind in (Kind.WORKFORCE, Kind.BOARD)
+    compared = (exploration.benchmark, exploration.white_benchmark)
+    return (
+        panels.found(words.exploration_finding(exploration)),
+        *_hidden(exploration),
+        prose.sentence(nearest),
+        prose.quiet(words.window_note(since, cut=any(year < since for year in years))),
+        None if counted else prose.sentence(words.benchmarks_sentence(measured, *compared)),
+        prose.quiet(words.rounding_note(now)) if measured.kind is Kind.SURVEY else None,
+    )
 
 
 def _data(evidence: Evidence, exploration: Exploration, since: int) -> None:
     view = exploration.view
     told = _words(evidence, exploration, headline=words.exploration_finding(exploration))
-    panels.data_file(
+    table_files.data(
         lambda: view_table(evidence, view, since=since), told, evidence=evidence, view=view
     )
 
 
-def _hidden(exploration: Exploration) -> None:
+def _hidden(exploration: Exploration) -> Parts:
+    return (_to_nearest(exploration), prose.quiet(words.hidden_note(exploration.hidden.cells)))
+
+
+def _to_nearest(exploration: Exploration) -> prose.Part | None:
     near = exploration.hidden.nearest
-    if near is not None:
-        places = {"band": near.band, "staff": near.staff_group, "group": near.ethnic_group}
-        codes = {name: place.value for name, place in places.items()}
-        links.link("explore", words.nearest_words(near), ":material/zoom_out_map:", **codes)
-    panels.quiet(words.hidden_note(exploration.hidden.cells))
+    if near is None:
+        return None
+    places = {"band": near.band, "staff": near.staff_group, "group": near.ethnic_group}
+    codes = {name: place.value for name, place in places.items()}
+    return prose.links(links.to("explore", words.nearest_words(near), "zoom_out_map", **codes))
 
 
-def notes(evidence: Evidence, view: View, number: int) -> tuple[prose.Part | None, ...]:
+def notes(evidence: Evidence, view: View, number: int) -> Parts:
     """Return what was doubted about these figures at the upload, and why it stands."""
     return tuple(
         prose.quiet(words.quality_note(question_of(note.acknowledged.check), note))
@@ -95,28 +112,29 @@ def notes(evidence: Evidence, view: View, number: int) -> tuple[prose.Part | Non
     )
 
 
-def _findings(evidence: Evidence, exploration: Exploration) -> None:
+def _findings(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
     found, number = exploration.assessment, exploration.measured.number
-    judged = judging.judged(evidence, exploration.view).get(number)
+    judged = judging.said(judging.judged(evidence, exploration.view).get(number))
     if found is None:
-        panels.sentence(words.nothing_to_assess(exploration))
-        judging.show(judged)
-        return
-    panels.section("Is it a concern?")
-    panels.sentence(f"{words.strength_words(found.strength)}.")
-    judging.show(judged)
-    panels.quiet(f"{words.evidence_line(found)}.")
-    cards.triggers(found)
-    panels.sentences(*cards.in_people(found))
-    sureness.other_ways(exploration.robustness)
+        return (*before, prose.sentence(words.nothing_to_assess(exploration)), *judged)
+    read = (
+        *before,
+        prose.heading("Is it a concern?"),
+        prose.sentence(f"{words.strength_words(found.strength)}."),
+        *judged,
+        prose.quiet(f"{words.evidence_line(found)}."),
+        cards.triggered(found),
+        *map(prose.sentence, cards.in_people(found)),
+        *sureness.ways(exploration.robustness),
+    )
     told = _words(evidence, exploration, headline=words.trend_headline(exploration))
-    sureness.made_up_years(exploration.replays, told, exploration.view)
-    panels.quiet(exploration.measured.caution)
+    left = sureness.made_up_years(exploration.replays, told, exploration.view, before=read)
+    return (*left, prose.quiet(exploration.measured.caution))
 
 
-def _over_the_years(evidence: Evidence, exploration: Exploration) -> None:
+def _over_the_years(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
     if not exploration.gaps:
-        return
+        return before
     found = marking.marks(evidence, exploration.view)
     years = tuple(one.wres_year for one in exploration.gaps)
     below = panels.chart(
@@ -131,16 +149,17 @@ def _over_the_years(evidence: Evidence, exploration: Exploration) -> None:
         evidence=evidence,
         view=exploration.view,
         key="trend",
+        before=before,
     )
-    prose.draw(*below, key="below_trend")
-    marking.legend(found)
+    return (*below, *marking.explained(found))
 
 
-def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
+def _gap_and_cuts(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
     # White staff alone have no gap to themselves.
     alone = exploration.view.ethnic_group is EthnicGroup.WHITE
+    read = before
     if len(exploration.gaps) > 1 and not alone:
-        below = panels.chart(
+        read = panels.chart(
             gap_drawing(exploration),
             _words(evidence, exploration, headline=words.gap_headline(exploration)),
             table=gaps_table(
@@ -151,31 +170,42 @@ def _gap_and_cuts(evidence: Evidence, exploration: Exploration) -> None:
             evidence=evidence,
             view=exploration.view,
             key="gap",
+            before=read,
         )
-        prose.draw(*below, key="below_gap")
     for key, gaps, drawn in (
         ("bands", exploration.by_band, bands_drawing),
         ("staff", exploration.by_staff_group, staff_drawing),
     ):
         if gaps:
-            table = bands_table(gaps, caption=_caption(evidence, exploration))
-            names = tuple(row[0] for row in table.rows)
-            alt = words.bands_alt(gaps, names)
-            headline = words.cut_headline(gaps, key)
-            below = panels.chart(
-                drawn(gaps),
-                _words(evidence, exploration, headline=headline, alt=alt),
-                table=table,
-                evidence=evidence,
-                view=exploration.view,
-                key=key,
-            )
-            prose.draw(*below, key=f"below_{key}")
+            read = _cut(evidence, exploration, gaps, drawing=drawn(gaps), key=key, before=read)
+    return read
 
 
-def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
+def _cut(
+    evidence: Evidence,
+    exploration: Exploration,
+    gaps: tuple[Gap, ...],
+    *,
+    drawing: Drawing,
+    key: str,
+    before: Parts,
+) -> Parts:
+    table = bands_table(gaps, caption=_caption(evidence, exploration))
+    alt = words.bands_alt(gaps, tuple(row[0] for row in table.rows))
+    return panels.chart(
+        drawing,
+        _words(evidence, exploration, headline=words.cut_headline(gaps, key), alt=alt),
+        table=table,
+        evidence=evidence,
+        view=exploration.view,
+        key=key,
+        before=before,
+    )
+
+
+def _likelihoods(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
     if not exploration.likelihoods:
-        return
+        return before
     found = marking.marks(evidence, exploration.view)
     years = tuple(one.wres_year for one in exploration.likelihoods)
     below = panels.chart(
@@ -190,19 +220,19 @@ def _likelihoods(evidence: Evidence, exploration: Exploration) -> None:
         evidence=evidence,
         view=exploration.view,
         key="ratio",
+        before=before,
     )
-    prose.draw(*below, key="below_ratio")
-    marking.legend(found)
+    return (*below, *marking.explained(found))
 
 
-def _posts(evidence: Evidence, exploration: Exploration) -> None:
+def _posts(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
     # An empty chart says nothing; the finding above says that there are no counts.
     if not exploration.posts:
-        return
+        return before
     table = posts_table(exploration.posts, caption=_caption(evidence, exploration))
     found = marking.marks(evidence, exploration.view)
     edges = marking.drawn(found, tuple(one.wres_year for one in exploration.gaps))
-    alt = words.posts_alt(exploration)
+    alt, read = words.posts_alt(exploration), before
     for key, drawing, headline, told in (
         ("shares", share_bands_drawing(exploration), words.share_headline(exploration), alt),
         (
@@ -212,16 +242,16 @@ def _posts(evidence: Evidence, exploration: Exploration) -> None:
             f"{alt}{marks_alt(found)}",
         ),
     ):
-        below = panels.chart(
+        read = panels.chart(
             drawing,
             _words(evidence, exploration, headline=headline, alt=told),
             table=table,
             evidence=evidence,
             view=exploration.view,
             key=key,
+            before=read,
         )
-        prose.draw(*below, key=f"below_{key}")
-    marking.legend(found)
+    return (*read, *marking.explained(found))
 
 
 def _marked_words(

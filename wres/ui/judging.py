@@ -33,11 +33,6 @@ def said(one: Judged | None) -> tuple[prose.Part | None, ...]:
     return prose.sentence(prose.bold(first)), prose.quiet(" ".join(rest))
 
 
-def show(one: Judged | None) -> None:
-    """Return nothing; write a judgement below the verdict worked out, if there is one."""
-    prose.draw(*said(one), key="judged")
-
-
 def said_alone(
     answer: ConcernsAnswer, found: Mapping[int, Judged]
 ) -> tuple[prose.Part | None, ...]:

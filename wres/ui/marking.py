@@ -55,11 +55,6 @@ def explained(found: tuple[ActivityMark, ...]) -> Parts:
     )
 
 
-def legend(found: tuple[ActivityMark, ...]) -> None:
-    """Return nothing; say which activity each letter is, with its dates."""
-    prose.draw(*explained(found), key="marks")
-
-
 def on_card(evidence: Evidence, view: View, card: ConcernCard, *, before: Parts) -> Parts:
     """Return what is still to be drawn after a concern's years, its activities marked, are drawn.
 

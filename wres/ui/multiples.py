@@ -12,23 +12,25 @@ from wres.indicators import indicator
 from wres.reports import multiples_table
 from wres.terms import Band
 from wres.text import plain
-from wres.ui import panels
+from wres.ui import panels, prose
+from wres.words import exports
 
 ACROSS = 2
+Parts = tuple[prose.Part | None, ...]
 
 
-def draw(evidence: Evidence, view: View, first: int) -> None:
-    """Return nothing; draw the small charts and their table, where there are at least two years."""
+def draw(evidence: Evidence, view: View, first: int, *, before: Parts) -> Parts:
+    """Return what is still to be drawn once the small charts are, where there are two years.
+
+    What stands ``before`` them is drawn first, where there are any.
+    """
     found = evidence.answer(multiples, view, first)
     if not found:
-        return
+        return before
     by_band = found[0][1] is not Band.ALL
-    panels.section(words.multiples_headline(len(found), by_band=by_band))
-    organisation = evidence.organisations.get(view.org_code)
-    subtitle = words.subtitle(indicator(view.indicator), organisation, view.wres_year)
-    if not by_band:
-        subtitle = f"{words.organisation_title(organisation)}, indicators 5 to 8."
-    panels.quiet(subtitle)
+    headline = words.multiples_headline(len(found), by_band=by_band)
+    subtitle = _subtitle(evidence, view, by_band=by_band)
+    prose.draw(*before, prose.heading(headline), prose.quiet(subtitle), key="small")
     posts = not indicator(view.indicator).is_survey
     drawings = small_drawings(tuple(gaps for _, _, gaps in found), posts=posts)
     ids = {one.bme.source_id for _, _, gaps in found for one in gaps if one.bme.source_id}
@@ -43,7 +45,13 @@ def draw(evidence: Evidence, view: View, first: int) -> None:
             panels.bare_chart(drawing, alt, key=f"small_{i}")
         said = panels.ChartWords(headline=name, subtitle=subtitle, alt=alt, source=source)
         kept[f"small_{i + 1}"] = (drawing, said)
-    with st.expander("Show as a table"):
-        panels.words_table(multiples_table(found, caption=subtitle), said=subtitle)
-    panels.quiet(f"Source: {source}.")
     panels.pictures(kept, view, key="small")
+    table = prose.table(multiples_table(found, caption=subtitle), said=subtitle)
+    return prose.folded(exports.AS_TABLE, table), prose.quiet(f"Source: {source}.")
+
+
+def _subtitle(evidence: Evidence, view: View, *, by_band: bool) -> str:
+    organisation = evidence.organisations.get(view.org_code)
+    if not by_band:
+        return f"{words.organisation_title(organisation)}, indicators 5 to 8."
+    return words.subtitle(indicator(view.indicator), organisation, view.wres_year)

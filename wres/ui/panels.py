@@ -174,29 +174,31 @@ def _files(
     view: View,
     key: str,
 ) -> None:
-    name = _file_name(view, key)
+    name = file_name(view, key)
     # Closed, as it mostly is, it costs the server one part of the page and not four.
     files = st.popover(exports.FILES, key=f"files_{key}", type="tertiary", on_change="rerun")
     if not files.open:
         return
     with files:
-        _csv_button(table, file_header(words, evidence, view), name=name, key=key)
-        _offer("Picture as PNG", _picture(drawing, words), name=f"{name}.png", key=f"png_{key}")
+        csv_button(table, file_header(words, evidence, view), name=name, key=key)
+        offer("Picture as PNG", _picture(drawing, words), name=f"{name}.png", key=f"png_{key}")
         pictures({key: (drawing, words)}, view, key=key)
 
 
-def _file_name(view: View, key: str) -> str:
+def file_name(view: View, key: str) -> str:
+    """Return the name of a file of a view, without its ending."""
     return f"wres_{view.org_code}_{view.wres_year}_indicator_{view.indicator}_{key}"
 
 
-def _csv_button(table: Table, header: Header, *, name: str, key: str) -> None:
-    _offer("Table as CSV", lambda: csv_of(table, header), name=f"{name}.csv", key=f"csv_{key}")
+def csv_button(table: Table, header: Header, *, name: str, key: str) -> None:
+    """Return nothing; offer a table with what its file says about itself."""
+    offer("Table as CSV", lambda: csv_of(table, header), name=f"{name}.csv", key=f"csv_{key}")
 
 
-def _offer(
+def offer(
     label: str, made: Callable[[], bytes], *, name: str, key: str, why: str | None = None
 ) -> None:
-    """Offer a file that is made when it is asked for."""
+    """Return nothing; offer a file that is made when it is asked for, and say why one would."""
     st.download_button(
         plain(label),
         made,
@@ -206,16 +208,6 @@ def _offer(
         on_click="ignore",
         help=why and plain(why),
     )
-
-
-def data_file(
-    table: Callable[[], Table], words: ChartWords, evidence: Evidence, view: View
-) -> None:
-    """Return nothing; offer the figures of a view as rows a program reads, made when pressed."""
-    header = file_header(words, evidence, view)
-    name = f"{_file_name(view, 'data')}.csv"
-    why = exports.VIEW_DATA_WHY
-    _offer(exports.VIEW_DATA, lambda: csv_of(table(), header), name=name, key="view_data", why=why)
 
 
 def table_and_file(
@@ -236,23 +228,23 @@ def table_and_file(
     told = (prose.folded(label, *read),) if label else read
     prose.draw(*before, *told, key=key)
     header = file_header(words, evidence, view)
-    _csv_button(table, header, name=_file_name(view, key), key=key)
+    csv_button(table, header, name=file_name(view, key), key=key)
 
 
 def pictures(charts: Mapping[str, tuple[Drawing, ChartWords]], view: View, *, key: str) -> None:
     """Return nothing; offer charts as PNG and SVG with their words, by name, made when pressed."""
     made = tuple(
         PictureFile(
-            name=_file_name(view, name),
+            name=file_name(view, name),
             drawing=drawing,
             caption=_caption(words),
             alt=one_line(words.alternative),
         )
         for name, (drawing, words) in charts.items()
     )
-    name = f"{_file_name(view, key)}_pictures.zip"
+    name = f"{file_name(view, key)}_pictures.zip"
     why = exports.PICTURES_WHY
-    _offer(exports.PICTURES, lambda: picture_files(made), name=name, key=f"pictures_{key}", why=why)
+    offer(exports.PICTURES, lambda: picture_files(made), name=name, key=f"pictures_{key}", why=why)
 
 
 def _picture(drawing: Drawing, words: ChartWords) -> Callable[[], bytes]:

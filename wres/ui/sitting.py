@@ -12,79 +12,95 @@ from wres.charts.of_england import breakdowns_drawing
 from wres.indicators import indicator
 from wres.reports import breakdowns_table, split_table
 from wres.text import plain
-from wres.ui import panels, prose
+from wres.ui import panels, prose, table_files
 from wres.ui.panels import ChartWords
 from wres.words import sitting as told
 
+Parts = tuple[prose.Part | None, ...]
 
-def draw(evidence: Evidence, view: View, source: str) -> None:
-    """Return nothing; draw where the gap of a survey indicator sits, or say why it cannot be."""
+
+def draw(evidence: Evidence, view: View, source: str, *, before: Parts) -> Parts:
+    """Return what is still to be drawn once it is drawn where the gap of a survey indicator sits.
+
+    Or why it cannot be; what stands ``before`` is drawn first.
+    """
     if not indicator(view.indicator).is_survey:
-        return
-    panels.section("Where it sits", anchor="where-it-sits")
-    panels.quiet(told.NO_CAUSE)
-    for cut in CutBy:
-        _split(evidence, view, cut, source)
-    panels.section("What two groups hide")
-    panels.sentence(words.two_groups_note())
+        return before
+    read: Parts = (
+        *before,
+        prose.heading("Where it sits", anchor="where-it-sits"),
+        prose.quiet(told.NO_CAUSE),
+    )
+    read = _splits(evidence, view, source, before=read)
+    read = (*read, prose.heading("What two groups hide"), prose.sentence(words.two_groups_note()))
     found = evidence.answer(england_cut, view.indicator)
     if found is None:
-        panels.sentence(told.no_england(view.indicator))
-        return
-    _england(evidence, view, found)
+        return (*read, prose.sentence(told.no_england(view.indicator)))
+    return _england(evidence, view, found, before=read)
 
 
-def _split(evidence: Evidence, view: View, cut: CutBy, source: str) -> None:
-    found = evidence.answer(where_it_sits, view, cut)
-    if isinstance(found, NoSplit):
-        panels.sentence(told.no_split(found, cut))
-        return
-    warning = told.simpson_warning(found)
-    if warning:
-        st.warning(plain(warning))
-    panels.sentences(told.split_sentence(found), told.same_mix_sentence(found))
-    organisation = evidence.organisations.get(view.org_code)
-    caption = words.subtitle(indicator(view.indicator), organisation, view.wres_year)
-    said = ChartWords(headline=told.split_sentence(found), subtitle=caption, alt="", source=source)
-    with st.expander(f"The split by {cut.value} as a table"):
-        panels.table_and_file(
-            split_table(found, caption=caption),
-            said,
-            evidence=evidence,
-            view=view,
-            key=f"split_{cut.name.lower()}",
+def _splits(evidence: Evidence, view: View, source: str, *, before: Parts) -> Parts:
+    read, files = before, []
+    for cut in CutBy:
+        found = evidence.answer(where_it_sits, view, cut)
+        if isinstance(found, NoSplit):
+            read = (*read, prose.sentence(told.no_split(found, cut)))
+            continue
+        warning = told.simpson_warning(found)
+        if warning:
+            prose.draw(*read, key=f"before_warning_{cut.name.lower()}")
+            st.warning(plain(warning))
+            read = ()
+        organisation = evidence.organisations.get(view.org_code)
+        caption = words.subtitle(indicator(view.indicator), organisation, view.wres_year)
+        sentence = told.split_sentence(found)
+        said = ChartWords(headline=sentence, subtitle=caption, alt="", source=source)
+        table = split_table(found, caption=caption)
+        files.append((f"split_{cut.name.lower()}", table, said))
+        read = (
+            *read,
+            *map(prose.sentence, (sentence, told.same_mix_sentence(found))),
+            table_files.sourced(table, said, label=f"The split by {cut.value} as a table"),
         )
+    if not files:
+        return read
+    prose.draw(*read, key="splits")
+    table_files.offer(files, evidence=evidence, view=view, key="splits")
+    return ()
 
 
-def _england(evidence: Evidence, view: View, found: EnglandCut) -> None:
-    _england_chart(evidence, view, found)
+def _england(evidence: Evidence, view: View, found: EnglandCut, *, before: Parts) -> Parts:
+    below = _england_chart(evidence, view, found, before=before)
     both = "; ".join(
         f"{words.group_label(one.ethnic_group)} {told.breakdown_figure(one)}" for one in found.both
     )
-    panels.sentence(f"The two groups together: {both}.")
-    panels.subsection("England by occupation")
-    panels.sentence(told.OCCUPATIONS)
     panels.table_and_file(
         breakdowns_table(found.occupations, caption=told.england_subtitle(found)),
         _said(evidence, found, told.OCCUPATIONS),
         evidence=evidence,
         view=_of_england(view, found),
         key="england_occupation",
+        before=(
+            *below,
+            prose.sentence(f"The two groups together: {both}."),
+            prose.heading("England by occupation", level=prose.SUBSECTION),
+            prose.sentence(told.OCCUPATIONS),
+        ),
     )
-    panels.quiet(told.WEIGHTED)
+    return (prose.quiet(told.WEIGHTED),)
 
 
-def _england_chart(evidence: Evidence, view: View, found: EnglandCut) -> None:
+def _england_chart(evidence: Evidence, view: View, found: EnglandCut, *, before: Parts) -> Parts:
     rows = found.backgrounds
-    below = panels.chart(
+    return panels.chart(
         breakdowns_drawing(rows),
         _said(evidence, found, told.england_headline(found)),
         table=breakdowns_table(rows, caption=told.england_subtitle(found)),
         evidence=evidence,
         view=_of_england(view, found),
         key="england_background",
+        before=before,
     )
-    prose.draw(*below, key="below_england_background")
 
 
 def _said(evidence: Evidence, found: EnglandCut, headline: str) -> ChartWords:

@@ -24,21 +24,33 @@ def ways(found: Robustness | None) -> tuple[prose.Part | None, ...]:
     )
 
 
-def other_ways(found: Robustness | None) -> None:
-    """Return nothing; say whether the verdict holds, with the table one press away."""
-    prose.draw(*ways(found), key="other_ways")
+def made_up_years(
+    found: tuple[Replay, ...],
+    said: panels.ChartWords,
+    view: View,
+    *,
+    before: tuple[prose.Part | None, ...],
+) -> tuple[prose.Part | None, ...]:
+    """Return what is still to be drawn once twenty simulated years without change are drawn.
 
-
-def made_up_years(found: tuple[Replay, ...], said: panels.ChartWords, view: View) -> None:
-    """Return nothing; draw twenty simulated years without change beside the real one.
-
-    ``said`` is what a picture of it is about, and from where.
+    They stand beside the real one, and are made when they are opened. Where there are some, what
+    stands ``before`` them is drawn first. ``said`` is what a picture of it is about.
     """
     if not found:
-        return
-    with st.expander("How far could this move by chance? Twenty made-up years"):
-        panels.sentences(words.SIMULATED, *map(words.replay_sentence, found))
-        drawing, alt = replays_drawing(found), words.replays_alt(found)
-        panels.bare_chart(drawing, alt, key="made_up_years")
-        told = replace(said, alt=alt, note=words.SIMULATED)
-        panels.pictures({"made_up_years": (drawing, told)}, view, key="made_up_years")
+        return before
+    prose.draw(*before, key="before_made_up_years")
+    label = "How far could this move by chance? Twenty made-up years"
+    box = st.expander(label, key="made_up", on_change="rerun")
+    if box.open:
+        with box:
+            _years(found, said, view)
+    return ()
+
+
+def _years(found: tuple[Replay, ...], said: panels.ChartWords, view: View) -> None:
+    lines = (words.SIMULATED, *map(words.replay_sentence, found))
+    prose.draw(*map(prose.sentence, lines), key="made_up_years")
+    drawing, alt = replays_drawing(found), words.replays_alt(found)
+    panels.bare_chart(drawing, alt, key="made_up_years")
+    told = replace(said, alt=alt, note=words.SIMULATED)
+    panels.pictures({"made_up_years": (drawing, told)}, view, key="made_up_years")
