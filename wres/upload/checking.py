@@ -13,8 +13,10 @@ from wres.organisations import Organisations
 from wres.results import Results
 from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse
+from wres.upload.figure_arrays import At, Chosen, FigureArrays, arrays_of
 from wres.upload.figures import Figure
-from wres.upload.grouping import Groups
+from wres.upload.grouping import Groups, Ranges, held_rows, others_of, ranges_of
+from wres.upload.known_years import KnownYears
 from wres.upload.limits import LINES_NAMED
 from wres.upload.mapping import Choices
 from wres.upload.personal_details import names_somebody
@@ -96,7 +98,30 @@ class Upload:
     @cached_property
     def groups(self) -> Groups:
         """The figures grouped once, for every check."""
-        return Groups(self.figures, self.held)
+        return Groups(self.figures)
+
+    @cached_property
+    def arrays(self) -> FigureArrays:
+        """The figures as arrays, for the checks that look at all of them at once."""
+        return arrays_of(self.figures)
+
+    @cached_property
+    def known(self) -> KnownYears:
+        """The figures of other years, out of the file or held already."""
+        return KnownYears(self.arrays, tuple(held_rows(self.held, self.arrays.codes).values()))
+
+    @cached_property
+    def ranges(self) -> Ranges:
+        """What other organisations had in the newest year held."""
+        return ranges_of(self.held, set(self.arrays.codes))
+
+    def others(self, figure: Figure) -> tuple[float, ...]:
+        """Return what other organisations had in the newest year held, lowest first."""
+        return others_of(figure, self.ranges)
+
+    def chosen(self, at: At) -> Chosen:
+        """Return the figures that stand at some places of the arrays."""
+        return Chosen(self.figures, self.arrays, at)
 
     @cached_property
     def rows_by_line(self) -> dict[int, Line]:
@@ -209,12 +234,8 @@ def look_at(
     """Return a warning about figures, in words about the first of them, or a passed answer."""
     if not found:
         return passed(name, fine)
-    return warned(
-        name,
-        f"{on_lines(f.line for f in found)}: {said(found[0])}.",
-        lines=(f.line for f in found),
-        fix=fix,
-    )
+    lines = found.lines if isinstance(found, Chosen) else [f.line for f in found]
+    return warned(name, f"{on_lines(lines)}: {said(found[0])}.", lines=lines, fix=fix)
 
 
 def look_at_pairs(

@@ -16,6 +16,7 @@ from wres.upload import checks_cells as cells
 from wres.upload import checks_choices as choices
 from wres.upload import checks_columns as columns
 from wres.upload import checks_file as file
+from wres.upload import checks_gaps as gaps
 from wres.upload import checks_held as held
 from wres.upload import checks_history as history
 from wres.upload import checks_mangled as mangled
@@ -197,8 +198,8 @@ CHECKS: tuple[Check, ...] = (
         patterns.check_twin_organisations,
         history.check_jump,
         history.check_direction_against_history,
-        history.check_turned_from_last_year,
-        history.check_swapped_against_history,
+        gaps.check_turned_from_last_year,
+        gaps.check_swapped_against_history,
         history.check_ratio_against_history,
         history.check_headcount_jump,
         history.check_headcount_implausible,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+
+import numpy as np
 
 from wres.indicators import LIKELIHOOD_INDICATORS, POSTS_INDICATORS, SURVEY_INDICATORS
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
@@ -16,6 +17,7 @@ from wres.upload.checking import (
     warned,
     wrong_figures,
 )
+from wres.upload.figure_arrays import GROUPS, At, FigureArrays, Ints, in_order, staff_of
 from wres.upload.figures import Figure
 from wres.upload.grouping import base_of, share_of
 
@@ -60,19 +62,18 @@ def check_impossible_percentage(upload: Upload) -> CheckResult:
 
 def check_base_within_workforce(upload: Upload) -> CheckResult:
     """No more people answered or were counted than the organisation employs."""
-    heads = _headcounts(upload)
+    arrays, heads = upload.arrays, _headcounts(upload)
+    staff = _whose_staff(arrays)
+    different, which = np.unique(staff, return_inverse=True)
+    most = np.array([heads.get(one, math.inf) for one in different.tolist()])[which]
+    of_people = np.isin(arrays.indicator, (3, 4, *SURVEY_INDICATORS)) & ~arrays.is_ratio
+    found = np.flatnonzero(of_people & (arrays.base > most))
     return look_at(
         "base_within_workforce",
-        [
-            f
-            for f in upload.figures
-            if f.indicator in (3, 4, *SURVEY_INDICATORS)
-            and not f.is_ratio
-            and (base_of(f) or 0) > heads.get((*f.place[:2], f.group), math.inf)
-        ],
+        upload.chosen(found),
         said=lambda f: (
             f"the base of indicator {f.indicator} is {base_of(f):,}, and indicator 1 counts "
-            f"{heads[*f.place[:2], f.group]:,} such staff"
+            f"{heads[int(staff[found[0]])]:,} such staff"
         ),
         fine="No base is larger than the workforce.",
         fix="Check the base, and whether bank staff are in one count and not in the other.",
@@ -92,18 +93,17 @@ def check_board_size(upload: Upload) -> CheckResult:
 
 def check_bases_alike(upload: Upload) -> CheckResult:
     """In one survey about as many people of a group answered each question."""
-    bases: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for number in SURVEY_INDICATORS:
-        for figure in upload.groups.by_indicator.get(number, ()):
-            is_whole = figure.band is Band.ALL and figure.staff_group is StaffGroup.ALL
-            # Until the survey of 2020 people who did not know were no part of this base.
-            is_alike = number != 7 or (figure.survey_year or 0) >= 2021
-            if is_whole and is_alike and (base_of(figure) or 0) >= _SMALLEST_BASE_COMPARED:
-                bases[(*figure.place[:2], figure.group)].append(figure)
-    apart = [f for figures in bases.values() for f in _unlike(figures)]
+    arrays = upload.arrays
+    asked = arrays.of(SURVEY_INDICATORS)
+    # Until the survey of 2020 people who did not know were no part of this base.
+    is_alike = (arrays.indicator[asked] != 7) | (arrays.survey_year[asked] >= 2021)
+    is_alike &= arrays.is_whole[asked] & (arrays.base[asked] >= _SMALLEST_BASE_COMPARED)
+    asked = asked[is_alike]
+    group_of = in_order(arrays.year_of[asked] * len(GROUPS) + arrays.group[asked])
+    apart = asked[_unlike(group_of, arrays.base[asked])]
     return look_at(
         "bases_alike",
-        apart,
+        upload.chosen(apart),
         said=lambda f: (
             f"{base_of(f):,} people are the base of indicator {f.indicator}, far from those of the "
             "other survey questions"
@@ -137,8 +137,9 @@ def check_hidden_can_be_found(upload: Upload) -> CheckResult:
 def check_rounded_counts(upload: Upload) -> CheckResult:
     """Counts of people are exact, not rounded to fives or tens."""
     name = "rounded_counts"
-    counts = [f for f in upload.figures if f.counts and f.counts[1]]
-    different = {n for f in counts for n in f.counts or () if n}
+    arrays = upload.arrays
+    given = arrays.is_counted & (arrays.base != 0)
+    different = set(np.unique(np.r_[arrays.top[given], arrays.base[given]]).tolist()) - {0}
     if len(different) < _COUNTS_FOR_ROUNDING or any(n % 5 for n in different):
         return passed(name, "Counts are not rounded.")
     return warned(
@@ -203,26 +204,32 @@ def _is_impossible(figure: Figure) -> bool:
     return abs(100 * nearest / base - 100 * figure.value) > slack
 
 
-def _headcounts(upload: Upload) -> dict[tuple[object, ...], int]:
-    found: dict[tuple[object, ...], int] = {}
-    for row in upload.groups.held_rows.values():
+def _whose_staff(arrays: FigureArrays) -> Ints:
+    """A number for the organisation, WRES year and group of each figure."""
+    return staff_of(arrays.organisation, arrays.wres_year, arrays.group)
+
+
+def _headcounts(upload: Upload) -> dict[int, int]:
+    """How many staff indicator 1 counts, by the number for organisation, WRES year and group."""
+    arrays, found = upload.arrays, {}
+    number = {code: at for at, code in enumerate(arrays.codes)}
+    for row in upload.known.rows:
         is_whole = row.band is Band.ALL and row.staff_group is StaffGroup.ALL
         if row.indicator == 1 and is_whole and row.numerator is not None:
-            found[row.org_code, row.wres_year, row.ethnic_group] = row.numerator
-    for figure in upload.groups.by_indicator.get(1, ()):
-        is_whole = figure.band is Band.ALL and figure.staff_group is StaffGroup.ALL
-        if is_whole and figure.counts and figure.group is not EthnicGroup.ALL:
-            found[*figure.place[:2], figure.group] = figure.counts[0]
-    return found
+            staff = staff_of(number[row.org_code], row.wres_year, GROUPS[row.ethnic_group])
+            found[staff] = row.numerator
+    is_told = arrays.is_whole & arrays.is_counted & (arrays.indicator == 1)
+    own = np.flatnonzero(is_told & (arrays.group != GROUPS[EthnicGroup.ALL]))
+    tops = arrays.top[own].tolist()
+    return found | dict(zip(_whose_staff(arrays)[own].tolist(), tops, strict=True))
 
 
-def _unlike(figures: list[Figure]) -> list[Figure]:
-    if len(figures) < len(SURVEY_INDICATORS) - 1:
-        return []
-    bases = sorted(base_of(f) or 0 for f in figures)
-    middle = bases[len(bases) // 2]
-    return [
-        f
-        for f in figures
-        if not middle / _BASES_APART <= (base_of(f) or 0) <= middle * _BASES_APART
-    ]
+def _unlike(group_of: Ints, base: Ints) -> At:
+    """Where bases stand that are far from the middle one of their group, group by group."""
+    many = np.bincount(group_of)
+    order = np.lexsort((base, group_of))
+    begins = np.r_[0, np.cumsum(many)[:-1]] if len(many) else many
+    middle = base[order][begins + many // 2][group_of]
+    is_far = (base < middle / _BASES_APART) | (base > middle * _BASES_APART)
+    found = np.flatnonzero(is_far & (many >= len(SURVEY_INDICATORS) - 1)[group_of])
+    return found[np.argsort(group_of[found], kind="stable")]

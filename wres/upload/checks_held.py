@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
 
 from wres.indicators import SURVEY_INDICATORS
 from wres.results import Result, with_value
-from wres.terms import Status, Unit
+from wres.terms import Unit
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -18,8 +22,16 @@ from wres.upload.checking import (
     quoted,
     warned,
 )
+from wres.upload.figure_arrays import (
+    LAST_YEAR,
+    At,
+    Bools,
+    Chosen,
+    last_of,
+)
 from wres.upload.figures import Figure
-from wres.upload.grouping import base_of, share_of
+from wres.upload.grouping import share_of
+from wres.upload.known_years import about_row
 
 _TRUSTS_FOR_A_RANGE = 20
 _REACH = 3.0
@@ -32,16 +44,11 @@ _UPLOADED = "uploaded"
 
 def check_national_range(upload: Upload) -> CheckResult:
     """Every survey figure lies where those of other organisations do."""
-    found = [
-        f
-        for number in SURVEY_INDICATORS
-        for f in upload.groups.by_indicator.get(number, ())
-        if _is_outside(f, upload.groups.others(f))
-    ]
+    found = _outside(upload)
     return look_at(
         "national_range",
         found,
-        said=lambda f: _range_words(f, upload.groups.others(f)),
+        said=lambda f: _range_words(f, upload.others(f)),
         fine="Every figure lies where those of other organisations do.",
         fix="Check the figure, its scale and its direction against the source.",
     )
@@ -49,16 +56,7 @@ def check_national_range(upload: Upload) -> CheckResult:
 
 def check_another_year(upload: Upload) -> CheckResult:
     """The figures of a year are not those held for another year that is not the one before."""
-    held: dict[object, dict[int, list[Result]]] = defaultdict(lambda: defaultdict(list))
-    for row in upload.groups.held_rows.values():
-        held[row.org_code][row.wres_year].append(row)
-    found: list[tuple[Figure, int]] = []
-    for (code, year), figures in upload.groups.by_organisation.items():
-        here = {_about(f): v for f in figures if (v := share_of(f)) is not None}
-        for other, rows in held[code].items():
-            is_other = other not in (year, _before(year))
-            if is_other and _agree(here, rows):
-                found.append((figures[0], other))
+    found = list(_of_another_year(upload))
     return look_at_pairs(
         "another_year",
         found,
@@ -74,20 +72,24 @@ def check_another_year(upload: Upload) -> CheckResult:
 def check_another_organisation(upload: Upload) -> CheckResult:
     """The figures are not those held of another organisation for the same year."""
     name = "another_organisation"
-    own = {code for code, _ in upload.groups.by_organisation}
-    theirs: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    years = {year for _, year in upload.groups.by_organisation if isinstance(year, int)}
+    arrays = upload.arrays
+    own = set(arrays.codes)
+    theirs: dict[tuple[int, int, float], set[str]] = defaultdict(set)
+    years = set(arrays.wres_year.tolist()) - {0}
     if len(own) <= _LEAST_SAME:
         for row in upload.held.of_years(years):
             value = with_value(row)
             if row.org_code not in own and value is not None:
-                theirs[(row.wres_year, *_row_about(row), round(value, 4))].add(row.org_code)
+                about = about_row(row)
+                theirs[row.wres_year, about, round(value, 4)].add(row.org_code)
     found = []
-    for (code, year), figures in upload.groups.by_organisation.items() if theirs else ():
-        values = [(f, v) for f in figures if (v := share_of(f)) is not None]
-        alike = [theirs.get((year, *_about(f), round(v, 4)), set()) for f, v in values]
+    for figures in arrays.by_year() if theirs else ():
+        given = figures[~np.isnan(arrays.share[figures])].tolist()
+        told = ((int(arrays.wres_year[f]), int(arrays.about[f]), arrays.share[f]) for f in given)
+        alike = [theirs.get((year, about, round(float(v), 4)), set()) for year, about, v in told]
         common = set.intersection(*alike) if len(alike) >= _LEAST_SAME else set()
-        found += [(figures[0], str(code), other) for other in sorted(common)]
+        first = upload.figures[int(figures[0])] if common else None
+        found += [(first, str(first.place[0]), other) for other in sorted(common) if first]
     if not found:
         return passed(name, "No organisation has the figures of another.")
     _, code, other = found[0]
@@ -102,14 +104,20 @@ def check_another_organisation(upload: Upload) -> CheckResult:
 
 def check_restates_held(upload: Upload) -> CheckResult:
     """Figures held already for the same year are given again as they were."""
-    found = [(f, row) for f in upload.figures if (row := _held_otherwise(upload, f))]
+    arrays, known = upload.arrays, upload.known
+    row = known.held_in(arrays.every, arrays.wres_year)
+    # A figure printed to one decimal is the same figure as one printed to two.
+    slack = np.where(arrays.is_ratio, 0.006, 0.00051)
+    is_other = np.abs(arrays.share - known.share[row]) > slack
+    found = np.flatnonzero((row >= 0) & arrays.is_shown & is_other)
     held = "one" if len(found) == 1 else "ones"
-    return look_at_pairs(
+    return look_at(
         "restates_held",
-        found,
-        said=lambda figure, row: (
+        upload.chosen(found),
+        said=lambda figure: (
             f"{count_of(len(found), 'figure')} would replace {held} already held for the same "
-            f"year; indicator {figure.indicator} was {_number(row)} and is {_shown(figure)}"
+            f"year; indicator {figure.indicator} was "
+            f"{_number(known.rows[int(row[found[0]]) - len(arrays)])} and is {_shown(figure)}"
         ),
         fine="Nothing that is held already would change.",
         fix="A corrected or re-weighted edition is an honest reason; otherwise check the file.",
@@ -118,12 +126,14 @@ def check_restates_held(upload: Upload) -> CheckResult:
 
 def check_edition_held(upload: Upload) -> CheckResult:
     """The figures come from the edition that is held for the same year."""
+    arrays, known = upload.arrays, upload.known
+    named = np.flatnonzero([bool(figure.draft.edition) for figure in upload.figures])
+    held = known.held_in(named, arrays.wres_year[named]) - len(arrays)
     found = []
-    for figure in upload.figures:
-        edition = figure.draft.edition
-        row = upload.groups.held_rows.get(figure.key) if edition else None
-        if row is not None and row.edition not in ("", _UPLOADED, edition):
-            found.append((figure, row.edition))
+    for at, row in zip(named.tolist(), held.tolist(), strict=True):
+        edition = known.rows[row].edition if row >= 0 else ""
+        if edition not in ("", _UPLOADED, upload.figures[at].draft.edition):
+            found.append((upload.figures[at], edition))
     return look_at_pairs(
         "edition_held",
         found,
@@ -150,16 +160,28 @@ def check_several_editions(upload: Upload) -> CheckResult:
     )
 
 
-def _is_outside(figure: Figure, others: tuple[float, ...]) -> bool:
-    value, base = share_of(figure), base_of(figure)
-    if value is None or len(others) < _TRUSTS_FOR_A_RANGE:
-        return False
-    if base is not None and base < _SMALLEST_BASE_COMPARED:
-        return False
+def _outside(upload: Upload) -> Chosen:
+    """The survey figures of everybody that lie far outside those of other organisations."""
+    arrays = upload.arrays
+    asked = arrays.of(SURVEY_INDICATORS) if upload.ranges else arrays.every[:0]
+    base = arrays.base[asked]
+    asked = asked[arrays.is_whole[asked] & ((base < 0) | (base >= _SMALLEST_BASE_COMPARED))]
+    kinds = arrays.about[asked] * LAST_YEAR + arrays.survey_year[asked]
+    # Figures of one kind and survey year are all held against the same others.
+    _, first, which = np.unique(kinds, return_index=True, return_inverse=True)
+    limits = [_limits(upload.others(upload.figures[int(at)])) for at in asked[first]]
+    low, high = np.array(limits).reshape(-1, 2).T[:, which]
+    value = arrays.share[asked]
+    return upload.chosen(asked[(value < low) | (value > high)])
+
+
+def _limits(others: tuple[float, ...]) -> tuple[float, float]:
+    """The lowest and the highest figure that is not far from those of other organisations."""
+    if len(others) < _TRUSTS_FOR_A_RANGE:
+        return -math.inf, math.inf
     low, high = others[len(others) // 4], others[(3 * len(others)) // 4]
     reach = max(_REACH * (high - low), _OUTSIDE_POINTS)
-    outside = value < low - reach or value > high + reach
-    return outside and not others[0] <= value <= others[-1]
+    return min(low - reach, others[0]), max(high + reach, others[-1])
 
 
 def _range_words(figure: Figure, others: tuple[float, ...]) -> str:
@@ -171,46 +193,33 @@ def _range_words(figure: Figure, others: tuple[float, ...]) -> str:
     )
 
 
-def _about(figure: Figure) -> tuple[object, ...]:
-    return (*figure.place[2:], *figure.key[1:])
+def _of_another_year(upload: Upload) -> Iterator[tuple[Figure, int]]:
+    """The first figure of each return whose figures are held for another year, and that year."""
+    arrays, known = upload.arrays, upload.known
+    years = np.unique(known.held_years).tolist()
+    # Of two figures of one kind the later with a value is looked at.
+    given = last_of(arrays.series * LAST_YEAR + arrays.wres_year, ~np.isnan(arrays.share))
+    agree = {year: _agreeing(upload, given, year) for year in years}
+    for at, figures in enumerate(arrays.by_year() if years else ()):
+        first = int(figures[0])
+        own = int(arrays.wres_year[first])
+        found = {y for y in years if y not in (own, own - 1) and agree[y][at]}
+        if found:
+            code = arrays.codes[arrays.organisation[first]]
+            in_turn = dict.fromkeys(r.wres_year for r in known.rows if r.org_code == code)
+            yield from ((upload.figures[first], year) for year in in_turn if year in found)
 
 
-def _row_about(row: Result) -> tuple[object, ...]:
-    place = (row.indicator, row.staff_group.value, row.band.value)
-    return (*place, row.ethnic_group.value, row.unit is Unit.RATIO)
-
-
-def _before(year: object) -> int:
-    return int(str(year)) - 1 if str(year).isdigit() else 0
-
-
-def _agree(here: dict[tuple[object, ...], float], rows: list[Result]) -> bool:
-    both = 0
-    for row in rows:
-        value = here.get(_row_about(row))
-        if value is None:
-            continue
-        if not _is_near(value, with_value(row)):
-            return False
-        both += 1
-    return both >= _LEAST_SAME
-
-
-def _is_near(one: float | None, other: float | None) -> bool:
-    return one is not None and other is not None and abs(one - other) < _SAME
-
-
-def _held_otherwise(upload: Upload, figure: Figure) -> Result | None:
-    rows = upload.groups.held_rows
-    row = rows.get(figure.key) if rows else None
-    if row is None or figure.status is not Status.SHOWN:
-        return None
-    # A figure printed to one decimal is the same figure as one printed to two.
-    here, there = share_of(figure), with_value(row)
-    slack = 0.006 if figure.is_ratio else 0.00051
-    if here is None or there is None or abs(here - there) <= slack:
-        return None
-    return row
+def _agreeing(upload: Upload, given: At, year: int) -> Bools:
+    """Which returns have four figures or more that are held for a year, and none that is not."""
+    arrays, known = upload.arrays, upload.known
+    row = known.held_in(given, year)
+    asked, row = given[row >= 0], row[row >= 0]
+    is_near = np.abs(arrays.share[asked] - known.share[row]) < _SAME
+    returns, many = arrays.year_of[asked], len(arrays)
+    both = np.bincount(returns, minlength=many)
+    apart = np.bincount(returns[~is_near], minlength=many)
+    return np.asarray((both >= _LEAST_SAME) & (apart == 0), dtype=np.bool_)
 
 
 def _number(row: Result) -> str:

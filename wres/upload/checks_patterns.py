@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from itertools import combinations
 
+import numpy as np
+
+from wres.indicators import SURVEY_INDICATORS
 from wres.terms import EthnicGroup
 from wres.upload.checking import (
     CheckResult,
@@ -18,8 +20,9 @@ from wres.upload.checking import (
     warned,
 )
 from wres.upload.columns import Field
+from wres.upload.figure_arrays import LAST_YEAR, At, FigureArrays, lines_at
 from wres.upload.figures import Figure
-from wres.upload.grouping import base_of, share_of
+from wres.upload.grouping import share_of
 from wres.upload.numbers import quantity
 
 MISSING_CODES = (99.0, 999.0)
@@ -92,12 +95,15 @@ def check_whole_percentages(upload: Upload) -> CheckResult:
 
 def check_identical_columns(upload: Upload) -> CheckResult:
     """BME and White are not the same figure in every row."""
-    pairs = [(b, w) for b, w in upload.groups.pairs if share_of(b) is not None]
-    same = [b for b, w in pairs if share_of(b) == share_of(w)]
-    found = same if len(pairs) >= _LEAST_PAIRS and len(same) == len(pairs) else []
+    bme, white = upload.arrays.pairs
+    values, others = upload.arrays.share[bme], upload.arrays.share[white]
+    given = ~np.isnan(values)
+    is_copy = np.count_nonzero(given) >= _LEAST_PAIRS and np.array_equal(
+        values[given], others[given]
+    )
     return look_at(
         "identical_columns",
-        found,
+        upload.chosen(bme[given] if is_copy else bme[:0]),
         said=lambda f: "BME and White are the same figure in every row",
         fine="BME and White differ.",
         fix="One column may have been copied over the other; check it at the source.",
@@ -106,17 +112,17 @@ def check_identical_columns(upload: Upload) -> CheckResult:
 
 def check_gap_size(upload: Upload) -> CheckResult:
     """No gap between BME and White is above forty points."""
-    wide = [
-        b
-        for b, w in upload.groups.pairs
-        if b.indicator in range(5, 9)
-        and min(base_of(b) or 1_000, base_of(w) or 1_000) >= _SMALLEST_BASE_COMPARED
-        and abs((share_of(b) or 0.0) - (share_of(w) or 0.0)) > _LARGEST_GAP
-        and None not in (share_of(b), share_of(w))
-    ]
+    arrays = upload.arrays
+    bme, white = arrays.pairs
+    # A gap to a figure that is not given is no number, and not wide.
+    is_wide = np.abs(arrays.share[bme] - arrays.share[white]) > _LARGEST_GAP
+    is_wide &= np.isin(arrays.indicator[bme], SURVEY_INDICATORS)
+    for side in (bme, white):
+        base = arrays.base[side]
+        is_wide &= (base <= 0) | (base >= _SMALLEST_BASE_COMPARED)
     return look_at(
         "gap_size",
-        wide,
+        upload.chosen(bme[is_wide]),
         said=lambda f: (
             f"BME and White are more than 40 points apart on indicator {f.indicator}, far more "
             "than at any trust"
@@ -180,37 +186,30 @@ def check_printed_gap(upload: Upload) -> CheckResult:
 def check_twin_organisations(upload: Upload) -> CheckResult:
     """No two organisations have the same figures throughout."""
     name = "twin_organisations"
-    twins = _alike(_perhaps_twins(upload), lambda f: (f.place[1:], f.key[1:], f.share))
+    twins = _alike(upload.arrays)
     if not twins:
         return passed(name, "No two organisations have the same figures.")
-    codes = sorted(figures[0].terms.org_text for figures in twins[0])
+    codes = sorted(upload.figures[int(at[0])].terms.org_text for at in twins[0])
     return warned(
         name,
         f"{quoted(codes)} have exactly the same figures.",
-        lines=(f.line for found in twins for figures in found for f in figures),
+        lines=lines_at(upload.arrays, *(at for found in twins for at in found)),
         fix="A block of rows may have been copied from one organisation to another.",
     )
 
 
-def _perhaps_twins(upload: Upload) -> list[list[Figure]]:
-    """Organisations whose values are those of another, whatever they are of, in their order."""
-    enough = [
-        figures
-        for figures in upload.groups.by_organisation.values()
-        if sum(f.share is not None for f in figures) >= _LEAST_TWIN_FIGURES
-    ]
-    alike = _alike(enough, lambda f: f.share)
-    found = {id(figures) for groups in alike for figures in groups}
-    return [figures for figures in enough if id(figures) in found]
-
-
-def _alike(
-    groups: list[list[Figure]], told: Callable[[Figure], object]
-) -> list[list[list[Figure]]]:
-    """Groups that are told in the same words, where there is more than one."""
-    seen: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
-    for figures in groups:
-        seen[tuple(told(figure) for figure in figures)].append(figures)
+def _alike(arrays: FigureArrays) -> list[list[At]]:
+    """Where the figures of organisations stand that have the same figures for the same year."""
+    order = np.argsort(arrays.year_of, kind="stable")
+    ends = np.flatnonzero(np.diff(arrays.year_of[order])) + 1
+    # Nought is the same figure with either sign.
+    shares = arrays.share[order] + 0.0
+    about = (arrays.about * LAST_YEAR + arrays.wres_year)[order]
+    seen: dict[tuple[bytes, bytes], list[At]] = defaultdict(list)
+    parts = (np.split(one, ends) for one in (order, shares, about))
+    for at, values, what in zip(*parts, strict=True):
+        if np.count_nonzero(~np.isnan(values)) >= _LEAST_TWIN_FIGURES:
+            seen[what.tobytes(), values.tobytes()].append(at)
     return [found for found in seen.values() if len(found) > 1]
 
 

@@ -206,9 +206,12 @@ def check_merged_beside_successor(upload: Upload) -> CheckResult:
 def check_rows_for_all(upload: Upload) -> CheckResult:
     """An indicator that nearly every organisation of the file has, every one has."""
     name = "rows_for_all"
-    years: dict[object, dict[object, set[int]]] = defaultdict(dict)
-    for (code, year), figures in upload.groups.by_organisation.items():
-        years[year][code] = {f.indicator for f in figures if f.indicator}
+    years: dict[int, dict[object, set[int]]] = defaultdict(lambda: defaultdict(set))
+    arrays = upload.arrays
+    # One figure of each indicator that an organisation has for a year is enough.
+    for at in arrays.by_return_and_indicator().tolist():
+        code = arrays.codes[arrays.organisation[at]]
+        years[int(arrays.wres_year[at])][code].add(int(arrays.indicator[at]))
     without: dict[int, list[str]] = defaultdict(list)
     for organisations in years.values():
         for number, codes in _lacking(organisations).items():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
+
 from wres.indicators import INDICATORS, POSTS_INDICATORS, Polarity
 from wres.organisations import ENGLAND
 from wres.terms import EthnicGroup
@@ -16,10 +18,11 @@ from wres.upload.checking import (
     quoted,
     warned,
 )
-from wres.upload.checks_history import TENFOLD
+from wres.upload.checks_history import is_tenfold
 from wres.upload.checks_patterns import coded_missing
+from wres.upload.figure_arrays import GROUPS, Bools, Floats, Ints, in_order, lines_at, together
 from wres.upload.figures import Figure
-from wres.upload.grouping import Earlier, base_of, share_of
+from wres.upload.grouping import share_of
 
 HIGHEST_USUAL_RATIO = 5.0
 # On these BME staff nearly always report worse; far better usually means swapped columns.
@@ -77,17 +80,22 @@ def check_ratio_size(upload: Upload) -> CheckResult:
 def check_tenfold_jump(upload: Upload) -> CheckResult:
     """No figure is ten times the same figure of the year before, or a tenth of it."""
     name = "tenfold_jump"
-    pairs = upload.groups.year_before(upload.figures)
-    jumps = [(before, figure) for before, figure in pairs if _is_tenfold(before, figure)]
-    if not jumps:
+    arrays, known = upload.arrays, upload.known
+    before, now = known.year_before(arrays.every)
+    is_jump = is_tenfold(known.share[before], arrays.share[now])
+    # Small bands swing widely and honestly; a tenfold jump only says something of a rate.
+    is_jump &= ~np.isin(arrays.indicator[now], POSTS_INDICATORS)
+    before, now = before[is_jump], now[is_jump]
+    if not len(now):
         return passed(name, "No figure jumps tenfold from one year to the next.")
-    before, after = jumps[0]
-    earlier = f"{before.value:.2f}" if after.is_ratio else f"{100 * (before.value or 0):.1f}%"
+    after, value = upload.figures[int(now[0])], float(known.share[before[0]])
+    earlier = f"{value:.2f}" if after.is_ratio else f"{100 * value:.1f}%"
+    in_file = before[before < len(arrays)]
     return warned(
         name,
-        f"{on_lines(f.line for _, f in jumps)}: indicator {after.indicator} goes from "
+        f"{on_lines(lines_at(arrays, now))}: indicator {after.indicator} goes from "
         f"{earlier} to {_shown(after)} in a year.",
-        lines=(n for b, f in jumps for n in (b.line, f.line) if n is not None),
+        lines=lines_at(arrays, in_file, now),
         fix="Check for a shifted decimal point or another scale.",
     )
 
@@ -116,20 +124,23 @@ def check_constant_column(upload: Upload) -> CheckResult:
 def check_swapped_groups(upload: Upload) -> CheckResult:
     """BME results are not far better than White ones on indicators 5, 6 and 8."""
     name = "swapped_groups"
-    returns: dict[tuple[object, ...], list[tuple[Figure, Figure]]] = defaultdict(list)
-    for bme, white in upload.groups.pairs:
-        values = (share_of(bme), share_of(white))
-        if bme.indicator in SWAP_INDICATORS and None not in values:
-            returns[bme.place[:2]].append((bme, white))
-    swapped = [pair for pairs in returns.values() if _look_swapped(pairs) for pair in pairs]
-    if not swapped:
+    arrays = upload.arrays
+    bme, white = arrays.pairs
+    points = arrays.share[white] - arrays.share[bme]
+    is_asked = np.isin(arrays.indicator[bme], SWAP_INDICATORS) & ~np.isnan(points)
+    bme, white, points = bme[is_asked], white[is_asked], points[is_asked]
+    return_of = in_order(arrays.year_of[bme])
+    swapped = np.flatnonzero(_look_swapped(return_of, points)[return_of])
+    if not len(swapped):
         return passed(name, "No sign that BME and White were swapped.")
-    bme, white = max(swapped, key=lambda pair: _points_better(*pair))
+    swapped = swapped[together(return_of[swapped])]
+    first = swapped[np.argmax(points[swapped])]
+    worse, better = (upload.figures[int(side[first])] for side in (bme, white))
     return warned(
         name,
-        f"{on_lines(b.line for b, _ in swapped)}: on indicator {bme.indicator} BME is "
-        f"{_shown(bme)} and White {_shown(white)}, the other way round from nearly every trust.",
-        lines=(f.line for pair in swapped for f in pair),
+        f"{on_lines(lines_at(arrays, bme[swapped]))}: on indicator {worse.indicator} BME is "
+        f"{_shown(worse)} and White {_shown(better)}, the other way round from nearly every trust.",
+        lines=lines_at(arrays, bme[swapped], white[swapped]),
         fix="Check that the columns for BME and White have not been swapped.",
     )
 
@@ -137,21 +148,21 @@ def check_swapped_groups(upload: Upload) -> CheckResult:
 def check_direction(upload: Upload) -> CheckResult:
     """Harassment and discrimination are given as those who had it, not those who did not."""
     name = "direction"
-    lower = _LOWER_IS_BETTER
-    coded = {id(f) for f in coded_missing(upload)}
-    high = [
-        f
-        for number in lower
-        for f in upload.groups.by_indicator.get(number, ())
-        if (share_of(f) or 0) > 0.7 and id(f) not in coded
-    ]
-    if not high:
+    arrays = upload.arrays
+    at = arrays.of(_LOWER_IS_BETTER)
+    at = at[arrays.share[at] > 0.7]
+    # A code for missing stands without counts.
+    if not arrays.is_counted[at].all():
+        coded = {id(f) for f in coded_missing(upload)}
+        at = np.array([a for a in at if id(upload.figures[a]) not in coded], dtype=np.intp)
+    if not len(at):
         return passed(name, "No sign that a direction is flipped.")
+    first, lines = upload.figures[int(at[0])], lines_at(arrays, at)
     return warned(
         name,
-        f"{on_lines(f.line for f in high)}: {_shown(high[0])} on indicator {high[0].indicator} "
+        f"{on_lines(lines)}: {_shown(first)} on indicator {first.indicator} "
         "would be far above any trust.",
-        lines=(f.line for f in high),
+        lines=lines,
         fix="Some exports give the share who said no or never; give the share who said yes.",
     )
 
@@ -159,16 +170,17 @@ def check_direction(upload: Upload) -> CheckResult:
 def check_both_groups(upload: Upload) -> CheckResult:
     """Every figure for BME has one for White beside it, and the other way round."""
     name = "both_groups"
-    groups = upload.groups.places
-    pair = {EthnicGroup.BME, EthnicGroup.WHITE}
-    alone = [f for g in groups.values() if len(pair & set(g)) == 1 for f in g.values()]
-    if not alone:
+    places = upload.arrays.places
+    bme, white = (places[:, GROUPS[g]] >= 0 for g in (EthnicGroup.BME, EthnicGroup.WHITE))
+    alone = places[bme != white]
+    if not len(alone):
         return passed(name, "BME and White stand side by side.")
+    lines = lines_at(upload.arrays, alone[alone >= 0])
     return warned(
         name,
-        f"{on_lines(f.line for f in alone)}: a figure for one of BME and White without the other, "
+        f"{on_lines(lines)}: a figure for one of BME and White without the other, "
         "so no gap can be given.",
-        lines=(f.line for f in alone),
+        lines=lines,
         fix="Add the row for the other group.",
     )
 
@@ -179,16 +191,16 @@ def check_small_bases(upload: Upload) -> CheckResult:
     Members of a board hold public office: who they are is published, and nothing is hidden.
     """
     name = "small_bases"
-    small = [
-        f for f in upload.figures if f.indicator != _BOARD and 0 < (base_of(f) or 0) < SMALL_BASE
-    ]
-    if not small:
+    arrays = upload.arrays
+    is_small = (arrays.base > 0) & (arrays.base < SMALL_BASE) & (arrays.indicator != _BOARD)
+    small = np.flatnonzero(is_small)
+    if not len(small):
         return passed(name, f"No figure is about fewer than {SMALL_BASE} people.")
     verb = "is" if len(small) == 1 else "are"
     return warned(
         name,
         f"{count_of(len(small), 'figure')} {verb} about fewer than {SMALL_BASE} people.",
-        lines=(f.line for f in small),
+        lines=lines_at(arrays, small),
         fix="They can be stored; pages hide or merge them so that nobody can be recognised.",
     )
 
@@ -196,7 +208,9 @@ def check_small_bases(upload: Upload) -> CheckResult:
 def check_indicator_7_basis(upload: Upload) -> CheckResult:
     """Where indicator 7 is given, its basis in each year is said: it changed in 2021 and 2025."""
     name = "indicator_7_basis"
-    years = {f.survey_year for f in upload.figures if f.indicator == 7 and f.survey_year}
+    arrays = upload.arrays
+    (given,) = np.nonzero(arrays.indicator == 7)
+    years = set(np.unique(arrays.survey_year[given]).tolist()) - {0}
     if not years:
         return passed(name, "Indicator 7 is not in the file.")
     parts = {(y >= 2021) + (y >= 2025) for y in years}
@@ -206,7 +220,7 @@ def check_indicator_7_basis(upload: Upload) -> CheckResult:
         name,
         "Indicator 7 was worked out in other ways before survey 2021 and from survey 2025. So its "
         "years are kept apart.",
-        lines=(f.line for f in upload.figures if f.indicator == 7),
+        lines=lines_at(arrays, given),
         fix="Nothing to do, unless all years were worked out anew. Then upload them as one basis.",
     )
 
@@ -215,22 +229,16 @@ def _is_extreme(value: float) -> bool:
     return value > HIGHEST_USUAL_RATIO or value < 1 / HIGHEST_USUAL_RATIO
 
 
-def _is_tenfold(before: Earlier, figure: Figure) -> bool:
-    # Small bands swing widely and honestly; a tenfold jump only says something of a rate.
-    now = share_of(figure)
-    if figure.indicator in POSTS_INDICATORS or not before.value or not now:
-        return False
-    return not 1 / TENFOLD < now / before.value < TENFOLD
+def _look_swapped(return_of: Ints, points: Floats) -> Bools:
+    """Which returns look swapped, of the number of each pair's return and the points it is better.
 
-
-def _look_swapped(pairs: list[tuple[Figure, Figure]]) -> bool:
-    # Swapped columns turn every pair round; a trust that does well on one indicator does not.
-    points = [_points_better(*pair) for pair in pairs]
-    return min(points) > 0 and max(points) > SWAP_POINTS
-
-
-def _points_better(bme: Figure, white: Figure) -> float:
-    return (share_of(white) or 0.0) - (share_of(bme) or 0.0)
+    Swapped columns turn every pair round; a trust that does well on one indicator does not.
+    """
+    many = int(return_of.max()) + 1 if len(return_of) else 0
+    least, most = np.full(many, np.inf), np.full(many, -np.inf)
+    np.minimum.at(least, return_of, points)
+    np.maximum.at(most, return_of, points)
+    return np.asarray((least > 0) & (most > SWAP_POINTS), dtype=np.bool_)
 
 
 def _shown(figure: Figure) -> str:

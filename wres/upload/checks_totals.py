@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, StaffGroup
 from wres.upload.checking import CheckResult, Upload, count_of, failed, on_lines, passed, warned
 from wres.upload.checks_values import NEEDS_COUNTS
+from wres.upload.figure_arrays import BANDS, GROUPS, At, lines_at
 from wres.upload.figures import Figure
-from wres.upload.grouping import base_of, share_of
+from wres.upload.grouping import base_of
 
 _THREE = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
 _FOUR = (EthnicGroup.ASIAN, EthnicGroup.BLACK, EthnicGroup.MIXED, EthnicGroup.OTHER)
@@ -165,42 +168,54 @@ def _between(
     slack: float,
     said: str,
 ) -> CheckResult:
-    outside: list[tuple[Figure, float, float]] = []
-    for place, groups in upload.groups.places.items():
-        if place[2] in NEEDS_COUNTS or whole not in groups or place[4] != Band.ALL.value:
-            continue
-        values = [v for g in parts if g in groups and (v := share_of(groups[g])) is not None]
-        value = share_of(groups[whole])
-        if value is None or len(values) < len(parts):
-            continue
-        if not min(values) - slack <= value <= max(values) + slack:
-            outside.append((groups[whole], min(values), max(values)))
-    if not outside:
+    arrays = upload.arrays
+    at = _given(arrays.places, (whole, *parts))
+    is_asked = ~np.isin(arrays.indicator[at[:, 0]], NEEDS_COUNTS)
+    at = at[is_asked & (arrays.band[at[:, 0]] == BANDS[Band.ALL])]
+    value, low = arrays.share[at[:, 0]], arrays.share[at[:, 1:]].min(axis=1)
+    high = arrays.share[at[:, 1:]].max(axis=1)
+    # Where one of them has no value, neither of these holds.
+    outside = np.flatnonzero((value < low - slack) | (value > high + slack))
+    if not len(outside):
         return passed(name, f"The figure for {said} lies between its parts.")
-    figure, low, high = outside[0]
+    first, lines = outside[0], lines_at(arrays, at[outside, 0])
     return warned(
         name,
-        f"{on_lines(f.line for f, _, _ in outside)}: {said} is {100 * (share_of(figure) or 0):.1f}%"
-        f", and its parts run from {100 * low:.1f}% to {100 * high:.1f}%.",
-        lines=(f.line for f, _, _ in outside),
+        f"{on_lines(lines)}: {said} is {100 * value[first]:.1f}%"
+        f", and its parts run from {100 * low[first]:.1f}% to {100 * high[first]:.1f}%.",
+        lines=lines,
         fix="A whole lies between its parts; check which figure stands in the wrong row.",
     )
+
+
+def _given(places: At, groups: tuple[EthnicGroup, ...]) -> At:
+    """Where the figures of some groups stand, of the places that have them all."""
+    columns = places[:, [GROUPS[group] for group in groups]]
+    return columns[(columns >= 0).all(axis=1)]
 
 
 def _groups_apart(
     upload: Upload, whole: EthnicGroup, *, parts: tuple[EthnicGroup, ...], what: str
 ) -> list[_Sum]:
     """The places where ethnic groups are more people than their total, or all of them fewer."""
-    found = []
-    for groups in upload.groups.places.values():
-        total = groups.get(whole)
-        given = [groups[g] for g in parts if g in groups]
-        if total is None or not total.counts or len(given) < 2 or not _all_counted(given):
-            continue
-        people, said = _people(given), total.counts[0]
-        if people > said or (len(given) == len(parts) and people < said):
-            found.append(_sum([*given, total], people, whole=said, what=what))
-    return found
+    arrays = upload.arrays
+    at = arrays.places[:, [GROUPS[group] for group in (*parts, whole)]]
+    is_given = at >= 0
+    # A figure that is not there takes nothing from the others.
+    is_counted = arrays.is_counted[at] | ~is_given
+    tops = np.where(is_given, arrays.top[at], 0)
+    many, people, said = is_given[:, :-1].sum(axis=1), tops[:, :-1].sum(axis=1), tops[:, -1]
+    is_apart = (people > said) | ((many == len(parts)) & (people < said))
+    is_apart &= is_given[:, -1] & is_counted.all(axis=1) & (many > 1)
+    return [
+        _Sum(
+            tuple(arrays.line[at[place][is_given[place]]].tolist()),
+            int(people[place]),
+            int(said[place]),
+            what,
+        )
+        for place in np.flatnonzero(is_apart)
+    ]
 
 
 def _apart(
@@ -245,10 +260,6 @@ def _sum(figures: Iterable[Figure], parts: int, *, whole: int, what: str) -> _Su
 
 def _people(figures: Iterable[Figure]) -> int:
     return sum(f.counts[0] for f in figures if f.counts)
-
-
-def _all_counted(figures: Iterable[Figure]) -> bool:
-    return all(f.counts for f in figures)
 
 
 def _workforce(upload: Upload) -> Iterator[dict[EthnicGroup | None, Figure]]:

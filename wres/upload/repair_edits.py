@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+import numpy as np
+
 from wres.upload.checking import Upload
 from wres.upload.checks_cells import is_spreadsheet_error
 from wres.upload.checks_history import TENFOLD, looks_turned
@@ -21,6 +23,15 @@ _MOSTLY = 0.7
 
 def _on(upload: Upload, lines: Lines) -> Iterator[Figure]:
     return (figure for figure in upload.figures if figure.line in lines)
+
+
+def _after_a_year(upload: Upload, lines: Lines) -> Iterator[tuple[float, Figure]]:
+    """The figures of some lines that have one a year before, and what that was."""
+    there, here = upload.known.year_before(
+        np.flatnonzero(np.isin(upload.arrays.line, tuple(lines)))
+    )
+    values = upload.known.share[there].tolist()
+    yield from zip(values, upload.chosen(here), strict=True)
 
 
 def _value(upload: Upload, figure: Figure, after: str) -> Iterable[Edit]:
@@ -42,8 +53,8 @@ def turn_high(upload: Upload, lines: Lines) -> Iterator[Edit]:
 
 def turn_like_before(upload: Upload, lines: Lines) -> Iterator[Edit]:
     """Yield the changes that turn shares that are what the year before leaves to 100%."""
-    for before, figure in upload.groups.year_before(list(_on(upload, lines))):
-        if not figure.is_ratio and looks_turned(before.value, share_of(figure)):
+    for before, figure in _after_a_year(upload, lines):
+        if not figure.is_ratio and looks_turned(before, share_of(figure)):
             yield from _turned(upload, figure)
 
 
@@ -108,14 +119,14 @@ def turn_ratio(upload: Upload, lines: Lines) -> Iterator[Edit]:
 
 def shift_decimal_point(upload: Upload, lines: Lines) -> Iterator[Edit]:
     """Yield the changes that move the decimal point until a figure is near the year before."""
-    for before, figure in upload.groups.year_before(list(_on(upload, lines))):
+    for before, figure in _after_a_year(upload, lines):
         now, printed = share_of(figure), figure.printed.number
-        if not before.value or not now or printed is None or figure.counts:
+        if not before or not now or printed is None or figure.counts:
             continue
         factor = 1.0
-        while now * factor / before.value >= TENFOLD**0.5:
+        while now * factor / before >= TENFOLD**0.5:
             factor /= TENFOLD
-        while now * factor / before.value < TENFOLD**-0.5:
+        while now * factor / before < TENFOLD**-0.5:
             factor *= TENFOLD
         sign = "%" if figure.printed.has_percent_sign else ""
         if factor != 1.0:
