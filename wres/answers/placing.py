@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from wres.results import ResultKey
 from wres.store import Acknowledged
 from wres.upload.acknowledging import wanted
-from wres.upload.examine import Examination, Place
+from wres.upload.examine import Examination
+from wres.upload.figure_rows import Place
 
 
 def place_text(place: Place) -> str:

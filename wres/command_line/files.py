@@ -96,7 +96,7 @@ def _held(data: Shipped) -> Results:
 def _preview(found: Examination, *, replaces: bool) -> Changes:
     store = stored()
     if store is None:
-        return Changes(added=found.results)
+        return Changes(added=tuple(found.results))
     with store:
         return store.changes(found.results, replaces=replaces)
 

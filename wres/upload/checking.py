@@ -13,9 +13,9 @@ from wres.organisations import Organisations
 from wres.results import Results
 from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse
-from wres.upload.figure_arrays import At, Chosen, FigureArrays, arrays_of
+from wres.upload.figure_arrays import At, Chosen, FigureArrays, LateFigures, arrays_of
 from wres.upload.figures import Figure
-from wres.upload.grouping import Groups, Ranges, held_rows, others_of, ranges_of
+from wres.upload.grouping import Groups, Ranges, held_rows, ranges_of
 from wres.upload.known_years import KnownYears
 from wres.upload.limits import LINES_NAMED
 from wres.upload.mapping import Choices
@@ -81,19 +81,21 @@ class Upload:
     """Everything the checks may look at. Figures that are left out are in ``left_out``.
 
     ``held`` are the figures known already, of every organisation: what was shipped, with what was
-    uploaded laid over it. ``this_year`` is the year the upload is looked at in.
+    uploaded laid over it. ``this_year`` is the year the upload is looked at in. ``few`` are some
+    rows of a table of counts that hold every word of it, for the checks of words.
     """
 
     reading: Reading
     recognition: Recognition
     uses: tuple[ColumnUse, ...]
     scales: tuple[ColumnScale, ...]
-    figures: tuple[Figure, ...]
+    figures: Sequence[Figure]
     left_out: tuple[Figure, ...]
     organisations: Organisations
     choices: Choices
     held: Results = field(default_factory=Results)
     this_year: int = field(default_factory=_this_year)
+    few: Upload | None = None
 
     @cached_property
     def groups(self) -> Groups:
@@ -103,7 +105,8 @@ class Upload:
     @cached_property
     def arrays(self) -> FigureArrays:
         """The figures as arrays, for the checks that look at all of them at once."""
-        return arrays_of(self.figures)
+        figures = self.figures
+        return figures.arrays if isinstance(figures, LateFigures) else arrays_of(figures)
 
     @cached_property
     def known(self) -> KnownYears:
@@ -114,10 +117,6 @@ class Upload:
     def ranges(self) -> Ranges:
         """What other organisations had in the newest year held."""
         return ranges_of(self.held, set(self.arrays.codes))
-
-    def others(self, figure: Figure) -> tuple[float, ...]:
-        """Return what other organisations had in the newest year held, lowest first."""
-        return others_of(figure, self.ranges)
 
     def chosen(self, at: At) -> Chosen:
         """Return the figures that stand at some places of the arrays."""
@@ -134,13 +133,15 @@ class Check:
     """A check in the registry: its id, its stage and the function that asks the question.
 
     ``asks`` says that whoever accepts a warning of this check must give a reason: a figure may
-    be wrong. Warnings that only tell what was done need none.
+    be wrong. Warnings that only tell what was done need none. ``among_all`` says that it counts
+    figures, or holds them beside each other, so that a few with every word are not enough.
     """
 
     name: str
     stage: Stage
     run: Callable[[Upload], CheckResult]
     asks: bool = True
+    among_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,24 @@ TELLS_ONLY = frozenset(
 )
 
 
+# These count figures or hold them beside each other, so they look at all of a table of counts,
+# by its arrays. All others ask what a row says, and such a table has few rows that differ in that.
+AMONG_ALL = frozenset(
+    (
+        *("rows_kept", "tenfold_jump", "swapped_groups", "direction", "both_groups", "small_bases"),
+        *("indicator_7_basis", "rows_for_all", "groups_against_all", "ethnic_parts", "all_between"),
+        *("bme_between", "base_within_workforce", "bases_alike", "rounded_counts", "gap_size"),
+        *("identical_columns", "twin_organisations", "jump", "direction_against_history"),
+        *("turned_from_last_year", "swapped_against_history", "response_jump", "copied_forward"),
+        *("national_range", "another_year", "another_organisation", "restates_held"),
+    )
+)
+
+
 def _stage(stage: Stage, *functions: Callable[[Upload], CheckResult]) -> tuple[Check, ...]:
     names = [f.__name__.removeprefix("check_") for f in functions]
     return tuple(
-        Check(name, stage, f, name not in TELLS_ONLY)
+        Check(name, stage, f, name not in TELLS_ONLY, name in AMONG_ALL)
         for name, f in zip(names, functions, strict=True)
     )
 
@@ -228,10 +242,15 @@ _ROUNDS: tuple[tuple[Stage, ...], ...] = (
 
 
 def run_checks(upload: Upload) -> tuple[CheckResult, ...]:
-    """Return the answers of every check, ending with the first round of stages that fails."""
+    """Return the answers of every check, ending with the first round of stages that fails.
+
+    Checks of words look at the few rows that hold all words, where there are such.
+    """
+    few = upload.few or upload
     answers: list[CheckResult] = []
     for stages in _ROUNDS:
-        found = [check.run(upload) for check in CHECKS if check.stage in stages]
+        asked = [check for check in CHECKS if check.stage in stages]
+        found = [check.run(upload if check.among_all else few) for check in asked]
         answers.extend(found)
         if any(answer.outcome is Outcome.FAIL for answer in found):
             break

@@ -30,7 +30,7 @@ from wres.upload.figure_arrays import (
     last_of,
 )
 from wres.upload.figures import Figure
-from wres.upload.grouping import share_of
+from wres.upload.grouping import others_of, share_of
 from wres.upload.known_years import about_row
 
 _TRUSTS_FOR_A_RANGE = 20
@@ -48,7 +48,7 @@ def check_national_range(upload: Upload) -> CheckResult:
     return look_at(
         "national_range",
         found,
-        said=lambda f: _range_words(f, upload.others(f)),
+        said=lambda f: _range_words(f, others_of(f, upload.ranges)),
         fine="Every figure lies where those of other organisations do.",
         fix="Check the figure, its scale and its direction against the source.",
     )
@@ -169,7 +169,7 @@ def _outside(upload: Upload) -> Chosen:
     kinds = arrays.about[asked] * LAST_YEAR + arrays.survey_year[asked]
     # Figures of one kind and survey year are all held against the same others.
     _, first, which = np.unique(kinds, return_index=True, return_inverse=True)
-    limits = [_limits(upload.others(upload.figures[int(at)])) for at in asked[first]]
+    limits = [_limits(others_of(upload.figures[int(at)], upload.ranges)) for at in asked[first]]
     low, high = np.array(limits).reshape(-1, 2).T[:, which]
     value = arrays.share[asked]
     return upload.chosen(asked[(value < low) | (value > high)])

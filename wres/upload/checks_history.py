@@ -13,7 +13,7 @@ from wres.terms import EthnicGroup
 from wres.upload.checking import CheckResult, Upload, look_at, on_lines, passed, warned
 from wres.upload.figure_arrays import GROUPS, At, Bools, Floats, Ints, lines_at
 from wres.upload.figures import Figure
-from wres.upload.grouping import base_of, share_of
+from wres.upload.grouping import base_of, others_of, share_of
 
 TENFOLD = 10.0
 SMALLEST_HEADCOUNT = 50
@@ -225,12 +225,12 @@ def _are_jumps(upload: Upload, before: At, now: At) -> Bools:
     has_bases = (there > 0) & (here > 0)
     found = may_be & ~has_bases & (moved >= _JUMP_WITHOUT_BASES)
     tested = np.flatnonzero(may_be & has_bases)
-    found[tested] = _stand_clear(was[tested], there[tested], now=value[tested], here=here[tested])
+    found[tested] = stand_clear(was[tested], there[tested], now=value[tested], here=here[tested])
     return np.asarray(found, dtype=np.bool_)
 
 
-def _stand_clear(was: Floats, there: Ints, *, now: Floats, here: Ints) -> Bools:
-    """Which shares moved further than one in a thousand does by chance.
+def stand_clear(was: Floats, there: Ints, *, now: Floats, here: Ints) -> Bools:
+    """Return which shares moved further than one in a thousand does by chance.
 
     All are tested at once; one that is at the very limit is tested again as it is everywhere else.
     """
@@ -261,7 +261,7 @@ def _is_upside_down(upload: Upload, figure: Figure, known: list[float]) -> bool:
     if not value or value <= 0 or figure.wres_year is None or 0.8 < value < 1.25:
         return False
     if len(known) < _TWO_SIGNS:
-        known = list(upload.others(figure)) if not known else []
+        known = list(others_of(figure, upload.ranges)) if not known else []
         known = known if len(known) >= TENFOLD else []
     side = [v for v in known if v and (v > 1) != (value > 1)]
     if not known or len(side) < 0.9 * len(known):

@@ -7,23 +7,21 @@ sentence and, where there is a table at all, as check results with line numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
 
-from wres.errors import FileRefused, NotComputable, UnknownTerm
-from wres.indicators import calc_basis
+from wres.errors import FileRefused, UnknownTerm
 from wres.organisations import Organisations
-from wres.results import Result, ResultKey, Results, check_result
-from wres.terms import Status, Unit
+from wres.results import Result, ResultKey, Results
 from wres.upload import limits
 from wres.upload.checking import CheckResult, Needs, Outcome, Upload
 from wres.upload.checks import checks_of
 from wres.upload.checks_people import holds_people
 from wres.upload.checks_sheets import said_once
 from wres.upload.columns import ColumnUse
-from wres.upload.figures import Figure
+from wres.upload.figure_rows import Place, rows_of
 from wres.upload.mapping import Choices
 from wres.upload.people_beside import people_off_the_tables
 from wres.upload.read import read_tables
@@ -39,7 +37,6 @@ from wres.upload.shapes.draft import Recognition
 from wres.upload.source import Source
 from wres.upload.understanding import understood
 
-UPLOADED_EDITION = "uploaded"
 COUNTED_TITLE = "A survey extract with a row for each person: counted, and the people let go"
 _LINES = re.compile(r"^Lines? \d[\d, and]*( more)?: ")
 _NO_CHOICES = Choices()
@@ -52,14 +49,6 @@ class Verdict(Enum):
     ACCEPTED = "accepted"
     WARNINGS = "accepted with warnings"
     REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in a file a figure stands: its sheet, empty for a text file, and its line."""
-
-    sheet: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +70,7 @@ class Examination:
     uses: tuple[ColumnUse, ...] = ()
     scales: tuple[ColumnScale, ...] = ()
     checks: tuple[CheckResult, ...] = ()
-    results: tuple[Result, ...] = ()
+    results: Sequence[Result] = ()
     places: Mapping[ResultKey, Place] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     offered: tuple[Repair, ...] = ()
@@ -189,7 +178,7 @@ def _judged(
     said = said_once([check for check in checks if holds_people(check) or not people])
     failures = [check for check in said if check.outcome is Outcome.FAIL]
     warnings = [check for check in said if check.outcome is Outcome.WARN]
-    found = {} if failures else dict(_results(used))
+    rows, places = rows_of([] if failures else used)
     # What stands beside the figures has been looked through, and nothing of it is kept.
     readings = tuple(
         replace(upload.reading, other_sheets=(), above=(), below=()) for upload in used
@@ -197,7 +186,7 @@ def _judged(
     return Examination(
         file_name=first.reading.file_name,
         verdict=_verdict(failures, warnings),
-        reason=_reason(failures, warnings, len(found)),
+        reason=_reason(failures, warnings, len(rows)),
         sha256=first.reading.sha256,
         # Details of people are forgotten at once; only the headings are kept to name them.
         readings=tuple(_forgotten(one) for one in readings) if people else readings,
@@ -205,8 +194,8 @@ def _judged(
         uses=first.uses,
         scales=() if people else tuple(scale for upload in used for scale in upload.scales),
         checks=said,
-        results=tuple(found),
-        places={row.key: place for row, place in found.items()},
+        results=rows,
+        places=places,
         repairs=() if people else made,
         offered=() if people else repairs_for(used, checks),
     )
@@ -243,57 +232,3 @@ def _reason(failures: list[CheckResult], warnings: list[CheckResult], count: int
         return f"{figures} read, nothing to correct."
     asked = "1 thing" if len(warnings) == 1 else f"{len(warnings)} things"
     return f"{figures} read; look at {asked} before accepting."
-
-
-def _results(uploads: list[Upload]) -> Iterator[tuple[Result, Place]]:
-    seen: set[object] = set()
-    for upload in uploads:
-        for figure in upload.figures:
-            row = _result(figure, upload.reading.source_id)
-            if row is not None and row.key not in seen:
-                seen.add(row.key)
-                yield row, Place(upload.reading.sheet, figure.line)
-
-
-def _result(figure: Figure, source_id: str) -> Result | None:
-    """The row of the one table, or None for a figure the checks have already refused."""
-    terms = figure.terms
-    if not (terms.organisation and terms.wres_year and terms.survey_year and terms.indicator):
-        return None
-    if not (figure.group and terms.band and terms.staff_group):
-        return None
-    status = figure.status
-    counts = figure.counts if status is Status.SHOWN else None
-    base = int(figure.denominator.number or 0) if figure.denominator.is_whole else None
-    row = Result(
-        org_code=terms.organisation.code,
-        wres_year=terms.wres_year,
-        survey_year=terms.survey_year,
-        indicator=terms.indicator,
-        ethnic_group=figure.group,
-        staff_group=terms.staff_group,
-        band=terms.band,
-        numerator=counts[0] if counts else None,
-        denominator=base if status is Status.SHOWN else None,
-        value=_value(figure, counts) if status is Status.SHOWN else None,
-        unit=Unit.RATIO if figure.is_ratio else Unit.PROPORTION,
-        calc_basis=calc_basis(terms.indicator, terms.survey_year),
-        edition=figure.draft.edition or UPLOADED_EDITION,
-        status=status,
-        source_id=source_id,
-    )
-    return row if _is_possible(row) else None
-
-
-def _value(figure: Figure, counts: tuple[int, int] | None) -> float | None:
-    if counts and counts[1] and not figure.is_ratio:
-        return counts[0] / counts[1]
-    return figure.value
-
-
-def _is_possible(row: Result) -> bool:
-    try:
-        check_result(row)
-    except NotComputable:
-        return False
-    return True

@@ -6,7 +6,7 @@ of a year; a check that asks an array takes none. Whatever an array finds is tol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -155,6 +155,29 @@ class FigureArrays:
         """Return where the figures of some indicators stand, indicator by indicator."""
         found = [np.flatnonzero(self.indicator == number) for number in numbers]
         return np.concatenate(found) if found else self.every[:0]
+
+
+@dataclass(frozen=True, eq=False)
+class LateFigures(Sequence[Figure]):
+    """The figures of a table of which there are arrays, each made when it is asked for."""
+
+    arrays: FigureArrays
+    made: Callable[[At], Sequence[Figure]]
+
+    def __len__(self) -> int:
+        return len(self.arrays)
+
+    @overload
+    def __getitem__(self, at: int) -> Figure: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Figure]: ...
+    def __getitem__(self, at: int | slice) -> Figure | Sequence[Figure]:
+        if isinstance(at, slice):
+            return self.made(self.arrays.every[at])
+        return self.made(self.arrays.every[[at]])[0]
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self.made(self.arrays.every))
 
 
 @dataclass(frozen=True, eq=False)

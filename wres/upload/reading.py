@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 HEADER_JOINT = " | "
@@ -63,7 +64,7 @@ class Reading:
     delimiter: str
     header_row: int
     header: tuple[str, ...]
-    rows: tuple[Line, ...]
+    rows: Sequence[Line]
     notes: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ the visit. A file of single people is counted at once and let go: only its count
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -193,7 +194,7 @@ def _kind(found: Examination) -> str:
     return f"Understood as: {found.title}. Why: {found.recognition.reason}."
 
 
-def _first_figures(results: tuple[Result, ...]) -> Table:
+def _first_figures(results: Sequence[Result]) -> Table:
     shown = results[:FIGURES_SHOWN]
     rest = len(results) - len(shown)
     more = f", and {rest:,} more" if rest else ""

@@ -4,44 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wres.indicators import calc_basis
 from wres.organisations import Organisations
-from wres.terms import Band, CalcBasis
 from wres.upload.checking import count_of
-from wres.upload.reading import Line, Reading
-from wres.upload.respondents.counts import Cell, RespondentCounts, band_of
+from wres.upload.reading import Reading
+from wres.upload.respondents.counted_table import HEADER, CountedTable
+from wres.upload.respondents.counts import RespondentCounts, band_of
 from wres.upload.respondents.labels import Unplaced, told
 
-HEADER = (
-    "org_code",
-    "survey_year",
-    "indicator",
-    "staff_group",
-    "band",
-    "ethnic_group",
-    "numerator",
-    "denominator",
-)
 
-
-def reading_of(counts: RespondentCounts, organisations: Organisations) -> Reading:
-    """Return the table of figures: a row for each organisation, year, indicator and group.
-
-    Every row has the number of the header's line, as no line of the file holds these figures.
-    While an organisation is not in the list nothing can be stored, and its totals are enough.
-    """
-    found: dict[tuple[str, ...], tuple[int, int]] = {}
-    is_listed = all(_is_known(name, organisations) for name, _ in counts.places)
-    for cell in counts.cells():
-        band = band_of(cell.band)
-        if band is not None and (is_listed or cell.group.value == "all"):
-            top, base = found.get(_key(cell, band), (0, 0))
-            found[_key(cell, band)] = (top + cell.numerator, base + _base(cell))
-    rows = tuple(
-        Line(counts.header_row, (*key, str(top), str(base)))
-        for key, (top, base) in sorted(found.items())
-        if base
-    )
+def reading_of(counts: RespondentCounts, rows: CountedTable) -> Reading:
+    """Return the table of figures: a row for each organisation, year, indicator and group."""
     return Reading(
         file_name=counts.file_name,
         sha256=counts.sha256,
@@ -101,22 +73,10 @@ def _of_bank(counts: RespondentCounts) -> Iterator[str]:
         )
 
 
-def _is_known(name: str, organisations: Organisations) -> bool:
-    return name.upper() in organisations or organisations.named(name) is not None
+def are_listed(counts: RespondentCounts, organisations: Organisations) -> bool:
+    """Return whether every organisation is in the list.
 
-
-def _key(cell: Cell, band: Band) -> tuple[str, ...]:
-    return (
-        cell.organisation,
-        str(cell.survey_year),
-        str(cell.indicator),
-        cell.staff_group.value,
-        band.value,
-        cell.group.value,
-    )
-
-
-def _base(cell: Cell) -> int:
-    """Who answered; before survey 2021 indicator 7 left out those who did not know."""
-    is_without = calc_basis(cell.indicator, cell.survey_year) is CalcBasis.EXCL_DK
-    return cell.answered - cell.dont_know if is_without else cell.answered
+    While one is not, nothing can be stored, and the totals of each are enough.
+    """
+    names = {name for name, _ in counts.places}
+    return all(n.upper() in organisations or organisations.named(n) is not None for n in names)

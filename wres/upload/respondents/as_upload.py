@@ -16,7 +16,9 @@ from wres.upload.checks_columns import (
 from wres.upload.checks_people import check_personal_columns
 from wres.upload.mapping import Choices, Scale, use_columns
 from wres.upload.reading import Reading
-from wres.upload.respondents.as_reading import reading_of, remarks_of
+from wres.upload.respondents.as_figures import figures_counted
+from wres.upload.respondents.as_reading import are_listed, reading_of, remarks_of
+from wres.upload.respondents.counted_table import table_of
 from wres.upload.respondents.counting import Watch, count_head, unclear_columns
 from wres.upload.respondents.head import Head
 from wres.upload.respondents.people import marked
@@ -61,15 +63,20 @@ def upload_of(
     if any(check(headings).outcome is Outcome.FAIL for check in _BEFORE_COUNTING):
         return replace(headings, reading=replace(headings.reading, sha256=source.sha256()))
     counts = count_head(source, head, choices, watch=watch, largest=largest)
-    reading = reading_of(counts, organisations)
+    table = table_of(counts, totals_only=not are_listed(counts, organisations))
+    reading = reading_of(counts, table)
     # The choices were about the columns of the extract, which the table of counts does not have.
     none = replace(choices, mapping=(), scale=Scale.AUTO, shape="", sheet="")
     uses = use_columns(reading.header, none)
     remarks = (*remarks_of(counts), *_of_statuses(head))
     recognition = Recognition(long.NAME, 1.0, _REASON, remarks=remarks)
-    return understood_as(
-        recognition, reading, none, uses=uses, organisations=organisations, held=held
-    )
+
+    def understand(rows: Reading) -> Upload:
+        return understood_as(
+            recognition, rows, none, uses=uses, organisations=organisations, held=held
+        )
+
+    return figures_counted(reading, table, understand)
 
 
 def _of_statuses(head: Head) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ COUNTS = ("n5", "d5", "n6", "d6", "n7", "d7", "n8", "d8", "dont_know")
 DONT_KNOW = COUNTS.index("dont_know")
 # Where indicator 7, the only one with “don’t know”, stands among those counted.
 _CAREER = COUNTS.index("n7") // 2
-_FIRST_INDICATOR = 5
+FIRST_INDICATOR = 5
 _SINGLE_BANDS = (*PAY_BANDS, *MEDICAL_GRADES)
 STAFF_GROUPS = (StaffGroup.CLINICAL, StaffGroup.NON_CLINICAL, StaffGroup.MEDICAL)
 Numbers = npt.NDArray[np.int64]
@@ -93,7 +93,7 @@ class RespondentCounts:
         if not self.places:
             return
         order = sorted(range(len(self.places)), key=lambda place: self.places[place])
-        lines = tuple(self._lines())
+        lines = tuple(self.lines())
         counted = np.stack([numbers for _, numbers in lines], axis=2)[:, order]
         tops, bases = counted[0:DONT_KNOW:2], counted[1:DONT_KNOW:2]
         # In the order they are told in: by place, then by line, then by indicator.
@@ -101,7 +101,7 @@ class RespondentCounts:
         columns = (
             *_columns([self.places[place] for place in order], at),
             *_columns([told for told, _ in lines], line),
-            (indicator + _FIRST_INDICATOR).tolist(),
+            (indicator + FIRST_INDICATOR).tolist(),
             tops[indicator, at, line].tolist(),
             bases[indicator, at, line].tolist(),
             np.where(indicator == _CAREER, counted[DONT_KNOW, at, line], 0).tolist(),
@@ -133,8 +133,8 @@ class RespondentCounts:
         """The band labels; one that only rows left out have was never counted under."""
         return self.bands[: self.by_band.shape[3]]
 
-    def _lines(self) -> Iterator[tuple[tuple[EthnicGroup, str, StaffGroup], Numbers]]:
-        """Group, band and staff group, and their counts by count and place, as they are told."""
+    def lines(self) -> Iterator[tuple[tuple[EthnicGroup, str, StaffGroup], Numbers]]:
+        """Yield group, band label and staff group, with their counts by count and place."""
         for group, numbers in _groups(self.by_band.sum(axis=3)).items():
             yield (group, "", StaffGroup.ALL), numbers
         bands, staff = _two_groups(self.by_band), _two_groups(self.by_staff)
