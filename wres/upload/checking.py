@@ -72,10 +72,6 @@ class CheckResult:
     sheet: str = ""
 
 
-def _this_year() -> int:
-    return datetime.now(UTC).year
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Upload:
     """Everything the checks may look at. Figures that are left out are in ``left_out``.
@@ -94,7 +90,7 @@ class Upload:
     organisations: Organisations
     choices: Choices
     held: Results = field(default_factory=Results)
-    this_year: int = field(default_factory=_this_year)
+    this_year: int = field(default_factory=lambda: datetime.now(UTC).year)
     few: Upload | None = None
 
     @cached_property
@@ -117,6 +113,12 @@ class Upload:
     def ranges(self) -> Ranges:
         """What other organisations had in the newest year held."""
         return ranges_of(self.held, set(self.arrays.codes))
+
+    @cached_property
+    def cells(self) -> tuple[frozenset[str], ...]:
+        """The different cells of each column."""
+        columns = zip(*(line.cells for line in self.reading.rows), strict=True)
+        return tuple(map(frozenset, columns)) or (frozenset(),) * len(self.reading.header)
 
     def chosen(self, at: At) -> Chosen:
         """Return the figures that stand at some places of the arrays."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, quoted, warned
-from wres.upload.columns import ColumnUse, Field
+from wres.upload.columns import Field
 from wres.upload.numbers import quantity
 
 _FORMULA = re.compile(r"^(=[A-Za-z($\"+\-\d]|@[A-Za-z]+\(|[+-]+[A-Za-z$]+[\d(!:$]|[+-]\()")
@@ -87,8 +87,8 @@ def check_blank_heading(upload: Upload) -> CheckResult:
     blank = [use.position for use in upload.uses if not use.header and use.field is Field.IGNORED]
     found = {
         line.number
-        for line in upload.reading.rows
         for at in blank
+        for line in upload.reading.rows
         if line.cells[at] and quantity(line.cells[at]).number is not None
     }
     found = set() if all(_counts_rows(upload, at) for at in blank) else found
@@ -147,14 +147,10 @@ def _cells(
     columns = [use for use in upload.uses if not used or use.field not in _NOT_USED]
     for use in columns:
         # Columns repeat few different cells, so each different one is looked at once.
-        marked = {cell for cell in _column(upload, use) if wanted(cell)}
+        marked = {cell for cell in upload.cells[use.position] if wanted(cell)}
         if marked:
             yield from (
                 (line.number, line.cells[use.position])
                 for line in upload.reading.rows
                 if line.cells[use.position] in marked
             )
-
-
-def _column(upload: Upload, use: ColumnUse) -> set[str]:
-    return {line.cells[use.position] for line in upload.reading.rows}

@@ -29,6 +29,7 @@ _IMPLAUSIBLE = 2.0
 _LEAST_COPIED = 4
 _FLIP_SLACK = 0.1
 _TWO_SIGNS = 2
+_RATIOS_FINE = "Ratios lie on the side of 1 they did."
 
 
 def check_jump(upload: Upload) -> CheckResult:
@@ -78,6 +79,8 @@ def check_ratio_against_history(upload: Upload) -> CheckResult:
     """No relative likelihood stands on the other side of 1 from every year before."""
     arrays, known = upload.arrays, upload.known
     ratios = arrays.ratios
+    if not len(ratios):
+        return passed("ratio_against_history", _RATIOS_FINE)
     backs = range(1, EARLIER_YEARS + 1)
     earlier = [known.comparable(ratios, arrays.wres_year[ratios] - back) for back in backs]
     values = np.array([np.where(at < 0, np.nan, known.share[at]) for at in earlier]).T
@@ -95,7 +98,7 @@ def check_ratio_against_history(upload: Upload) -> CheckResult:
             f"the ratio “{f.printed.text}” of indicator {f.indicator} lies on the other side of 1 "
             "from other years or nearly every trust, and upside down it would fit"
         ),
-        fine="Ratios lie on the side of 1 they did.",
+        fine=_RATIOS_FINE,
         fix="Indicators 2 and 4 are White to BME, indicator 3 is BME to White; check which is on "
         "top.",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from wres.organisations import Organisations
 from wres.upload.cells import words_of
@@ -135,9 +136,8 @@ def _columns(found: list[str]) -> str:
     return "the column" if len(found) == 1 else "the columns"
 
 
-def _filled_cells(use: ColumnUse, upload: Upload) -> set[str]:
-    cells = {line.cells[use.position] for line in upload.reading.rows}
-    return {cell for cell in cells if cell}
+def _filled_cells(use: ColumnUse, upload: Upload) -> frozenset[str]:
+    return upload.cells[use.position] - {""}
 
 
 def _is_headed(use: ColumnUse, upload: Upload) -> bool:
@@ -168,7 +168,7 @@ def _is_filled(use: ColumnUse, upload: Upload) -> bool:
     return are_names(cells, upload.organisations, rows=len(upload.reading.rows))
 
 
-def are_names(cells: set[str], organisations: Organisations, *, rows: int) -> bool:
+def are_names(cells: Set[str], organisations: Organisations, *, rows: int) -> bool:
     """Return whether every cell is a first and a last name, and no term of the field.
 
     ``rows`` are the cells they were found in: names of people hardly repeat.
@@ -180,7 +180,7 @@ def are_names(cells: set[str], organisations: Organisations, *, rows: int) -> bo
     return len(cells) >= rows / 2 and not _are_places(cells)
 
 
-def _are_places(cells: set[str]) -> bool:
+def _are_places(cells: Set[str]) -> bool:
     words = {word for cell in cells for word in cell.casefold().split()}
     return bool(words & PLACE_WORDS)
 

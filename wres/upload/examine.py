@@ -203,6 +203,8 @@ def _judged(
 
 def _without_lines(check: CheckResult) -> CheckResult:
     """The answer about a table made of counts, whose lines are none of the file."""
+    if not check.lines and check.outcome is Outcome.PASS and check.message[:1].isupper():
+        return check
     said = _LINES.sub("", check.message)
     return replace(check, message=said[:1].upper() + said[1:], lines=())
 

@@ -140,9 +140,10 @@ def repairs_for(uploads: Sequence[Upload], answers: Sequence[CheckResult]) -> tu
     """Return the repairs that can be offered for the checks that fired, with their previews."""
     fired = {(a.check, a.sheet): a for a in answers if a.outcome is not Outcome.PASS}
     found = []
-    for kind in REPAIRS:
+    standing = tuple(filter(_stands_in_file, uploads))
+    for kind in REPAIRS if standing else ():
         preview: tuple[Edit, ...] = ()
-        for upload in filter(_stands_in_file, uploads):
+        for upload in standing:
             sheet = upload.reading.sheet
             answer = fired.get((kind.check, sheet)) or fired.get((kind.check, ""))
             if answer is not None:

@@ -14,6 +14,7 @@ from wres.upload.cells import clean
 from wres.upload.header_rows import scores_of
 from wres.upload.reading import Line
 
+_MARKS = frozenset(('"', "'"))
 DELIMITERS = (",", ";", "\t", "|", "^", "~")
 # Follows the last line: read on its own, it shows that no quotation mark was left open.
 _END = "\x1d"
@@ -107,7 +108,7 @@ def _fit(text: str, delimiter: str, quote: str) -> tuple[int, float, bool, int]:
         rows = list(islice(_raw(text, delimiter, quote), limits.LINES_SEARCHED_FOR_HEADER))
     except FileRefused:
         return (0, 0.0, False, 0)
-    known = max(scores_of([tuple(c.strip() for c in cells) for _, cells in rows]), default=0)
+    known = max(scores_of([tuple(map(str.strip, cells)) for _, cells in rows]), default=0)
     widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
     commonest = widths.most_common(1)[0][1] if widths else 0
     return (known, commonest / max(1, len(rows)), not _left_in_quotes(rows), -ord(quote))
@@ -115,6 +116,7 @@ def _fit(text: str, delimiter: str, quote: str) -> tuple[int, float, bool, int]:
 
 def _left_in_quotes(rows: list[tuple[int, list[str]]]) -> bool:
     """Whether most cells still stand in quotation marks, so that another mark was meant."""
-    filled = [cell for _, cells in rows for cell in cells if len(cell) > 1]
-    wrapped = [cell for cell in filled if cell[0] == cell[-1] and cell[0] in "\"'"]
-    return 2 * len(wrapped) > len(filled)
+    marked = [cell for _, cells in rows for cell in cells if cell[:1] in _MARKS]
+    wrapped = sum(len(cell) > 1 and cell[0] == cell[-1] for cell in marked)
+    # Few tables have any, so the rest of the cells are seldom counted.
+    return wrapped > 0 and 2 * wrapped > sum(len(c) > 1 for _, cells in rows for c in cells)

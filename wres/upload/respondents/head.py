@@ -108,13 +108,14 @@ class _Found:
 
 def _header(text: str, parted: tuple[str, str]) -> _Found | None:
     """The first line with two questions in it; where there is none, the first with one."""
-    first = islice(_rows(text, parted), limits.LINES_SEARCHED_FOR_HEADER)
-    asking = [(sum(map(bool, map(question_number, row.cells))), row) for row in first]
-    for least in (2, 1):
-        for asked, row in asking:
-            if asked >= least and len(row.cells) <= limits.MOST_RESPONDENT_COLUMNS:
+    with_one: _Found | None = None
+    for row in islice(_rows(text, parted), limits.LINES_SEARCHED_FOR_HEADER):
+        asked = sum(map(bool, map(question_number, row.cells)))
+        if asked and len(row.cells) <= limits.MOST_RESPONDENT_COLUMNS:
+            if asked > 1:
                 return row
-    return None
+            with_one = with_one or row
+    return with_one
 
 
 def _sample(text: str, header: _Found, parted: tuple[str, str]) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -174,12 +175,12 @@ def _asked_twice(uses: Sequence[ColumnUse], places: set[int]) -> tuple[str, ...]
 
 
 def _holds_answers(asked: Sequence[tuple[Question, int]], sample: Sequence[Line]) -> bool:
-    cells = [(question, line.cells[at]) for line in sample for question, at in asked]
-    filled = [(question, cell) for question, cell in cells if cell]
-    known = sum(answer(question, cell) is not None for question, cell in filled)
+    cells = Counter((question, line.cells[at]) for line in sample for question, at in asked)
+    filled = {told: many for told, many in cells.items() if told[1]}
+    known = sum(many for told, many in filled.items() if answer(*told) is not None)
     if len(asked) == 1 and any(cell.isdigit() for _, cell in filled):
         return False
-    return bool(filled) and known >= _MOST_ANSWERS * len(filled)
+    return bool(filled) and known >= _MOST_ANSWERS * sum(filled.values())
 
 
 def _first(uses: Sequence[ColumnUse], *fields: Field) -> int | None:

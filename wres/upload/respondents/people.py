@@ -36,13 +36,8 @@ def personal_columns(head: Head) -> tuple[ColumnUse, ...]:
             (use.field is Field.PERSONAL or is_personal(use, upload))
             and not _is_serial(use, upload)
         )
-        or (use.position not in needed and _is_comment(use, head))
+        or (use.position not in needed and _is_comment(use, upload))
     )
-
-
-def _is_of_people(use: ColumnUse, upload: Upload) -> bool:
-    # Comments stop an extract by heading alone: only its first rows are looked at.
-    return use.field is Field.PERSONAL or is_personal(use, upload)
 
 
 def _is_serial(use: ColumnUse, upload: Upload) -> bool:
@@ -54,7 +49,7 @@ def _is_serial(use: ColumnUse, upload: Upload) -> bool:
     if words_of(use.header) not in _SERIALS:
         return False
     nameless = replace(use, header="", field=Field.UNKNOWN)
-    cells = {line.cells[use.position] for line in upload.reading.rows}
+    cells = upload.cells[use.position]
     return not is_personal(nameless, upload) and all(_SHORT_NUMBER.fullmatch(c) for c in cells)
 
 
@@ -117,6 +112,6 @@ def _looked_at(head: Head) -> Upload:
     )
 
 
-def _is_comment(use: ColumnUse, head: Head) -> bool:
-    cells = {line.cells[use.position] for line in head.sample}
+def _is_comment(use: ColumnUse, upload: Upload) -> bool:
+    cells = upload.cells[use.position]
     return sum(len(cell.split()) >= _WORDS_OF_A_COMMENT for cell in cells) >= _SEVERAL
