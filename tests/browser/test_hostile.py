@@ -25,9 +25,9 @@ PAGES = ("upload", "history", "access", "where_we_stand")
 VIEW = {"org": ORG, "year": "2025", "indicator": "8"}
 HEADER = "org_code,wres_year,indicator,ethnic_group,numerator,denominator,notes\n"
 INSIDE = ("/", "./", "data:image/")
-# The two style sheets a page asks for by itself: how it looks on paper, and for keys and zoom.
+# The style sheets a page asks for by itself: on paper, for keys and zoom, and of what is read.
 OUR_STYLES = [
-    f"/_stcore/bidi-components/wres.{name}/{name}.css" for name in ("printed", "reachable")
+    f"/_stcore/bidi-components/wres.{name}/{name}.css" for name in ("printed", "reachable", "prose")
 ]
 # What a page holds that could run, ask or lead away; what the charts are drawn with is its own.
 LOOK = """
