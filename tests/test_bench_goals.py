@@ -6,7 +6,7 @@ from bench.counting import CAT, DUCKDB, NOT_INSTALLED, POLARS, READING
 from bench.goals import GOALS, section
 from bench.goals_of_counting import CHECKED, PARTING, figures_of_counting
 from bench.goals_of_keeping import kept_of_writers, lost_to_kills
-from bench.goals_of_reading import over
+from bench.goals_of_reading import in_turn, over
 from bench.national import national
 
 
@@ -46,6 +46,14 @@ def test_rounds_are_set_beside_each_other() -> None:
     assert found["P2 cat 5m"] == {"median": 1.0, "lowest": 0.5, "highest": 1.5}
     assert found["P4 more"]["median"] == 50
     assert found["P3"]["highest"] == 2
+
+
+def test_two_pieces_of_work_take_turns() -> None:
+    """Each is done once before, unmeasured, and then in every round."""
+    done: list[str] = []
+    ones, others = in_turn(lambda: done.append("a"), lambda: done.append("b"), rounds=2)
+    assert "".join(done) == "ababab"
+    assert len(ones) == len(others) == 2
 
 
 def test_what_is_not_installed_is_not_measured() -> None:
