@@ -32,12 +32,12 @@ _PARSING = (
     "counting 0.09."
 )
 _FIGURES = (
-    "Counting is a small part of it. What is left is the checks of plausibility over each figure, "
-    "some 100,000 of 200 trusts, which grow with the figures and not with the rows."
+    "Beside 1.2 processor seconds of counting the hash of 225 MB takes 0.13, every check over the "
+    "arrays of some 100,000 figures 0.2, and what the words of 800 places mean 0.07."
 )
 _ONE = (
-    "Half of it is the checks of plausibility over each figure, a fifth finding the header and "
-    "what parts the cells."
+    "A third is the hash and the parting of 4 MB, in threads beside the rest. Finding the header, "
+    "looking for details of people and the checks take five or six milliseconds each."
 )
 _APART = (
     "A workbook is read in a process of its own, whose start is in the time; the program beside it "

@@ -91,7 +91,7 @@ async def _pages(server: Server, home: Path, trusts: int, url: str | None) -> di
     found["another_trust_s"] = round((await _opened(server, "", f"org={code_of(trusts)}"))[0], 3)
     found["export_s"] = _exported(server)
     found["memory_after_mb"] = memory_megabytes(server.process)
-    found["acceptance_s"] = await asyncio.to_thread(_accepted, home, url)
+    found |= await asyncio.to_thread(_accepted, home, url)
     found["first_after_acceptance_s"] = round((await _opened(server, "", f"org={ORG}"))[0], 3)
     return found
 
@@ -127,11 +127,15 @@ def _exported(server: Server) -> float:
     return round(time.perf_counter() - begun, 3)
 
 
-def _accepted(home: Path, url: str | None) -> float:
-    """The seconds to accept a trust's new year with the attack on it, its ten years held."""
+def _accepted(home: Path, url: str | None) -> dict[str, float]:
+    """The seconds to accept a trust's new year with the attack on it, its ten years held.
+
+    The same rows are attacked in every store, so where others hold the cores the processor time
+    is what compares.
+    """
     rows = figures_of(1, NEW_YEAR, staff=STAFF)
     with open_store(home, url=url, guard=guard_with(Results)) as store:
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         store.accept(
             rows,
             expected_version=store.current(),
@@ -142,7 +146,10 @@ def _accepted(home: Path, url: str | None) -> float:
             shape="long",
             report="{}",
         )
-        return round(time.perf_counter() - begun, 2)
+        return {
+            "acceptance_s": round(time.perf_counter() - begun, 2),
+            "acceptance_processor_s": round(time.process_time() - worked, 2),
+        }
 
 
 def _answers(path: Path) -> dict[str, Any]:
