@@ -54,6 +54,20 @@ def test_one_press_puts_an_idea_into_the_plan_and_one_takes_it_out(open_page: Op
     assert drafts() == [(title, came_from, (8,), True)]
 
 
+def test_a_press_that_no_button_made_does_nothing(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another name than those drawn is heard by nobody; a lead who is none any more is refused."""
+    app = open_page("areas_of_concern", org="R0A", indicator="8")
+    prose_read.send_press(app, "plan_idea:made_up_by_somebody_8")
+    with open_store(home(), read_only=True) as store:
+        assert kept_plans(store, "R0A") == ()
+    monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
+    prose_read.press(app, PUT)
+    with open_store(home(), read_only=True) as store:
+        assert kept_plans(store, "R0A") == ()
+
+
 def test_one_press_puts_a_case_into_the_plan(open_page: Open) -> None:
     """From the page of the case itself."""
     app = open_page("case_studies", org="R0A", indicator="8", case="chesterfield_indicator_8")

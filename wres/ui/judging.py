@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from wres.indicators import INDICATORS
 from wres.judgements import LONGEST_REASON, Judgement, Level
 from wres.text import one_line
 from wres.ui import loading, prose, versions, visitor
+from wres.ui.folding import boxes
 from wres.words import indicator_label
 from wres.words import judgements as words
 
@@ -68,12 +70,8 @@ def form(evidence: Evidence, view: View) -> None:
     if not _may_judge(view):
         return
     versions.said_before()
-    # Closed, as it mostly is, it costs the server one part of the page and not six.
     key = f"judge_{view.org_code}_{view.wres_year}"
-    box = st.expander("Raise or lower a concern", key=key, on_change="rerun")
-    if box.open:
-        with box:
-            _form(evidence, view)
+    boxes("Raise or lower a concern", partial(_form, evidence, view), key=key)
 
 
 def _may_judge(view: View) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-import streamlit as st
+from functools import partial
 
 from wres import words
 from wres.answers import Cell, ConcernCard, Evidence, View, benchmark_for, gap_series
@@ -14,6 +13,7 @@ from wres.measures import Gap
 from wres.plans import ActivityMark, marks_of
 from wres.reports import gaps_table
 from wres.ui import panels, prose
+from wres.ui.folding import boxes
 from wres.words import marks as mark_words
 from wres.words.headlines import years_alt
 
@@ -69,10 +69,7 @@ def on_card(evidence: Evidence, view: View, card: ConcernCard, *, before: Parts)
         return before
     prose.draw(*before, key=f"concern_{number}")
     label = f"The years of indicator {number}, with its activities"
-    box = st.expander(label, key=f"years_{number}", on_change="rerun")
-    if box.open:
-        with box:
-            _years(evidence, view, card, (gaps, found))
+    boxes(label, partial(_years, evidence, view, card, (gaps, found)), key=f"years_{number}")
     return ()
 
 
