@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import replicas
 from bench.__main__ import main
 from bench.chance import nothing_wrong
 from bench.counting import EXTRACTS, once, section
@@ -123,6 +124,19 @@ def test_what_seems_right_is_three_quarters_of_what_the_processor_could_do() -> 
     """A change of 90 ms every 5 seconds: one copy has room for 55 sessions; of them 41."""
     met = {"processor_ms": 90.0, "asking_ms": 0.0}
     assert likely(met, 1) == 41
+
+
+def test_a_search_that_held_nothing_says_nothing_of_the_goal() -> None:
+    """On a machine that is too busy no ratio is told, only what the processor would allow."""
+    step = {"sessions": 20, "p95_s": 0.9, "reruns_a_second": 3.7}
+    one = {**step, "processor_ms": 90.0, "asking_ms": 10.0}
+    killed = {"sessions": 4, "broken": 2, "drawn_again": 2, "went_on": 2, "all_again_after_s": 1}
+    found = {"one": one, "two": {**one, "sessions": 36}, "killed": killed}
+    found |= {"cores": 2, "others_running": 9.0, "measured_at": "now"}
+    assert "Two carry 1.80 times" in replicas.section(found)
+    found["two"] = {**one, "sessions": 36, "p95_s": 3.0}
+    assert "Two carry" not in replicas.section(found)
+    assert "allow 1.80 times" in replicas.section(found)
 
 
 def test_what_two_copies_may_carry_is_what_the_cores_leave() -> None:
