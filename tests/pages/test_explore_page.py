@@ -48,7 +48,8 @@ def test_two_sides_come_from_the_address(open_page: Open) -> None:
 def test_ordinary_words_lead_to_an_indicator(open_page: Open) -> None:
     """The best fit comes first; words about nothing say what to try."""
     app = open_page("explore", org="ZZP")
-    app.text_input(key="find_words").set_value("bullied by a patient").run()
+    app.session_state["find_open"] = True
+    app.run().text_input(key="find_words").set_value("bullied by a patient").run()
     assert "the best fit comes first" in said(app)
     first = next(one for one in app.button if (one.key or "").startswith("found_"))
     assert first.key == "found_5"
@@ -69,6 +70,8 @@ def test_every_chart_has_its_definition_one_press_away(open_page: Open) -> None:
 def test_a_view_is_kept_as_a_plain_link(open_page: Open) -> None:
     """The link holds what the address holds and the version it shows, in under 200 letters."""
     app = open_page("explore", org="ZZP", indicator="8", beside="year-2024", since="2022")
+    app.session_state["keep_view"] = True
+    app.run()
     (link,) = [one.value for one in app.code]
     assert link.endswith("?org=ZZP&indicator=8&since=2022&beside=year-2024&version=0")
     assert len(link) < 200

@@ -104,7 +104,10 @@ def concern(evidence: Evidence, view: View) -> prose.Link:
 def keep_view() -> None:
     """Return nothing; draw the link of this very view, to bookmark or to send."""
     base = str(st.context.url or "").partition("?")[0]
-    with st.popover("Keep this view", key="keep_view"):
+    kept_open = st.popover("Keep this view", key="keep_view", on_change="rerun")
+    if not kept_open.open:
+        return
+    with kept_open:
         st.markdown(plain(words.view_link_note()))
         kept = address.read()
         # The version lets the link say later what has changed; a damaged store has none to tell.

@@ -15,8 +15,11 @@ MOST_SHOWN = 3
 def draw() -> None:
     """Return nothing; draw the search and the link of this view, in one row of two buttons."""
     with st.container(horizontal=True):
-        with st.popover("Find in your own words", key="find"):
-            _search()
+        # Closed, as they mostly are, each of the two is one part of the page and nothing more.
+        find = st.popover("Find in your own words", key="find_open", on_change="rerun")
+        if find.open:
+            with find:
+                _search()
         links.keep_view()
 
 
