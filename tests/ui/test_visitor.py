@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.runtime.secrets import Secrets, secrets_singleton
 
+from wres.errors import SetUpWrong
 from wres.ui import visitor
 
 
@@ -44,6 +45,16 @@ def test_a_place_that_cannot_be_looked_at_is_no_empty_place(
     secrets_file.write_text("[auth]\n", encoding="utf-8")
     monkeypatch.setattr(os, "stat", refused)
     assert visitor.sign_in_is_set_up()
+
+
+def test_a_file_of_secrets_that_cannot_be_read_lets_nobody_in(secrets_file: Path) -> None:
+    """A slip in the file closes the door; before, it took the sign-in away from everybody."""
+    secrets_file.write_text("[auth\nclient_id = 'program'\n", encoding="utf-8")
+    for ask in (visitor.sign_in_is_set_up, visitor.current):
+        with pytest.raises(SetUpWrong, match="nobody can be let in") as refused:
+            ask()
+        assert "client_id" not in str(refused.value)
+        assert str(secrets_file) not in str(refused.value)
 
 
 def test_without_a_secrets_file_none_is_opened(

@@ -24,6 +24,10 @@ from wres.text import plain
 from wres.ui import held, loading, sign_ins
 
 LIST_NAME = "access.csv"
+_SECRETS_UNREAD = (
+    "The file of secrets of this server cannot be read, so nobody can be let in. Whoever looks "
+    "after the server mends secrets.toml."
+)
 _PROXY_MARKS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
 
 
@@ -78,7 +82,11 @@ def page_for(needs: Role) -> Visitor:
 
 
 def sign_in_is_set_up() -> bool:
-    """Return whether this server asks people to sign in."""
+    """Return whether this server asks people to sign in.
+
+    Raises:
+        SetUpWrong: If there is a file of secrets and nobody can tell whether it does.
+    """
     # Asked some twenty times a run, and Streamlit works out anew each time where a file may lie.
     # While none was read, a look at those places is enough; one that was read goes on counting.
     places = _secrets_files(os.getcwd(), config._main_script_path)
@@ -87,6 +95,9 @@ def sign_in_is_set_up() -> bool:
     try:
         return "auth" in st.secrets
     except FileNotFoundError:
+        # Streamlit says the same of a file that is not there and of one that cannot be read.
+        if any(map(_may_lie_at, places)):
+            raise SetUpWrong(_SECRETS_UNREAD) from None
         return False
 
 
