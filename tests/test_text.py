@@ -6,7 +6,17 @@ import unicodedata
 
 import pytest
 
-from wres.text import LONGEST_ECHO, cut, echo, host_of, one_line, plain, safe_url, sheet_safe
+from wres.text import (
+    LONGEST_ECHO,
+    cell_safe,
+    cut,
+    echo,
+    host_of,
+    one_line,
+    plain,
+    safe_url,
+    sheet_safe,
+)
 
 
 def test_markdown_signs_are_escaped() -> None:
@@ -122,3 +132,11 @@ def test_a_plain_address_is_kept_and_its_host_named() -> None:
 def test_an_address_cannot_end_the_link_it_stands_in() -> None:
     """Brackets are written as their codes."""
     assert safe_url("https://a.example/x)[y](z") == "https://a.example/x%29%5By%5D%28z"
+
+
+def test_a_signed_number_in_a_table_is_read_as_it_is() -> None:
+    """A spreadsheet can make nothing of it; whatever else begins with a sign is held back."""
+    for cell in ("+0.5 to +3.2 points", "-1.2 to +3.4 points", "+0.50", "-12", "+4.1%"):
+        assert cell_safe(cell) == cell
+    for cell in ("+1+cmd", "=1", "-2+3", "+3 to the board", "@now", "+1.5 to +2.5 points;=1"):
+        assert cell_safe(cell).startswith("'")

@@ -22,6 +22,10 @@ _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in MARKDOWN_SIGNS})
 # sees breaks the pattern and leaves the words.
 _JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
+# What no spreadsheet can take for more than it is: a number with its sign, or a range of two.
+_SIGNED = re.compile(
+    r"[+-][0-9]+(?:\.[0-9]+)?%?(?: to [+-]?[0-9]+(?:\.[0-9]+)?%?)?(?: points?| people)?"
+)
 _NEGATIVE_NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?%?")
 _BLANKS = " \t\r\n\0\u200b\u2060\ufeff"
 # Where a spreadsheet that cuts at another sign than the comma would begin a new cell.
@@ -78,6 +82,16 @@ def sheet_safe(text: str) -> str:
     if risky or whole[:1] in ("\t", "\r", "\n", "\0"):
         return f"'{whole}"
     return whole
+
+
+def cell_safe(text: str) -> str:
+    """Return the text for a cell of a table on a page, on one line.
+
+    A table is copied into spreadsheets, so it is made safe for them; numbers and ranges with a
+    sign stay as they are read.
+    """
+    line = one_line(text)
+    return line if _SIGNED.fullmatch(line) else sheet_safe(line)
 
 
 def safe_url(url: str) -> str:

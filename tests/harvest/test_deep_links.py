@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests import prose_read
 from tests.harvest import trusts
 from tests.harvest.collecting import Sent
 from tests.harvest.conftest import Viewer
@@ -55,6 +56,8 @@ def test_no_address_leads_to_a_cell_that_no_click_leads_to(
     for address in HOSTILE:
         given = {"org": trusts.ORG, "indicator": "8", **address}
         sent = _figures(visitor.see("explore", **given))
+        read = prose_read.cells(visitor.app.main)
+        assert read, address
         boxes = {
             str(box.key).removeprefix("pick_"): str(box.value) for box in visitor.app.selectbox
         }
@@ -62,6 +65,7 @@ def test_no_address_leads_to_a_cell_that_no_click_leads_to(
         offered = asked.settle(evidence, plain).options
         assert all(code in offered.get(name, (code,)) for name, code in boxes.items()), address
         assert sent == _figures(visitor.see("explore", **boxes)), address
+        assert read == prose_read.cells(visitor.app.main), address
 
 
 @pytest.mark.parametrize("name", ["WRES_LEAST_BASE", "LEAST_BASE", "STREAMLIT_LEAST_BASE"])

@@ -30,6 +30,7 @@ def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
             app.query_params[name] = value
         app.switch_page(f"../../pages/{page}.py").run()
         assert not app.exception, app.exception
+        assert not [one.value for one in app.error if "incident" in one.value]
         return app
 
     return opened

@@ -128,13 +128,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     def table(one: Any, said: str = "") -> None:
         pages[-1].table(one)
 
-    def say_all(*texts: str) -> None:
-        pages[-1].sentences.extend(filter(None, texts))
-
     for name in ("sentence", "quiet", "section"):
         monkeypatch.setattr(panels, name, say)
     monkeypatch.setattr(panels, "named", lambda name, text: say(f"{name}. {text}"))
-    monkeypatch.setattr(panels, "sentences", say_all)
     monkeypatch.setattr(panels, "finding", find)
     monkeypatch.setattr(panels, "found", find)
     monkeypatch.setattr(panels, "chart", chart)

@@ -68,7 +68,7 @@ def _in_list(view: View, case: CaseStudy, like: Likeness, offers: Offers) -> pro
     return prose.card(
         prose.heading(case.title, level=prose.SUBSECTION),
         *helped.in_short(case, like),
-        prose.folded("Everything about this case", *_whole(case, number)),
+        prose.folded("Everything about this case", *_whole(case, number), key=case.id),
         prose.links(helped.open_case(case, number, offers), *offers.case(case, number)),
     )
 

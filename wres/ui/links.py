@@ -72,14 +72,6 @@ def steps_from(
     return prose.links(*steps, *more)
 
 
-def next_steps(number: int, *, here: str) -> None:
-    """Return nothing; draw the links from one page about an indicator to the others about it."""
-    with st.container(horizontal=True):
-        for page, label in _ABOUT_ONE.items():
-            if page != here:
-                link(page, label.format(number), indicator=number)
-
-
 def card_to_share(evidence: Evidence, view: View, number: int) -> prose.Link:
     """Return the link to the card of an indicator, which is a page of its own, to be drawn."""
     kept = {"year": str(view.wres_year), "version": str(evidence.version)}

@@ -78,12 +78,6 @@ def sentence(text: str) -> None:
         st.markdown(plain(text))
 
 
-def sentences(*texts: str) -> None:
-    """Return nothing; write sentences of ours one below the other, as one part of the page."""
-    if any(texts):
-        st.markdown("\n\n".join(plain(text) for text in texts if text))
-
-
 def named(name: str, text: str) -> None:
     """Return nothing; write a sentence of ours behind the name of what it is about."""
     st.markdown(f"**{plain(name)}.** {plain(text)}")

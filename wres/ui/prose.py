@@ -18,7 +18,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.types import ComponentRenderer
 
 from wres.reports import Table
-from wres.text import one_line, safe_url, sheet_safe
+from wres.text import cell_safe, one_line, safe_url
 from wres.ui import state
 from wres.ui.parts import part_in
 
@@ -87,7 +87,7 @@ def bold(text: str) -> Run:
 
 
 def outside(text: str, url: str) -> Phrase:
-    """Return a link out of the program, with its host beside it; the text alone if it is unsafe."""
+    """Return a link out of the program, or the text alone if its address is unsafe."""
     safe = safe_url(url)
     return Run({"text": one_line(text), "href": safe, "anew": True}) if safe else text
 
@@ -144,7 +144,7 @@ def table(found: Table, *, said: str = "") -> Part:
             "caption": one_line(found.caption),
             "heard": found.caption == said,
             "columns": [one_line(name) for name in found.columns],
-            "rows": [[sheet_safe(one_line(cell)) for cell in row] for row in found.rows],
+            "rows": [[cell_safe(cell) for cell in row] for row in found.rows],
         }
     )
 
@@ -156,10 +156,15 @@ def links(*found: Link | Press | None) -> Part | None:
     return Part({"kind": "links", "links": told}, does) if told else None
 
 
-def folded(label: str, *parts: Part | None, is_open: bool = False) -> Part | None:
-    """Return parts under a label that opens and closes them, None without any."""
+def folded(label: str, *parts: Part | None, is_open: bool = False, key: str = "") -> Part | None:
+    """Return parts under a label that opens and closes them, None without any.
+
+    What somebody opened stays open as the page changes, found again by its ``key``; without one
+    by its label and its place among those with the same.
+    """
     inside = [one.told for one in parts if one is not None]
     told = {"kind": "folded", "label": one_line(label), "open": is_open, "parts": inside}
+    told |= {"key": key} if key else {}
     return Part(told, _done_by(parts)) if inside else None
 
 

@@ -79,17 +79,17 @@ function table(told) {
   return element("div", "wres-table", element("table", "", caption, head, body));
 }
 
-function folded(told, opened) {
+function folded(told) {
   const made = element("details", "", element("summary", "", told.label));
-  made.append(element("div", "wres-folded", ...all(told.parts, opened)));
-  made.dataset.label = told.label;
+  made.append(element("div", "wres-folded", ...all(told.parts)));
+  made.dataset.key = told.key || told.label;
   made.dataset.open = told.open;
-  made.open = opened.has(told.label) ? opened.get(told.label) : told.open;
+  made.open = told.open;
   return made;
 }
 
-function card(told, opened) {
-  return element("div", "wres-card", ...all(told.parts, opened));
+function card(told) {
+  return element("div", "wres-card", ...all(told.parts));
 }
 
 function heading(told) {
@@ -98,14 +98,18 @@ function heading(told) {
   return made;
 }
 
-// The menu is not drawn anew when a filter is changed; the address says what is chosen by then.
-function carry(made, names) {
+// The menu is not drawn anew when a filter is changed: what the address says otherwise than when
+// the menu was drawn is laid over its links.
+function carry(made, names, before) {
   const asked = new URLSearchParams(location.search);
-  const kept = names.filter((name) => asked.get(name)).map((name) => [name, asked.get(name)]);
-  if (!kept.length) return;
+  const changed = names.filter((name) => asked.get(name) !== before.get(name));
   for (const one of made.querySelectorAll("a")) {
-    const page = one.getAttribute("href").split("?")[0];
-    one.setAttribute("href", `${page}?${new URLSearchParams(kept)}`);
+    const [page, query] = one.dataset.drawn.split("?");
+    const kept = new URLSearchParams(query);
+    for (const name of changed) {
+      if (asked.get(name)) kept.set(name, asked.get(name)); else kept.delete(name);
+    }
+    one.setAttribute("href", `${page}?${kept}`);
   }
 }
 
@@ -118,8 +122,10 @@ function menu(told) {
   });
   const made = element("nav", "wres-menu", ...sections);
   made.setAttribute("aria-label", told.name);
-  for (const before of ["pointerover", "pointerdown", "focusin"]) {
-    made.addEventListener(before, () => carry(made, told.carried));
+  for (const one of made.querySelectorAll("a")) one.dataset.drawn = one.getAttribute("href");
+  const before = new URLSearchParams(location.search);
+  for (const moment of ["pointerover", "pointerdown", "focusin"]) {
+    made.addEventListener(moment, () => carry(made, told.carried, before));
   }
   return made;
 }
@@ -138,15 +144,15 @@ const DRAWS = {
   menu,
 };
 
-function drawn(told, opened) {
-  return DRAWS[told.kind](told, opened);
+function drawn(told) {
+  return DRAWS[told.kind](told);
 }
 
 // Folded parts that follow one another stand side by side where there is room.
-function all(parts, opened) {
+function all(parts) {
   const made = [];
   for (const part of parts) {
-    const one = drawn(part, opened);
+    const one = drawn(part);
     if (part.kind !== "folded") {
       made.push(one);
       continue;
@@ -165,14 +171,33 @@ function named(one) {
 // What somebody opened, closed or reached stays so when the words change around it.
 function place(root) {
   const held = document.activeElement;
-  const words = root.contains(held) ? named(held) : "";
-  const folds = [...root.querySelectorAll("details")].filter((one) => String(one.open) !== one.dataset.open);
-  return { opened: new Map(folds.map((one) => [one.dataset.label, one.open])), words };
+  const reached = root.contains(held) ? held : null;
+  const changed = folds(root).filter(([, one]) => String(one.open) !== one.dataset.open);
+  return { opened: new Map(changed.map(([key, one]) => [key, one.open])), reached };
 }
 
-function find(root, words) {
+// Each fold under its key, or under its label and its place among those with the same.
+function folds(root) {
+  const seen = new Map();
+  return [...root.querySelectorAll("details")].map((one) => {
+    const place = seen.get(one.dataset.key) || 0;
+    seen.set(one.dataset.key, place + 1);
+    return [`${one.dataset.key} ${place}`, one];
+  });
+}
+
+function openAgain(root, opened) {
+  for (const [key, one] of folds(root)) if (opened.has(key)) one.open = opened.get(key);
+}
+
+// The same link is the one that leads to the same place, as many are called alike.
+function find(root, reached) {
+  if (!reached) return;
   const able = [...root.querySelectorAll("a, button, summary")];
-  const same = words && able.find((one) => named(one) === words);
+  const alike = able.filter((one) => named(one) === named(reached));
+  const href = reached.getAttribute("href");
+  const there = href && alike.find((one) => one.getAttribute("href") === href);
+  const same = there || (alike.length === 1 && alike[0]);
   if (same) same.focus({ preventScroll: true });
 }
 
@@ -200,7 +225,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.told === text) return;
   const before = place(root);
   root.told = text;
-  root.replaceChildren(...all(JSON.parse(text), before.opened));
-  find(root, before.words);
+  root.replaceChildren(...all(JSON.parse(text)));
+  openAgain(root, before.opened);
+  find(root, before.reached);
   if (isNew) arrive(root);
 }
