@@ -40,6 +40,7 @@ from wres.web.room import COOKIE as PHONE
 RESULTS = f"/api/v1/results?org={TRUST.code}&indicator=8&group=bme"
 EXPLORE = ("explore", f"org={TRUST.code}&indicator=8&year=2025")
 MOST_TRIED = 60
+READY_SECONDS, NOT_READY = 60, 503
 HALF_ASKED = 60
 HALF = b"POST /room/HJMP/vote HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\na"
 LOG_LINE = re.compile(
@@ -78,6 +79,17 @@ class Site:
         with urllib.request.urlopen(asked, timeout=20) as answer:
             return answer.status, answer.headers, answer.read().decode()
 
+    def wait_until_ready(self, port: int) -> None:
+        """Return once a copy says that it is ready, as a balancer asks; it warms up before."""
+        end = time.monotonic() + READY_SECONDS
+        while True:
+            try:
+                assert self.ask_copy(port, "/ready")[2] == "ready"
+                return
+            except urllib.error.HTTPError as told:
+                assert told.code == NOT_READY and time.monotonic() < end
+            time.sleep(0.5)
+
     def copies_of(self, path: str) -> list[str]:
         """Return which copies answered an address, as the proxy's log has it."""
         end, found = time.monotonic() + 5, list[str]()
@@ -115,7 +127,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         # One copy gives the token of a browser, and every copy takes it.
         given = proxied.ask("/_stcore/health").headers["set-cookie"]
         xsrf = given.partition(f"{XSRF}=")[2].partition(";")[0]
-        yield Site(proxied=proxied, store=store, signed_in=signed_in(proxied.port), xsrf=xsrf)
+        found = Site(proxied=proxied, store=store, signed_in=signed_in(proxied.port), xsrf=xsrf)
+        for copy in found.ports:
+            found.wait_until_ready(copy)
+        yield found
 
 
 def signed_in(port: int) -> str:

@@ -25,6 +25,7 @@ from wres.store import FILE_NAME, open_store
 SHOW = """
 import sys
 from streamlit.testing.v1 import AppTest
+from tests import prose_read
 app = AppTest.from_file("wres/ui/shell.py", default_timeout=60).run()
 for page in sys.argv[1:]:
     app.switch_page(f"../../pages/{page}.py").run()
@@ -32,6 +33,8 @@ for page in sys.argv[1:]:
     for kind in ("title", "warning", "error", "success", "markdown", "info"):
         for one in app.get(kind):
             print(page, kind, str(one.value).replace("\\\\", ""))
+    for text in prose_read.texts(app.main):
+        print(page, "prose", text)
     for button in app.button:
         print(page, "button", button.label)
 """

@@ -48,6 +48,8 @@ class Seen:
     frames: list[bytes] = field(default_factory=list)
     session_id: str = ""
     sent_to: str = ""
+    fragment: str = ""
+    page_hash: str = ""
     toolbar_mode: int = -1
 
     @property
@@ -168,13 +170,22 @@ class Window:
             if answer.HasField("backend_operation_response"):
                 return answer.backend_operation_response.deferred_file.url
 
-    def _run(self, changed: Mapping[str, str]) -> Seen:
-        self._ask(changed)
+    def change(self) -> Seen:
+        """Return what a change in a box of the page leads to: the page runs, and nothing round it.
+
+        A browser asks for the part of the page that the box stands in.
+        """
+        return self._run({}, fragment=self.seen.fragment)
+
+    def _run(self, changed: Mapping[str, str], fragment: str = "") -> Seen:
+        self._ask(changed, fragment)
         self.seen = self._listen()
         return self.seen
 
-    def _ask(self, changed: Mapping[str, str]) -> None:
+    def _ask(self, changed: Mapping[str, str], fragment: str = "") -> None:
         request = BackMsg()
+        request.rerun_script.fragment_id = fragment
+        request.rerun_script.page_script_hash = self.seen.page_hash if fragment else ""
         request.rerun_script.page_name = self.page
         request.rerun_script.query_string = self.query
         for widget, kind in changed.items():
@@ -183,7 +194,7 @@ class Window:
         self.stream.send(request.SerializeToString())
 
     def _listen(self) -> Seen:
-        seen = Seen(session_id=self.seen.session_id)
+        seen = Seen(session_id=self.seen.session_id, page_hash=self.seen.page_hash)
         while True:
             frame = self.stream.recv(timeout=RUN_SECONDS)
             taken = frame if isinstance(frame, bytes) else frame.encode()
@@ -200,6 +211,7 @@ _BUTTON = "download_button"
 _ENDS = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
     ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
 )
 
 
@@ -249,10 +261,13 @@ def _note(seen: Seen, message: ForwardMsg) -> None:
     if kind == "new_session":
         seen.toolbar_mode = message.new_session.config.toolbar_mode
         seen.session_id = message.new_session.initialize.session_id
+    if kind == "navigation":
+        seen.page_hash = message.navigation.page_script_hash
     if kind == "auth_redirect":
         seen.sent_to = message.auth_redirect.url
     if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
         seen.elements.append(message.delta.new_element)
+        seen.fragment = seen.fragment or message.delta.fragment_id
     elif kind == "delta" and message.delta.add_block.HasField("popover"):
         popover = message.delta.add_block.popover
         seen.popovers.setdefault(popover.label, popover.id)

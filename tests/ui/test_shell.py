@@ -74,6 +74,7 @@ def test_without_a_role_every_page_is_the_refusal_only(
     title = next(entry.title for entry in menu.ENTRIES if entry.name == name)
     assert [shown.value for shown in app.title] == [title]
     assert not app.header and not app.markdown
+    assert prose_read.texts(app.main) == []
     assert linked(app) == []
 
 

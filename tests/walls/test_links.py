@@ -20,6 +20,7 @@ from tests.walls.figures import NEVER, PUBLISHED, A, found
 
 CLICKED = f"org={A.code}&year=2025&indicator=8"
 CELLS = ("table", "vega_lite_chart", "heading")
+OLDER_LINK = "prose_older_link"
 NOT_FOR_VIEWERS = ("upload", "history", "hidden_figures", "access")
 # Added to the address of what was clicked; none of them may show another cell.
 HOSTILE = (
@@ -50,7 +51,9 @@ HOSTILE_ORGANISATIONS = ("R0A%0d%0aSet-Cookie:role=admin", "*", "R0A,R1A", "%00"
 def cells(seen: Seen) -> list[bytes]:
     """Return every table, chart and heading a run sent, and every word that is only read."""
     shown = [element for element in seen.elements if element.WhichOneof("type") in CELLS]
-    read = (text.encode() for text in prose_read.texts_in(seen.elements))
+    # What has changed since a link was made stands above the page, and is no part of its view.
+    page = (one for one in seen.elements if OLDER_LINK not in one.bidi_component.id)
+    read = (text.encode() for text in prose_read.texts_in(page))
     return [*(element.SerializeToString() for element in shown), *read]
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import prose_read
 from tests.browser.conftest import ROOT
 from tests.browser.sign_in_program import program
 from tests.walls.caller import NOBODY, Caller
 from tests.walls.conftest import Walls
-from tests.walls.figures import NEVER, PUBLISHED, TRUSTS, A, B, Trust, found
+from tests.walls.figures import MOMENT, NEVER, PEOPLE, PUBLISHED, TRUSTS, A, B, Trust, found
 from wres.access import Role
 from wres.store import AuditAction, open_store
 from wres.ui import menu
@@ -42,10 +43,11 @@ def test_without_a_role_a_page_is_one_sentence_and_one_button(
     for query in QUERIES:
         seen = walls.callers[who].visit(page, query)
         assert len(seen.alerts) == 1
-        # The component is what every page has for keys and screen readers, and carries nothing.
+        # The component is what every page has for keys and screen readers, and the empty menu.
         assert seen.kinds <= {"alert", "bidi_component", "button", "heading", "markdown"}
         assert seen.headings == [title_of(page)]
         assert not seen.links
+        assert prose_read.texts_in(seen.elements) == []
         assert not found(PUBLISHED + NEVER, seen.frames)
         assert b"/media/" not in b"".join(seen.frames)
 
@@ -96,6 +98,25 @@ def test_a_lead_sees_the_hidden_figures_of_the_own_organisation_alone(walls: Wal
     with open_store(walls.home, read_only=True) as store:
         looks = [one for one in store.audit() if one.action is AuditAction.HIDDEN_SEEN]
     assert [(one.made_by, one.detail[:3]) for one in looks] == [("ama@trust.example", "R0A")]
+
+
+def test_a_role_taken_away_counts_at_the_next_change_of_a_filter(walls: Walls) -> None:
+    """The page alone runs then: as before while the role is held, and the refusal after."""
+    vera = next(grant for grant in PEOPLE if grant.identity == "subject-vera")
+    with walls.callers["vera"].window() as opened, open_store(walls.home) as store:
+        first = opened.open("explore", f"org={A.code}&year=2025&indicator=8")
+        assert found(PUBLISHED, first.frames) and "About" in first.links
+        again = opened.change()
+        assert found(PUBLISHED, again.frames) == found(PUBLISHED, first.frames)
+        assert "About" not in again.links
+        store.change_role(vera, given=False, made_by="root", made_at=MOMENT)
+        try:
+            refused = opened.change()
+        finally:
+            store.change_role(vera, given=True, made_by="root", made_at=MOMENT)
+    assert refused.headings == [title_of("explore")]
+    assert len(refused.alerts) == 1 and not refused.links
+    assert not found(PUBLISHED + NEVER, refused.frames)
 
 
 def copied(folder: Path) -> Path:

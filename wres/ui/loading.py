@@ -97,9 +97,10 @@ def store_when_warm() -> Store:
     """Return the store once this copy of the program can serve a page without a wait.
 
     Raises:
-        StoreProblem: If it cannot be opened.
+        StoreProblem: If it cannot be opened, or this copy is still getting ready.
     """
-    warming.wait()
+    if not warming.wait():
+        raise StoreProblem("This copy of the program is still getting ready; ask again soon.")
     return store()
 
 

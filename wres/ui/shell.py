@@ -36,8 +36,6 @@ def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
         # The refusal is a page too: without its first heading nobody hears where they are.
         panels.title(choice.entry.title)
         raise
-    if access.may_open(who, access.Role.VIEWER) and choice.entry.name != "changes":
-        changing.notice()
     _page_itself(choice)
     if access.may_open(who, access.Role.VIEWER):
         clearness.ask(choice.entry.name)
@@ -49,10 +47,20 @@ def _page_itself(choice: menu.Choice) -> None:
 
     The page asks by its first line who may see it, in each of these runs.
     """
+    incidents.run(lambda: _once_more(choice))
+
+
+def _once_more(choice: menu.Choice) -> None:
     speaking.begin()
     address.arrive_again(choice.entry.name)
+    who = visitor.current()
+    if not access.may_open(who, menu.needs(choice.entry.path)):
+        # What is round the page is for somebody else by now: all of it is drawn anew.
+        st.rerun()
+    if access.may_open(who, access.Role.VIEWER) and choice.entry.name != "changes":
+        changing.notice()
     # A page may be run once, so each run is of a copy that never was.
-    incidents.run(copy(choice.page).run)
+    copy(choice.page).run()
 
 
 def _open_door() -> None:

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 # Streamlit imports these when the first table or chart is drawn: most of a second, once.
 HEAVY = (
@@ -23,8 +23,10 @@ HEAVY = (
 FIRST = ("wres/ui/shell.py", "pages/where_we_stand.py")
 PATIENCE_SECONDS = 30.0
 _PROGRAM = Path(__file__).resolve().parents[2]
-# Held while something is being made ready.
+# Held while something is being made ready, by whoever makes it.
 _turn = Lock()
+_is_ready, _is_late = Event(), Event()
+_is_ready.set()
 
 Served = Callable[[object], AbstractAsyncContextManager[None]]
 
@@ -43,6 +45,7 @@ def while_served(*work: Callable[[], None]) -> Served:
 def begin(*work: Callable[[], None]) -> None:
     """Return at once; warm up on the side, and do this work with it."""
     if _turn.acquire(blocking=False):
+        _is_ready.clear()
         Thread(target=_in_turn, args=work, name="warm", daemon=True).start()
 
 
@@ -58,16 +61,23 @@ def _in_turn(*work: Callable[[], None]) -> None:
         up()
     finally:
         gc.enable()
+        _is_ready.set()
+        _is_late.clear()
         _turn.release()
 
 
-def wait() -> None:
-    """Return once nothing is being made ready: at once, save in the first second of a server.
+def wait() -> bool:
+    """Return whether all is ready: at once, save in the first second of a server.
 
     A store that hangs is not waited for without end; a page says then what is wrong.
     """
-    if _turn.acquire(timeout=PATIENCE_SECONDS):
-        _turn.release()
+    if _is_late.is_set():
+        return _is_ready.is_set()
+    if _is_ready.wait(PATIENCE_SECONDS):
+        return True
+    # One wait in vain is enough: until all is ready, each visit is told at once what is wrong.
+    _is_late.set()
+    return False
 
 
 def up() -> None:
