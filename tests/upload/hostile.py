@@ -68,6 +68,23 @@ def _ten_far_sheets() -> bytes:
     return zipped({name: far[_SHEET] if "sheet" in name else part for name, part in book.items()})
 
 
+def _one_text_everywhere() -> bytes:
+    """One text of 2,000 letters, asked for in 80,000 cells of ten sheets: 160 MB of text in all."""
+    text = "".join(random.Random(1).choices("abcdefghij", k=2_000))
+    book = unzipped(xlsx({f"S{n}": (HEADER,) for n in range(10)}))
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 8_001))
+    asked = unzipped(_sheet_with(cells))[_SHEET]
+    spread = {
+        name: asked if "sheet" in name and name.endswith(".xml") and "worksheets" in name else part
+        for name, part in book.items()
+    }
+    spread["xl/sharedStrings.xml"] = (
+        '<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/'
+        f'main"><si><t>{text}</t></si></sst>'
+    ).encode()
+    return zipped(spread)
+
+
 def _wide_sheet() -> bytes:
     return _sheet_with("<row>" + "<c><v>1</v></c>" * 1_000_000 + "</row>")
 
@@ -146,6 +163,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "20,000 parts": (_many_parts, "parts"),
     "far cell": (_far_cells, "far from the table"),
     "ten far sheets": (_ten_far_sheets, ""),
+    "one text asked for everywhere": (_one_text_everywhere, "time or memory"),
     "a million columns": (_wide_sheet, ""),
     "entity bomb": (_entity_bomb, "entities"),
     "entities in UTF-16": (_entity_bomb_in_utf_16, "entities"),

@@ -35,7 +35,10 @@ LONGEST_SHEET_NAME = 100
 # What the process that reads a workbook may take: processor time, so that a busy machine refuses
 # no sound file, and a longer wait in case it stands still.
 WORKBOOK_SECONDS = 4
-WORKBOOK_WAIT_SECONDS = 20
+# Both sides work at once, and the server's own may have to wait for its visitors.
+WORKBOOK_WAIT_SECONDS = 60
+# All text of a workbook. What is said once in it can be asked for in two million cells.
+WORKBOOK_TEXT_BYTES = 100 * 1024 * 1024
 WORKBOOK_MEMORY_BYTES = 400 * 1024 * 1024
 # Messages name the first few lines; a page lists the rest.
 LINES_NAMED = 5

@@ -93,10 +93,18 @@ class Said:
         self.sheets: list[tuple[dict[str, Any], list[Line]]] = []
         self.refusal = ""
         self.rest = b""
+        self._bytes = 0
         self._lines: list[Line] = []
 
     def take(self, data: bytes) -> None:
-        """Return nothing; take in the records that are whole, and keep the rest for later."""
+        """Return nothing; take in the records that are whole, and keep the rest for later.
+
+        Raises:
+            FileRefused: If more was said than the text of one workbook may come to.
+        """
+        self._bytes += len(data)
+        if self._bytes > limits.WORKBOOK_TEXT_BYTES:
+            raise FileRefused(_TOO_MUCH)
         data = self.rest + data
         end = data.rfind(_RECORD_END) + 1
         self.rest = data[end:]
