@@ -21,10 +21,12 @@ from wres.publication import Extent, Publication, Withheld, publish
 from wres.results import Place, Result, Results
 from wres.store import Store
 from wres.store.holdings import Holdings
+from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 
 # Kept at once: of one organisation some 5,000 figures of ten years, of a year what is compared.
 ORGANISATIONS_KEPT = 24
-YEARS_KEPT = {Extent.COMPARED: 20, Extent.RECORDS: 20, Extent.WHOLES: 6}
+_ALL_YEARS = LAST_WRES_YEAR - FIRST_WRES_YEAR + 1
+YEARS_KEPT = {Extent.COMPARED: _ALL_YEARS, Extent.RECORDS: _ALL_YEARS, Extent.WHOLES: 6}
 # As many as this are read at the start and stay, so that a trust's pages need no store to answer.
 RESIDENT = 12
 
@@ -116,13 +118,14 @@ class Published:
         self, extent: Extent, year: int, marks: Collection[Mark], version: int
     ) -> Mapping[Mark, _Whole]:
         """Return what is published of a WRES year to some extent, by organisation."""
-        years = self._years[extent]
-        kept = years.get(year, {})
+        kept = self._years[extent].get(year, {})
         wanted = [mark for mark in marks if mark not in kept]
         if wanted:
             kept = {mark: kept[mark] for mark in marks if mark in kept}
             kept |= self._worked_out(extent, year, wanted, version)
-            self._years[extent] = dict([*years.items(), (year, kept)][-YEARS_KEPT[extent] :])
+            # Asked anew: other visitors may have looked at other years meanwhile.
+            others = [one for one in self._years[extent].items() if one[0] != year]
+            self._years[extent] = dict([*others, (year, kept)][-YEARS_KEPT[extent] :])
         return kept
 
     def _worked_out(

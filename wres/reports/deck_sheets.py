@@ -16,6 +16,7 @@ from zipfile import ZipFile
 
 from wres.reports.archives import archive, settled_parts
 from wres.reports.native_charts import NativeChart, Value
+from wres.text import one_line
 
 _CELLS, _TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _SHEET = re.compile(r"<sheetData>.*</sheetData>", re.DOTALL)
@@ -80,6 +81,6 @@ def _cell(row: int, column: int) -> str:
 
 
 def _told(chart: NativeChart, texts: list[str]) -> str:
-    held = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+    held = "".join(f"<si><t>{escape(one_line(text))}</t></si>" for text in texts)
     count = len(chart.categories) + len(chart.series)
     return f'<sst {_SST} count="{count}" uniqueCount="{len(texts)}">{held}</sst>'
