@@ -30,14 +30,17 @@ def sent(frame: pd.DataFrame) -> bytes:
 def test_the_bare_page_draws_what_ours_sent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A chart with its rows and a table come back from the file as they were sent."""
-    chart, table, other = Element(), Element(), Element()
+    """A chart with its rows and tables, ours too, come back from the file as they were sent."""
+    chart, table, other, read = (Element() for _ in range(4))
     chart.vega_lite_chart.spec = '{"mark": "bar"}'
     chart.vega_lite_chart.data.data = sent(pd.DataFrame({"year": [2024, 2025]}))
     table.table.arrow_data.data = sent(pd.DataFrame({"Year": ["2025"]}))
     other.markdown.body = "a sentence"
+    read.bidi_component.component_name = "wres.prose"
+    seen = {"kind": "table", "columns": ["Year"], "rows": [["2024"]]}
+    read.bidi_component.bytes = json.dumps([{"kind": "folded", "parts": [seen]}]).encode()
     path = tmp_path / "kept.json"
-    found = kept.kept_of((chart, other, table))
+    found = kept.kept_of((chart, other, table, read))
     path.write_text(json.dumps({"explore": {"8": found}}), encoding="utf-8")
     monkeypatch.setenv(kept.NAMED_IN, str(path))
     kept.kept.cache_clear()
@@ -46,7 +49,7 @@ def test_the_bare_page_draws_what_ours_sent(
     ((spec, frame),) = drawn.charts
     assert spec == {"mark": "bar"}
     assert list(frame["year"]) == [2024, 2025]
-    assert [list(one["Year"]) for one in drawn.tables] == [["2025"]]
+    assert [list(one["Year"]) for one in drawn.tables] == [["2025"], ["2024"]]
 
 
 def test_a_box_shows_what_the_program_sets_else_what_was_picked() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,7 +37,29 @@ def kept_of(elements: Iterable[Element]) -> dict[str, list[Any]]:
             found["charts"].append([json.loads(drawn.spec), _text(drawn.data.data)])
         if kind == "table":
             found["tables"].append(_text(element.table.arrow_data.data))
+        if kind == "bidi_component" and element.bidi_component.component_name.endswith(".prose"):
+            read = json.loads(element.bidi_component.bytes)
+            found["tables"] += [_text(_sent(table)) for table in _tables(read)]
     return found
+
+
+def _tables(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give the tables among what is only read, those that are folded away as well."""
+    for part in parts:
+        if part["kind"] == "table":
+            yield part
+        yield from _tables(part.get("parts", []))
+
+
+def _sent(read: dict[str, Any]) -> bytes:
+    """A table that is only read, as Streamlit sends one of its own."""
+    columns = zip(*read["rows"], strict=True) if read["rows"] else ((),) * len(read["columns"])
+    cells = [pa.array(column, pa.string()) for column in columns]
+    table = pa.table(cells, names=read["columns"])
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return sink.getvalue().to_pybytes()
 
 
 @cache
