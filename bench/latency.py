@@ -44,9 +44,10 @@ same tables; and the plain way, `streamlit run` with nothing set, Altair objects
 every run. On `explore` and
 `areas_of_concern` the trust is the made-up one with every figure there can be, on `benchmarks` a
 real one. A page switch opens the three pages one after the other. The goals: at most {charts} times
-the same charts, at most {plain_way} of the plain way. Where ours is above the first, it is by the
-number of its parts: each heading, sentence, link and button is a message that the server makes,
-hands over and sends, and the bare page has few of them. What a page says is worked out once.
+the same charts, at most {plain_way} of the plain way. Where ours is above the first, it is by
+what the bare page has not: the boxes with every trust in them, the words, tables and links that
+are gathered anew for each view, the question to the store what stands in it and who is there, and
+two to four times as many messages. The bare page says nothing, and has one box with four choices.
 """
 _NAMES = {
     "ours": "ours",

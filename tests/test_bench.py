@@ -137,6 +137,9 @@ def test_a_search_that_held_nothing_says_nothing_of_the_goal() -> None:
     found["two"] = {**one, "sessions": 36, "p95_s": 3.0}
     assert "Two carry" not in replicas.section(found)
     assert "allow 1.80 times" in replicas.section(found)
+    found["two"] = {**one, "sessions": 48}
+    assert "That is more than two can" in replicas.section(found)
+    assert "is met" not in replicas.section(found)
 
 
 def test_what_two_copies_may_carry_is_what_the_cores_leave() -> None:
