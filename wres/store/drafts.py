@@ -154,11 +154,7 @@ def due(connection: Connection, today: date) -> tuple[int, ...]:
     """Return the numbers of the drafts whose release day has come, the earliest day first."""
     if not has_schema(connection, 2):
         return ()
-    wanted = (
-        select(drafts.c.id)
-        .where(drafts.c.release_on <= today.isoformat(), ~_has_ended())
-        .order_by(drafts.c.release_on, drafts.c.id)
-    )
+    wanted = select(drafts.c.id).where(_has_come(today)).order_by(drafts.c.release_on, drafts.c.id)
     return tuple(connection.scalars(wanted))
 
 
@@ -166,8 +162,7 @@ def due_by(connection: Connection, today: date) -> ColumnElement[int | None]:
     """Return the question for a draft whose release day has come, nothing when there is none."""
     if not has_schema(connection, 2):
         return null().cast(Integer)
-    came = (drafts.c.release_on <= today.isoformat()) & ~_has_ended()
-    return select(func.min(drafts.c.id)).where(came).scalar_subquery()
+    return select(func.min(drafts.c.id)).where(_has_come(today)).scalar_subquery()
 
 
 def figures_of(connection: Connection, number: int) -> DraftFigures:
@@ -209,6 +204,10 @@ def embargo_sentence(draft: KeptDraft) -> str:
 
 def _open() -> Select:
     return select(*_TOLD).where(~_has_ended())
+
+
+def _has_come(today: date) -> ColumnElement[bool]:
+    return (drafts.c.release_on <= today.isoformat()) & ~_has_ended()
 
 
 def _has_ended() -> ColumnElement[bool]:

@@ -30,7 +30,7 @@ from wres.interface.asking import Known
 from wres.library.shipped import Shipped
 from wres.publication import Extent, Publication
 from wres.results import Results
-from wres.store import Note, Store, Version, uk_day
+from wres.store import Note, Standing, Store, Version, uk_day
 from wres.text import plain
 from wres.ui import held
 from wres.ui import warm as warming
@@ -243,11 +243,10 @@ def known() -> Known:
     """
     opened = store()
     # Counted first: what is written meanwhile is then answered under a mark that is soon left.
-    records = opened.records_written()
-    found = _now(opened)
+    now = standing(opened)
     return Known(
-        evidence=found,
-        mark=f"{found.version} {records} {SPOKEN.bme}",
+        evidence=_shown(now),
+        mark=f"{now.version} {now.records} {SPOKEN.bme}",
         written=written,
         at=_evidence,
         history=opened.history,
@@ -255,7 +254,10 @@ def known() -> Known:
 
 
 def _now(opened: Store) -> Evidence:
-    now = standing(opened)
+    return _shown(standing(opened))
+
+
+def _shown(now: Standing) -> Evidence:
     found = _with_plans(now.version, now.records)
     held.everything().evidence = found
     return found
