@@ -50,7 +50,7 @@ prose.draw(
 is_easy, told = easy_read.choose()
 printing.chosen_here("concerns", (told, case_choices.draw_counts_most()))
 offers = into_plan.offers(evidence, view)
-read: tuple[prose.Part | None, ...] = ()
+read: prose.Parts = ()
 for place, card in enumerate(cards.in_page_order(answer)):
     share = links.card_to_share(evidence, view, card.measured.number)
     if is_easy:

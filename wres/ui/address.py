@@ -93,8 +93,12 @@ def for_link(**changes: str | int) -> dict[str, str]:
 
     A change to an empty text takes the name out.
     """
-    changed = {name: str(code) for name, code in changes.items()}
-    wanted = {**_carried(state.visit()), **changed}
+    return with_changes(_carried(state.visit()), changes)
+
+
+def with_changes(carried: Mapping[str, str], changes: Mapping[str, str | int]) -> dict[str, str]:
+    """Return a choice with changes to it, in the order of the address."""
+    wanted = {**carried, **{name: str(code) for name, code in changes.items()}}
     return {name: wanted[name] for name in NAMES if wanted.get(name)}
 
 

@@ -23,7 +23,7 @@ def found(evidence: Evidence, view: View) -> Mapping[int, Age]:
     return _ages(evidence, evidence.version, bare)
 
 
-def gone(answer: ConcernsAnswer, ages: Mapping[int, Age]) -> tuple[prose.Part | None, ...]:
+def gone(answer: ConcernsAnswer, ages: Mapping[int, Age]) -> prose.Parts:
     """Return what was a concern the year before and is not raised now, with its heading."""
     left = words.gone_ages(ages.values(), (card.measured.number for card in answer.cards))
     if not ages:

@@ -20,9 +20,7 @@ BESIDE_LABEL = "Set beside it"
 KIND_KEY, OTHER_KEY = "pick_across", "pick_other"
 
 
-def draw(
-    evidence: Evidence, view: View, source: str, *, before: tuple[prose.Part | None, ...] = ()
-) -> None:
+def draw(evidence: Evidence, view: View, source: str, *, before: prose.Parts = ()) -> None:
     """Return nothing; draw the choice of what to set beside the view, and the two sides.
 
     What stands ``before`` them is drawn with their heading.

@@ -22,7 +22,6 @@ from wres.words.plans import strength_of
 from wres.words.sitting import simpson_warning, split_sentence
 
 ACROSS = 3
-Parts = tuple[prose.Part | None, ...]
 
 
 def glance_grid(glances: tuple[Glance, ...], judged: Mapping[int, Judged]) -> None:
@@ -46,7 +45,7 @@ def _glance(one: Glance, judged: Judged | None) -> None:
     prose.draw(_ways_on(number, found), key=f"from_glance_{number}")
 
 
-def _figures(one: Glance, found: Assessment | None, judged: Judged | None) -> Parts:
+def _figures(one: Glance, found: Assessment | None, judged: Judged | None) -> prose.Parts:
     title = prose.heading(words.indicator_label(one.measured.number), level=prose.SUBSECTION)
     if found is None:
         return title, prose.quiet("No figures for this year."), *judging.said(judged)
@@ -127,7 +126,7 @@ def concern(
     ways: Ways,
     share: prose.Link,
     is_open: bool = False,
-) -> Parts:
+) -> prose.Parts:
     """Return one area of concern: why, how sure, what the plan says and what is being done."""
     number = card.measured.number
     return (
@@ -148,7 +147,7 @@ def _verdict(card: ConcernCard) -> str:
     return "◇ Declared by the trust."
 
 
-def _evidence(card: ConcernCard, found: Assessment) -> Parts:
+def _evidence(card: ConcernCard, found: Assessment) -> prose.Parts:
     sitting = card.sitting
     return (
         prose.sentence(words.assessment_finding(card.measured, found)),
@@ -180,7 +179,7 @@ def in_people(found: Assessment) -> tuple[str, str]:
     return ratio, words.people_sentence(found.people, found.gap)
 
 
-def _declared(card: ConcernCard) -> Parts:
+def _declared(card: ConcernCard) -> prose.Parts:
     if card.declared is None:
         return ()
     return (
@@ -190,7 +189,7 @@ def _declared(card: ConcernCard) -> Parts:
     )
 
 
-def _activities(card: ConcernCard, *, is_open: bool) -> Parts:
+def _activities(card: ConcernCard, *, is_open: bool) -> prose.Parts:
     label = f"Activities for indicator {card.measured.number}"
     told = [part for one in card.activities for part in activity(one)]
     return (
@@ -199,7 +198,7 @@ def _activities(card: ConcernCard, *, is_open: bool) -> Parts:
     )
 
 
-def activity(one: Activity) -> Parts:
+def activity(one: Activity) -> prose.Parts:
     """Return one activity: what, who, when, how far, and what is missing."""
     return (
         prose.sentence(prose.bold(one.activity)),

@@ -14,7 +14,6 @@ from wres.ui.into_plan import Offers
 from wres.ui.links import steps_from, to
 from wres.words import cases as case_words
 
-Parts = tuple[prose.Part | None, ...]
 FILTER_NAMES = {
     "indicator": "scope",
     "org_type": "type",
@@ -48,7 +47,7 @@ def show(
     prose.draw(*read, steps_from(view.indicator, here="case_studies"), key="library")
 
 
-def _nearest(found: Found) -> Parts:
+def _nearest(found: Found) -> prose.Parts:
     if found.cases:
         return ()
     looked_for: dict[str, str | int] = {
@@ -91,7 +90,7 @@ def _alone(evidence: Evidence, view: View, case: CaseStudy) -> None:
     )
 
 
-def _whole(case: CaseStudy, number: int) -> Parts:
+def _whole(case: CaseStudy, number: int) -> prose.Parts:
     return (
         prose.named("What was done", case.what_was_done),
         prose.named("In its own words", f"“{case.claim}”.") if case.claim else None,
@@ -107,7 +106,7 @@ def _whole(case: CaseStudy, number: int) -> Parts:
     )
 
 
-def _figures(case: CaseStudy, number: int) -> Parts:
+def _figures(case: CaseStudy, number: int) -> prose.Parts:
     reading = read_case(case, number)
     if reading is None:
         missing = f"The source prints no figure of indicator {number} to read."
@@ -118,7 +117,7 @@ def _figures(case: CaseStudy, number: int) -> Parts:
     )
 
 
-def _source(case: CaseStudy) -> Parts:
+def _source(case: CaseStudy) -> prose.Parts:
     url = case.source_url
     return (
         prose.quiet(case_words.LOCAL_NOTE) if case.is_local else None,

@@ -34,15 +34,13 @@ from wres.ui.comparing_choices import Asked
 from wres.ui.panels import ChartWords
 from wres.words.exports import AS_TABLE
 
-Parts = tuple[prose.Part | None, ...]
-
 
 def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw a trust among others, beside its comparators, and how alike they are."""
     asked = comparing_choices.asked(evidence, view)
     codes = asked.chosen.codes
     answer = evidence.answer(peers, view, pool=asked.pool, chosen=codes)
-    read: Parts = (comparing_choices.draw(answer, asked), *_finding(answer))
+    read: prose.Parts = (comparing_choices.draw(answer, asked), *_finding(answer))
     if answer.measured.is_survey and answer.peers:
         read = _strip(evidence, view, asked, read)
     chosen = evidence.answer(peers, view, pool=Pool.PEERS, chosen=codes)
@@ -56,7 +54,7 @@ def show(evidence: Evidence, view: View) -> None:
     prose.draw(*read, *published, key="published")
 
 
-def _finding(answer: PeersAnswer) -> Parts:
+def _finding(answer: PeersAnswer) -> prose.Parts:
     if not answer.measured.is_survey:
         return (prose.sentence(words.no_peers(answer)),)
     found = panels.found(words.peers_headline(answer))
@@ -65,7 +63,7 @@ def _finding(answer: PeersAnswer) -> Parts:
     return (found, *map(prose.sentence, words.peers_notes(answer)))
 
 
-def _strip(evidence: Evidence, view: View, asked: Asked, before: Parts) -> Parts:
+def _strip(evidence: Evidence, view: View, asked: Asked, before: prose.Parts) -> prose.Parts:
     """The figures of other trusts with this one marked."""
     codes = asked.chosen.codes
     answer, drawing, table = evidence.answer(_ticks, view, pool=asked.pool, chosen=codes)
@@ -99,8 +97,8 @@ def _chart(
     table: Table,
     key: str,
     told: tuple[Evidence, View, PeersAnswer],
-    before: Parts,
-) -> Parts:
+    before: prose.Parts,
+) -> prose.Parts:
     evidence, view, answer = told
     return panels.chart(
         drawing,
@@ -130,7 +128,7 @@ def _sources(evidence: Evidence, answer: PeersAnswer) -> str:
     return "; ".join(sorted(evidence.source_of(one) for one in ids))
 
 
-def _beside(evidence: Evidence, view: View, answer: ComparedWith) -> Parts:
+def _beside(evidence: Evidence, view: View, answer: ComparedWith) -> prose.Parts:
     """Every comparator with its year, its edition and the verdict."""
     title = prose.heading(words.beside_title(answer))
     if not answer.beside:
@@ -149,7 +147,9 @@ def _beside(evidence: Evidence, view: View, answer: ComparedWith) -> Parts:
     return (title, *told, prose.folded(AS_TABLE, table))
 
 
-def _by_chance(evidence: Evidence, view: View, answer: PeersAnswer, before: Parts) -> Parts:
+def _by_chance(
+    evidence: Evidence, view: View, answer: PeersAnswer, before: prose.Parts
+) -> prose.Parts:
     if not answer.peers:
         return before
     before += (prose.heading("How much do trusts differ by chance?"),)
@@ -159,7 +159,9 @@ def _by_chance(evidence: Evidence, view: View, answer: PeersAnswer, before: Part
     return _funnel(found, before, told=(evidence, view, answer))
 
 
-def _funnel(found: Funnel, before: Parts, *, told: tuple[Evidence, View, PeersAnswer]) -> Parts:
+def _funnel(
+    found: Funnel, before: prose.Parts, *, told: tuple[Evidence, View, PeersAnswer]
+) -> prose.Parts:
     return _chart(
         funnel_drawing(found),
         words.funnel_headline(found),
@@ -172,7 +174,7 @@ def _funnel(found: Funnel, before: Parts, *, told: tuple[Evidence, View, PeersAn
     )
 
 
-def _similar(asked: Asked, before: Parts) -> Parts:
+def _similar(asked: Asked, before: prose.Parts) -> prose.Parts:
     chosen = prose.sentence(words.peer_set_sentence(asked.chosen))
     before += (prose.heading("Similar trusts"), chosen)
     if not asked.chosen.candidates:
@@ -190,7 +192,7 @@ def _similar(asked: Asked, before: Parts) -> Parts:
     return (prose.folded("How alike they are", table),)
 
 
-def _published(view: View, answer: BenchmarkList) -> Parts:
+def _published(view: View, answer: BenchmarkList) -> prose.Parts:
     """The published figures of every year, doubtful ones marked."""
     told = prose.sentence(words.benchmark_years(answer, view.wres_year))
     table = benchmarks_table(answer, caption=words.DOUBTFUL_NOTE) if answer.figures else None

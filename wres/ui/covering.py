@@ -14,7 +14,7 @@ def show(of_one: YearBoard, of_all: TrustBoard) -> None:
     prose.draw(*_one_organisation(of_one), *_every_organisation(of_all), key="boards")
 
 
-def _one_organisation(board: YearBoard) -> tuple[prose.Part | None, ...]:
+def _one_organisation(board: YearBoard) -> prose.Parts:
     """The nine indicators of an organisation by its years."""
     organisation = board.organisation
     name = words.organisation_title(organisation)
@@ -35,7 +35,7 @@ def _one_organisation(board: YearBoard) -> tuple[prose.Part | None, ...]:
     )
 
 
-def _every_organisation(board: TrustBoard) -> tuple[prose.Part | None, ...]:
+def _every_organisation(board: TrustBoard) -> prose.Parts:
     """Every organisation of a year by name, folded away."""
     caption = f"Every organisation with anything for WRES {board.wres_year}, by name."
     return (

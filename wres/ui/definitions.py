@@ -11,7 +11,6 @@ from wres.words.data_protection import looking_after_sentences, protection_rules
 from wres.words.glossary import glossary
 from wres.words.presets import in_terms
 
-Parts = tuple[prose.Part | None, ...]
 INTENT = (
     "The Workforce Race Equality Standard (WRES) asks every NHS trust in England nine questions "
     "about how staff of different ethnic groups are treated. This program shows the answers, "
@@ -29,7 +28,7 @@ SHIPPED = (
 )
 
 
-def of_the_program(shipped: Shipped) -> Parts:
+def of_the_program(shipped: Shipped) -> prose.Parts:
     """Return what the program shows, in which words and by which rules."""
     return (
         prose.sentence(INTENT),
@@ -49,7 +48,7 @@ def of_the_program(shipped: Shipped) -> Parts:
     )
 
 
-def of_the_sources(shipped: Shipped) -> Parts:
+def of_the_sources(shipped: Shipped) -> prose.Parts:
     """Return every source of what is shipped, folded away."""
     told = ((f"{one.title} ", prose.outside(one.url, one.url)) for one in shipped.sources)
     return (prose.quiet(SHIPPED), prose.folded("Every source", prose.listed(*told)))
@@ -72,7 +71,7 @@ def _indicator(one: Indicator) -> prose.Part | None:
     )
 
 
-def _protection() -> Parts:
+def _protection() -> prose.Parts:
     rules = (prose.named(rule.name, rule.what) for rule in protection_rules())
     return (
         prose.heading("How people are protected", anchor="protection"),

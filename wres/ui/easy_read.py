@@ -29,7 +29,7 @@ def _picked() -> None:
     filters.keep("easy", ON if state.value(_KEY) else "")
 
 
-def concern(card: ConcernCard, share: prose.Link) -> tuple[prose.Part | None, ...]:
+def concern(card: ConcernCard, share: prose.Link) -> prose.Parts:
     """Return one concern in short sentences, each on a line of its own."""
     number = card.measured.number
     return (

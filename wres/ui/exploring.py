@@ -39,8 +39,6 @@ from wres.upload.checks import question_of
 from wres.words.marks import marks_alt
 from wres.words.story import who_answered
 
-Parts = tuple[prose.Part | None, ...]
-
 
 def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     """Return nothing; draw what there is to see of one indicator, from a year on."""
@@ -66,7 +64,7 @@ def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
     beside.draw(evidence, exploration.view, source, before=read)
 
 
-def _above(whole: Exploration, exploration: Exploration, since: int) -> Parts:
+def _above(whole: Exploration, exploration: Exploration, since: int) -> prose.Parts:
     measured, now = exploration.measured, exploration.now
     years = {gap.wres_year for gap in whole.gaps} | {one.wres_year for one in whole.likelihoods}
     nearest = "" if exploration.has_figure else words.nearest_figures(exploration)
@@ -90,7 +88,7 @@ def _data(evidence: Evidence, exploration: Exploration, since: int) -> None:
     )
 
 
-def _hidden(exploration: Exploration) -> Parts:
+def _hidden(exploration: Exploration) -> prose.Parts:
     return (_to_nearest(exploration), prose.quiet(words.hidden_note(exploration.hidden.cells)))
 
 
@@ -103,7 +101,7 @@ def _to_nearest(exploration: Exploration) -> prose.Part | None:
     return prose.links(links.to("explore", words.nearest_words(near), "zoom_out_map", **codes))
 
 
-def notes(evidence: Evidence, view: View, number: int) -> Parts:
+def notes(evidence: Evidence, view: View, number: int) -> prose.Parts:
     """Return what was doubted about these figures at the upload, and why it stands."""
     return tuple(
         prose.quiet(words.quality_note(question_of(note.acknowledged.check), note))
@@ -112,7 +110,7 @@ def notes(evidence: Evidence, view: View, number: int) -> Parts:
     )
 
 
-def _findings(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
+def _findings(evidence: Evidence, exploration: Exploration, *, before: prose.Parts) -> prose.Parts:
     found, number = exploration.assessment, exploration.measured.number
     judged = judging.said(judging.judged(evidence, exploration.view).get(number))
     if found is None:
@@ -132,7 +130,9 @@ def _findings(evidence: Evidence, exploration: Exploration, *, before: Parts) ->
     return (*left, prose.quiet(exploration.measured.caution))
 
 
-def _over_the_years(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
+def _over_the_years(
+    evidence: Evidence, exploration: Exploration, *, before: prose.Parts
+) -> prose.Parts:
     if not exploration.gaps:
         return before
     found = marking.marks(evidence, exploration.view)
@@ -154,7 +154,9 @@ def _over_the_years(evidence: Evidence, exploration: Exploration, *, before: Par
     return (*below, *marking.explained(found))
 
 
-def _gap_and_cuts(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
+def _gap_and_cuts(
+    evidence: Evidence, exploration: Exploration, *, before: prose.Parts
+) -> prose.Parts:
     # White staff alone have no gap to themselves.
     alone = exploration.view.ethnic_group is EthnicGroup.WHITE
     read = before
@@ -188,8 +190,8 @@ def _cut(
     *,
     drawing: Drawing,
     key: str,
-    before: Parts,
-) -> Parts:
+    before: prose.Parts,
+) -> prose.Parts:
     table = bands_table(gaps, caption=_caption(evidence, exploration))
     alt = words.bands_alt(gaps, tuple(row[0] for row in table.rows))
     return panels.chart(
@@ -203,7 +205,9 @@ def _cut(
     )
 
 
-def _likelihoods(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
+def _likelihoods(
+    evidence: Evidence, exploration: Exploration, *, before: prose.Parts
+) -> prose.Parts:
     if not exploration.likelihoods:
         return before
     found = marking.marks(evidence, exploration.view)
@@ -225,7 +229,7 @@ def _likelihoods(evidence: Evidence, exploration: Exploration, *, before: Parts)
     return (*below, *marking.explained(found))
 
 
-def _posts(evidence: Evidence, exploration: Exploration, *, before: Parts) -> Parts:
+def _posts(evidence: Evidence, exploration: Exploration, *, before: prose.Parts) -> prose.Parts:
     # An empty chart says nothing; the finding above says that there are no counts.
     if not exploration.posts:
         return before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -19,4 +20,16 @@ def boxes(label: str, draw: Callable[[], None], *, key: str, opened: bool = Fals
     box = st.expander(plain(label), key=state.first_value(key, opened), on_change="rerun")
     if box.open:
         with box:
+            draw()
+
+
+def popover(label: str, draw: Callable[[], None], *, key: str, is_quiet: bool = False) -> None:
+    """Return nothing; draw a button that opens something over the page, made only while it is open.
+
+    Closed, as it mostly is, it is one part of the page and nothing more.
+    """
+    kind: Literal["tertiary", "secondary"] = "tertiary" if is_quiet else "secondary"
+    over = st.popover(plain(label), key=key, type=kind, on_change="rerun")
+    if over.open:
+        with over:
             draw()

@@ -12,10 +12,9 @@ from wres.words import cases as case_words
 
 SHOWN = 3
 NO_CASE = "No case study for this indicator has been found with a source."
-Parts = tuple[prose.Part | None, ...]
 
 
-def on_card(card: ConcernCard, offers: Offers, *, is_open: bool) -> Parts:
+def on_card(card: ConcernCard, offers: Offers, *, is_open: bool) -> prose.Parts:
     """Return the ideas and the case studies of one concern, the best fits first, folded."""
     number = card.measured.number
     return (
@@ -29,7 +28,7 @@ def on_card(card: ConcernCard, offers: Offers, *, is_open: bool) -> Parts:
     )
 
 
-def _first_ideas(card: ConcernCard, offers: Offers) -> Parts:
+def _first_ideas(card: ConcernCard, offers: Offers) -> prose.Parts:
     number = card.measured.number
     told = [part for idea, like in card.ideas[:SHOWN] for part in _idea(idea, like, number, offers)]
     if len(card.ideas) > SHOWN:
@@ -40,7 +39,7 @@ def _first_ideas(card: ConcernCard, offers: Offers) -> Parts:
     return tuple(told)
 
 
-def _first_cases(card: ConcernCard, offers: Offers) -> Parts:
+def _first_cases(card: ConcernCard, offers: Offers) -> prose.Parts:
     number = card.measured.number
     return tuple(
         part
@@ -60,14 +59,14 @@ def open_case(
     return offers.ways.to("case_studies", label, case=case.id, indicator=number)
 
 
-def ideas(found: RankedIdeas, offers: Offers, *, number: int) -> Parts:
+def ideas(found: RankedIdeas, offers: Offers, *, number: int) -> prose.Parts:
     """Return every idea for an indicator, the best fits first, each in a frame."""
     title = case_words.ideas_sentence(len(found), number)
     cards = (prose.card(*_idea(idea, like, number, offers)) for idea, like in found)
     return prose.heading(title, anchor="ideas"), *cards
 
 
-def _idea(idea: Idea, like: Likeness, number: int, offers: Offers) -> Parts:
+def _idea(idea: Idea, like: Likeness, number: int, offers: Offers) -> prose.Parts:
     case = idea.case
     opened = None if case is None else open_case(case, number, offers, label="Open its case")
     return (
@@ -80,7 +79,7 @@ def _idea(idea: Idea, like: Likeness, number: int, offers: Offers) -> Parts:
     )
 
 
-def in_short(case: CaseStudy, like: Likeness) -> Parts:
+def in_short(case: CaseStudy, like: Likeness) -> prose.Parts:
     """Return a case study in short, with why it is here and where it differs."""
     grade = case_words.grade_label(case.evidence_grade)
     return (
@@ -92,7 +91,7 @@ def in_short(case: CaseStudy, like: Likeness) -> Parts:
     )
 
 
-def reasons(like: Likeness) -> Parts:
+def reasons(like: Likeness) -> prose.Parts:
     """Return why something is here, and where it differs from this trust."""
     differs = f"Different, or not known: {case_words.differs_sentence(like)}"
     return (

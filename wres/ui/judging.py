@@ -27,7 +27,7 @@ def judged(evidence: Evidence, view: View) -> dict[int, Judged]:
     return judged_of(evidence, written.judgements, view.wres_year, known=written.known)
 
 
-def said(one: Judged | None) -> tuple[prose.Part | None, ...]:
+def said(one: Judged | None) -> prose.Parts:
     """Return a judgement, to stand below the verdict worked out; nothing where there is none."""
     if one is None:
         return ()
@@ -35,9 +35,7 @@ def said(one: Judged | None) -> tuple[prose.Part | None, ...]:
     return prose.sentence(prose.bold(first)), prose.quiet(" ".join(rest))
 
 
-def said_alone(
-    answer: ConcernsAnswer, found: Mapping[int, Judged]
-) -> tuple[prose.Part | None, ...]:
+def said_alone(answer: ConcernsAnswer, found: Mapping[int, Judged]) -> prose.Parts:
     """Return the judgements of indicators that are no area of concern, with their heading."""
     alone = words.judged_alone(found, answer)
     if not alone:
@@ -52,7 +50,7 @@ def said_alone(
     return tuple(listed)
 
 
-def offered(view: View) -> tuple[prose.Part | None, ...]:
+def offered(view: View) -> prose.Parts:
     """Return what stands above the form; nothing for whoever may not judge here."""
     if not _may_judge(view):
         return ()

@@ -13,7 +13,7 @@ from wres import words
 from wres.answers import Evidence, View
 from wres.errors import StoreProblem
 from wres.text import plain
-from wres.ui import address, loading, menu, prose
+from wres.ui import address, folding, loading, menu, prose
 from wres.words.card import SHARE
 
 # The pages that are about one indicator, with what a link to each says.
@@ -44,8 +44,7 @@ class Ways:
 
     def to(self, page: str, label: str, icon: str = "", /, **changes: str | int) -> prose.Link:
         """Return a link to another page with the choice, and these changes to it, to be drawn."""
-        wanted = {**self.carried, **{name: str(code) for name, code in changes.items()}}
-        kept = {name: wanted[name] for name in address.NAMES if wanted.get(name)}
+        kept = address.with_changes(self.carried, changes)
         return prose.Link(label=label, href=f"{page}?{urlencode(kept)}", icon=icon)
 
 
@@ -95,14 +94,14 @@ def concern(evidence: Evidence, view: View) -> prose.Link:
 
 def keep_view() -> None:
     """Return nothing; draw the link of this very view, to bookmark or to send."""
+    folding.popover("Keep this view", _this_view, key="keep_view")
+
+
+def _this_view() -> None:
     base = str(st.context.url or "").partition("?")[0]
-    kept_open = st.popover("Keep this view", key="keep_view", on_change="rerun")
-    if not kept_open.open:
-        return
-    with kept_open:
-        st.markdown(plain(words.view_link_note()))
-        kept = address.read()
-        # The version lets the link say later what has changed; a damaged store has none to tell.
-        with suppress(StoreProblem):
-            kept |= {"version": str(loading.store().current())}
-        st.code(f"{base}?{urlencode(kept)}", language=None, wrap_lines=True)
+    st.markdown(plain(words.view_link_note()))
+    kept = address.read()
+    # The version lets the link say later what has changed; a damaged store has none to tell.
+    with suppress(StoreProblem):
+        kept |= {"version": str(loading.store().current())}
+    st.code(f"{base}?{urlencode(kept)}", language=None, wrap_lines=True)

@@ -17,8 +17,6 @@ from wres.ui.folding import boxes
 from wres.words import marks as mark_words
 from wres.words.headlines import years_alt
 
-Parts = tuple[prose.Part | None, ...]
-
 
 def marks(evidence: Evidence, view: View) -> tuple[ActivityMark, ...]:
     """Return the ends of the organisation's activities for the chosen indicator."""
@@ -44,7 +42,7 @@ def _inside(found: tuple[ActivityMark, ...], years: tuple[int, ...]) -> list[Act
     return [mark for mark in found if mark.wres_year in reach]
 
 
-def explained(found: tuple[ActivityMark, ...]) -> Parts:
+def explained(found: tuple[ActivityMark, ...]) -> prose.Parts:
     """Return which activity each letter is, with its dates; nothing without any."""
     if not found:
         return ()
@@ -55,7 +53,9 @@ def explained(found: tuple[ActivityMark, ...]) -> Parts:
     )
 
 
-def on_card(evidence: Evidence, view: View, card: ConcernCard, *, before: Parts) -> Parts:
+def on_card(
+    evidence: Evidence, view: View, card: ConcernCard, *, before: prose.Parts
+) -> prose.Parts:
     """Return what is still to be drawn after a concern's years, its activities marked, are drawn.
 
     Where there are years to draw, what stands ``before`` them is drawn first. They are made when

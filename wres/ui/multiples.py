@@ -16,10 +16,9 @@ from wres.ui import panels, prose
 from wres.words import exports
 
 ACROSS = 2
-Parts = tuple[prose.Part | None, ...]
 
 
-def draw(evidence: Evidence, view: View, first: int, *, before: Parts) -> Parts:
+def draw(evidence: Evidence, view: View, first: int, *, before: prose.Parts) -> prose.Parts:
     """Return what is still to be drawn once the small charts are, where there are two years.
 
     What stands ``before`` them is drawn first, where there are any.

@@ -14,7 +14,7 @@ from wres.charts.picture import Caption, png
 from wres.reports import Header, Table, csv_of
 from wres.reports.picture_files import PictureFile, picture_files
 from wres.text import one_line, plain
-from wres.ui import explaining, frames, links, menu, prose, state
+from wres.ui import explaining, folding, frames, links, menu, prose, state
 from wres.words import (
     MADE_UP,
     band_label,
@@ -129,7 +129,7 @@ def chart(
     view: View,
     key: str,
     before: Iterable[prose.Part | None] = (),
-) -> tuple[prose.Part | None, ...]:
+) -> prose.Parts:
     """Return what is read below a chart, to be drawn with what follows it, after drawing it.
 
     Above it stand what comes ``before`` and its finding, between the two the chart and its files.
@@ -168,15 +168,13 @@ def _files(
     view: View,
     key: str,
 ) -> None:
-    name = file_name(view, key)
-    # Closed, as it mostly is, it costs the server one part of the page and not four.
-    files = st.popover(exports.FILES, key=f"files_{key}", type="tertiary", on_change="rerun")
-    if not files.open:
-        return
-    with files:
+    def files() -> None:
+        name = file_name(view, key)
         csv_button(table, file_header(words, evidence, view), name=name, key=key)
         offer("Picture as PNG", _picture(drawing, words), name=f"{name}.png", key=f"png_{key}")
         pictures({key: (drawing, words)}, view, key=key)
+
+    folding.popover(exports.FILES, files, key=f"files_{key}", is_quiet=True)
 
 
 def file_name(view: View, key: str) -> str:

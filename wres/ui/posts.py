@@ -17,14 +17,12 @@ from wres.ui.workforce_goal import AskedGoal
 from wres.words import ladder_steps
 from wres.words import posts as post_words
 
-Parts = tuple[prose.Part | None, ...]
-
 
 def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw who holds the posts of one organisation and year."""
     asked = workforce_goal.asked(view)
     found = workforce(evidence, view, goal=asked.goal)
-    read: Parts = (panels.found(post_words.workforce_finding(found)),)
+    read: prose.Parts = (panels.found(post_words.workforce_finding(found)),)
     if found.has_posts:
         read += (prose.sentence(post_words.unknown_sentence(found)),)
         read = _ladders(evidence, view, found, read)
@@ -37,7 +35,7 @@ def show(evidence: Evidence, view: View) -> None:
     prose.draw(*read, *exploring.notes(evidence, view, 9), _next(9), key="seats")
 
 
-def _ladders(evidence: Evidence, view: View, found: Workforce, before: Parts) -> Parts:
+def _ladders(evidence: Evidence, view: View, found: Workforce, before: prose.Parts) -> prose.Parts:
     if not found.ladder.rungs:
         before += (prose.sentence(post_words.only_totals()),)
     for ladder in found.ladders:
@@ -52,8 +50,8 @@ def _ladders(evidence: Evidence, view: View, found: Workforce, before: Parts) ->
 
 
 def _ladder(
-    evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder, before: Parts
-) -> Parts:
+    evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder, before: prose.Parts
+) -> prose.Parts:
     notes = map(prose.sentence, post_words.ladder_notes(found, ladder))
     before += (prose.heading(post_words.ladder_name(ladder)), *notes)
     kept = ladder.staff_group.value.replace("-", "_")
@@ -69,8 +67,8 @@ def _chart(
     rungs: tuple[Rung, ...],
     *,
     told: tuple[str, str, str],
-    before: Parts,
-) -> Parts:
+    before: prose.Parts,
+) -> prose.Parts:
     headline, key, what = told
     subtitle = post_words.workforce_subtitle(found.organisation, found.wres_year, view.indicator)
     return panels.chart(
@@ -96,8 +94,8 @@ def _source(evidence: Evidence, found: Workforce) -> str:
 
 
 def _steps(
-    evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder, before: Parts
-) -> Parts:
+    evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder, before: prose.Parts
+) -> prose.Parts:
     steps = ladder.disparities
     if steps is None:
         return (*before, prose.sentence(ladder_steps.NO_STEPS))
@@ -133,7 +131,7 @@ def _file_words(evidence: Evidence, found: Workforce, headline: str) -> ChartWor
     )
 
 
-def _parity(evidence: Evidence, view: View, found: Workforce, before: Parts) -> Parts:
+def _parity(evidence: Evidence, view: View, found: Workforce, before: prose.Parts) -> prose.Parts:
     headline = post_words.parity_headline(found)
     before += (prose.heading("Posts to the workforce share"), prose.sentence(headline))
     rungs = found.ladder.from_top
@@ -151,8 +149,8 @@ def _parity(evidence: Evidence, view: View, found: Workforce, before: Parts) -> 
 
 
 def _goal(
-    evidence: Evidence, view: View, found: Workforce, *, asked: AskedGoal, before: Parts
-) -> Parts:
+    evidence: Evidence, view: View, found: Workforce, *, asked: AskedGoal, before: prose.Parts
+) -> prose.Parts:
     prose.draw(*before, prose.heading(workforce_goal.GOAL_LABEL), key="goal_asked")
     if asked.refusal:
         st.warning(plain(asked.refusal))
@@ -166,8 +164,8 @@ def _goal(
 
 
 def _goal_chart(
-    evidence: Evidence, view: View, found: Workforce, *, line: GoalLine, before: Parts
-) -> Parts:
+    evidence: Evidence, view: View, found: Workforce, *, line: GoalLine, before: prose.Parts
+) -> prose.Parts:
     subtitle = post_words.workforce_subtitle(found.organisation, found.wres_year, 1)
     return panels.chart(
         goal_drawing(found, line),
@@ -186,7 +184,7 @@ def _goal_chart(
     )
 
 
-def _board(evidence: Evidence, view: View, found: Workforce, before: Parts) -> Parts:
+def _board(evidence: Evidence, view: View, found: Workforce, before: prose.Parts) -> prose.Parts:
     before += (prose.heading("The board, in people"),)
     if not found.board:
         return (*before, prose.sentence(post_words.no_board(found)))

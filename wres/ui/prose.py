@@ -79,6 +79,8 @@ class Press:
 
 
 Phrase = str | Run
+# What a part of a page is made of, before it is drawn; nothing stands for what is not said.
+Parts = tuple[Part | None, ...]
 
 
 def bold(text: str) -> Run:

@@ -7,7 +7,7 @@ import streamlit as st
 from wres import words
 from wres.indicators import find_indicators
 from wres.text import echo, plain
-from wres.ui import filters, links
+from wres.ui import filters, folding, links
 
 MOST_SHOWN = 3
 
@@ -15,11 +15,7 @@ MOST_SHOWN = 3
 def draw() -> None:
     """Return nothing; draw the search and the link of this view, in one row of two buttons."""
     with st.container(horizontal=True):
-        # Closed, as they mostly are, each of the two is one part of the page and nothing more.
-        find = st.popover("Find in your own words", key="find_open", on_change="rerun")
-        if find.open:
-            with find:
-                _search()
+        folding.popover("Find in your own words", _search, key="find_open")
         links.keep_view()
 
 

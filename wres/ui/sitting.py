@@ -16,17 +16,15 @@ from wres.ui import panels, prose, table_files
 from wres.ui.panels import ChartWords
 from wres.words import sitting as told
 
-Parts = tuple[prose.Part | None, ...]
 
-
-def draw(evidence: Evidence, view: View, source: str, *, before: Parts) -> Parts:
+def draw(evidence: Evidence, view: View, source: str, *, before: prose.Parts) -> prose.Parts:
     """Return what is still to be drawn once it is drawn where the gap of a survey indicator sits.
 
     Or why it cannot be; what stands ``before`` is drawn first.
     """
     if not indicator(view.indicator).is_survey:
         return before
-    read: Parts = (
+    read: prose.Parts = (
         *before,
         prose.heading("Where it sits", anchor="where-it-sits"),
         prose.quiet(told.NO_CAUSE),
@@ -39,7 +37,7 @@ def draw(evidence: Evidence, view: View, source: str, *, before: Parts) -> Parts
     return _england(evidence, view, found, before=read)
 
 
-def _splits(evidence: Evidence, view: View, source: str, *, before: Parts) -> Parts:
+def _splits(evidence: Evidence, view: View, source: str, *, before: prose.Parts) -> prose.Parts:
     read, files = before, []
     for cut in CutBy:
         found = evidence.answer(where_it_sits, view, cut)
@@ -69,7 +67,9 @@ def _splits(evidence: Evidence, view: View, source: str, *, before: Parts) -> Pa
     return ()
 
 
-def _england(evidence: Evidence, view: View, found: EnglandCut, *, before: Parts) -> Parts:
+def _england(
+    evidence: Evidence, view: View, found: EnglandCut, *, before: prose.Parts
+) -> prose.Parts:
     below = _england_chart(evidence, view, found, before=before)
     both = "; ".join(
         f"{words.group_label(one.ethnic_group)} {told.breakdown_figure(one)}" for one in found.both
@@ -90,7 +90,9 @@ def _england(evidence: Evidence, view: View, found: EnglandCut, *, before: Parts
     return (prose.quiet(told.WEIGHTED),)
 
 
-def _england_chart(evidence: Evidence, view: View, found: EnglandCut, *, before: Parts) -> Parts:
+def _england_chart(
+    evidence: Evidence, view: View, found: EnglandCut, *, before: prose.Parts
+) -> prose.Parts:
     rows = found.backgrounds
     return panels.chart(
         breakdowns_drawing(rows),

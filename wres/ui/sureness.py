@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-import streamlit as st
+from functools import partial
 
 from wres.answers import Replay, Robustness, View
 from wres.charts.made_up_years import replays_drawing
 from wres.reports.sureness import ways_table
-from wres.ui import panels, prose
+from wres.ui import folding, panels, prose
 from wres.words import sureness as words
 
 
-def ways(found: Robustness | None) -> tuple[prose.Part | None, ...]:
+def ways(found: Robustness | None) -> prose.Parts:
     """Return whether the verdict holds under other ways of counting, with their table folded."""
     if found is None:
         return ()
@@ -29,8 +28,8 @@ def made_up_years(
     said: panels.ChartWords,
     view: View,
     *,
-    before: tuple[prose.Part | None, ...],
-) -> tuple[prose.Part | None, ...]:
+    before: prose.Parts,
+) -> prose.Parts:
     """Return what is still to be drawn once twenty simulated years without change are drawn.
 
     They stand beside the real one, and are made when they are opened. Where there are some, what
@@ -40,10 +39,7 @@ def made_up_years(
         return before
     prose.draw(*before, key="before_made_up_years")
     label = "How far could this move by chance? Twenty made-up years"
-    box = st.expander(label, key="made_up", on_change="rerun")
-    if box.open:
-        with box:
-            _years(found, said, view)
+    folding.boxes(label, partial(_years, found, said, view), key="made_up")
     return ()
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import streamlit as st
-
 from wres.answers import Evidence, View
 from wres.reports import Table, csv_of
-from wres.ui import panels, prose
+from wres.ui import folding, panels, prose
 from wres.ui.panels import ChartWords
 from wres.words import exports
 
@@ -22,14 +20,14 @@ def offer(
     tables: Iterable[tuple[str, Table, ChartWords]], *, evidence: Evidence, view: View, key: str
 ) -> None:
     """Return nothing; offer tables as files, each by its key, made when somebody wants them."""
-    files = st.popover(exports.TABLE_FILES, key=f"files_{key}", type="tertiary", on_change="rerun")
-    if not files.open:
-        return
-    with files:
+
+    def files() -> None:
         for name, table, words in tables:
             prose.draw(prose.sentence(words.headline), key=f"file_{name}")
             header = panels.file_header(words, evidence, view)
             panels.csv_button(table, header, name=panels.file_name(view, name), key=name)
+
+    folding.popover(exports.TABLE_FILES, files, key=f"files_{key}", is_quiet=True)
 
 
 def data(table: Callable[[], Table], words: ChartWords, *, evidence: Evidence, view: View) -> None:
