@@ -12,10 +12,10 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+from bench.carrying import Crowd
 from bench.choosing import Habit, goes_on
 from bench.comparators.kept import NAMED_IN
 from bench.latency import BARE, BARE_BOX, CHANGED, what_ours_draws
-from bench.replicas import Crowd
 from bench.serving import ROOT, Server, memory_megabytes, processor_seconds, served
 from bench.window import Times
 

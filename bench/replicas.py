@@ -1,7 +1,8 @@
 """How many sessions one and two copies of the program carry, and what a killed copy costs them.
 
 The sessions are spread over the copies as nginx spreads browsers; nginx itself is left out. The
-copies share one store. Whoever asks runs on the same cores, so its processor time is told too.
+copies share one store. One copy and two take turns within one run, so that what else the machine
+does meets both. Whoever asks runs on the same cores, so its processor time is told too.
 """
 
 from __future__ import annotations
@@ -12,157 +13,97 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass, field
+from math import isinf
 from pathlib import Path
 from signal import SIGKILL
 from typing import Any
 
 from websockets.exceptions import ConnectionClosed
 
-from bench.choosing import ChoosingWindow, Habit, goes_on
-from bench.serving import ROOT, Server, processor_seconds, served
-from bench.window import Times, stream
+from bench.carrying import (
+    BOX,
+    CLOSE_SECONDS,
+    FIRST,
+    LIMIT_SECONDS,
+    PACE,
+    STEP_SECONDS,
+    Carrying,
+    Crowd,
+    changes_a_second,
+    keep_to,
+    likely,
+    opened,
+    step,
+)
+from bench.choosing import ChoosingWindow
+from bench.serving import ROOT, Server, served
+from bench.window import Times
 
-PAGE, QUERY, BOX = "explore", "org=ZZP&year=2025&indicator=8", "Indicator"
-# Each session changes a filter this often, on average; a step of the search lasts this long.
-PACE, STEP_SECONDS = 5.0, 12.0
-HABIT = Habit(box=BOX, choices=slice(4, 8), pace=PACE, seed=9)
-FIRST, MOST, STEPS = 12, 384, 6
-LIMIT_SECONDS = 1.0
-# The share of what the processor could do at which changes still seldom wait for each other.
-EASE = 0.75
+# The searches begin no step later than this; all together it is less than three minutes.
+SEARCH_SECONDS = 125.0
+WARM_SECONDS = 4.0
 UNDER_A_KILL, AGAIN_SECONDS = 100, 60.0
 GOAL = 1.7
 # No more copies than this are compared, so no more times the sessions can be carried.
 COPIES = 2
-# Fewer programs than this waiting for the cores count as none.
-QUIET = 1.0
+# Where others take more of the cores than this, what was too many may be their doing.
+DISTURBING = 0.15
+NAMES = ((1, "one"), (2, "two"))
 TOLD = """## One copy and two
 
 `python -m bench replicas`: sessions over Streamlit's own protocol on `explore`, each changing the
-indicator every {pace:.0f} seconds on average, {step:.0f} seconds a step. How many there should be
-room for is worked out from what a change costs the processor. From there the most are searched of
-whose changes 95 of 100 end within {limit:.1f} second, to an eighth and in {steps} steps.
-They are spread over the copies evenly and keep to
-theirs. Whoever asks runs on the same {cores} cores. Then {killed} sessions on two copies, one of
-them killed.
+indicator every {pace:.0f} seconds on average. The most are searched of whose changes 95 of 100 end
+within {limit:.1f} second. One copy and two take turns, a step each, in the same run. The search
+begins at what the processor time of a change leaves room for. A step lasts {step:.0f} seconds, and
+{close:.0f} where it decides; a number is too many once it was so in two steps, the second the
+longer. It ends where what is held and what is too many lie a sixteenth apart. The sessions are
+spread over the copies evenly and keep to theirs. {pinned} Then {killed} sessions on two copies, one
+of them killed.
 """
-
-
-@dataclass
-class Crowd:
-    """Sessions that are open on some copies, and how their windows are closed."""
-
-    servers: Sequence[Server]
-    windows: AsyncExitStack
-    sessions: list[ChoosingWindow] = field(default_factory=list)
-
-    async def grow(self, number: int) -> None:
-        """Return once there are so many sessions, each with its page drawn."""
-        while len(self.sessions) < number:
-            server = self.servers[len(self.sessions) % len(self.servers)]
-            self.sessions.append(await opened(self.windows, server))
-
-
-async def opened(windows: AsyncExitStack, server: Server) -> ChoosingWindow:
-    """Return a session with its page drawn."""
-    session = ChoosingWindow(await windows.enter_async_context(stream(server)), "", "")
-    await session.open(PAGE, QUERY)
-    return session
 
 
 def measure() -> dict[str, Any]:
     """Return what one copy and two carry, and what became of sessions whose copy was killed."""
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
         found: dict[str, Any] = {
             "cores": os.cpu_count(),
             "others_running": round(os.getloadavg()[0], 1),
         }
-        for name, copies in (("one", 1), ("two", 2)):
-            with ExitStack() as servers:
-                running = [servers.enter_context(_copy(home)) for _ in range(copies)]
-                begin = likely(found["one"], copies) if copies > 1 else FIRST
-                found[name] = asyncio.run(_carried(running, begin))
-        with ExitStack() as servers:
-            found["killed"] = asyncio.run(
-                _under_a_kill([servers.enter_context(_copy(home)) for _ in range(2)])
-            )
+        alone, *both = (
+            servers.enter_context(served("app:app", ROOT, Path(folder))) for _ in range(3)
+        )
+        found["kept_to_cores"] = _each_to_its_core([alone], both)
+        found |= asyncio.run(_carried([alone], both))
+        found["killed"] = asyncio.run(_under_a_kill(both))
     return found
 
 
-def _copy(home: Path) -> Any:
-    return served("app:app", ROOT, home)
+def _each_to_its_core(*sets: Sequence[Server]) -> bool:
+    """Return whether each copy of a set now has a core of its own, of those there are."""
+    cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+    if any(len(servers) > len(cores) for servers in sets):
+        return False
+    for servers in sets:
+        for server, core in zip(servers, cores, strict=False):
+            keep_to(server, core)
+    return True
 
 
-async def _carried(servers: Sequence[Server], begin: int) -> dict[str, Any]:
-    """Return the step with the most sessions that was answered in time, else the smallest."""
+async def _carried(alone: Sequence[Server], both: Sequence[Server]) -> dict[str, Any]:
+    """Return what the copy alone and the two carry, searched in turns."""
+    until = time.perf_counter() + SEARCH_SECONDS
     async with AsyncExitStack() as windows:
-        crowd, best = Crowd(servers, windows), dict[str, float]()
-        held, too_many, wanted = 0, None, begin
-        for _ in range(STEPS):
-            met = await _step(crowd, wanted)
-            if met["p95_s"] <= LIMIT_SECONDS:
-                best, held = met, wanted
-            else:
-                too_many = wanted
-            wanted = next_size(held, too_many, likely(met, len(servers)))
-            if not wanted:
-                break
-        return best or met
-
-
-def likely(met: Mapping[str, float], copies: int) -> int:
-    """Return how many sessions so many copies should carry, by what a change cost in a step."""
-    cores = os.cpu_count() or 1
-    return int(EASE * PACE * changes_a_second(met["processor_ms"], met["asking_ms"], copies, cores))
-
-
-def changes_a_second(change_ms: float, asking_ms: float, copies: int, cores: int) -> float:
-    """Return the most changes a second, by processor time alone.
-
-    A copy uses one core at a time; whoever asks needs its share of all of them.
-    """
-    return 1000 * min(copies / change_ms, cores / (change_ms + asking_ms))
-
-
-def next_size(held: int, too_many: int | None, likely: int = 0) -> int:
-    """Return how many sessions to try next, 0 when it is known closely enough.
-
-    As many as are ``likely`` to be right, then a quarter more or a fifth fewer until there is one
-    number that is held and one that is too many; then the middle, until an eighth is left.
-    """
-    if too_many is None:
-        return min(max(held * 5 // 4, held + 2, likely), MOST) if held < MOST else 0
-    if not held:
-        return too_many * 4 // 5 if too_many > 2 else 0
-    return 0 if too_many - held <= max(2, held // 8) else (held + too_many) // 2
-
-
-async def _step(crowd: Crowd, sessions: int) -> dict[str, float]:
-    """Return what so many sessions met in one step."""
-    await crowd.grow(sessions)
-    times, begun = Times(), time.perf_counter()
-    before, asked_before = _worked(crowd.servers), time.process_time()
-    end = begun + STEP_SECONDS
-    await asyncio.gather(
-        *(
-            goes_on(one, times, end, habit=HABIT, number=number)
-            for number, one in enumerate(crowd.sessions[:sessions])
-        )
-    )
-    seconds, reruns = time.perf_counter() - begun, len(times.seconds)
-    return {
-        "sessions": sessions,
-        **times.told(),
-        "reruns_a_second": round(reruns / seconds, 1),
-        "processor_ms": round((_worked(crowd.servers) - before) / reruns * 1000, 1),
-        "asking_ms": round((time.process_time() - asked_before) / reruns * 1000, 1),
-    }
-
-
-def _worked(servers: Sequence[Server]) -> float:
-    return sum(processor_seconds(one.process) or 0.0 for one in servers)
+        searches = {len(set_): Carrying(Crowd(set_, windows)) for set_ in (alone, both)}
+        # The first change of each kind costs more than those after it.
+        for search in searches.values():
+            met = await step(search.crowd, FIRST, WARM_SECONDS)
+        tried = True
+        while tried and time.perf_counter() < until:
+            tried = False
+            for copies, search in searches.items():
+                last = search.steps[-1] if search.steps else met
+                tried |= await search.try_next(likely(last, copies))
+        return {name: searches[copies].told() for copies, name in NAMES}
 
 
 async def _under_a_kill(servers: Sequence[Server]) -> dict[str, Any]:
@@ -197,30 +138,48 @@ async def _is_broken(session: ChoosingWindow) -> bool:
 def section(found: Mapping[str, Any]) -> str:
     """Return the part about copies, as Markdown."""
     killed = found["killed"]
-    told = {"pace": PACE, "limit": LIMIT_SECONDS, "cores": found["cores"]}
-    told |= {"step": STEP_SECONDS, "steps": STEPS}
+    told = {"pace": PACE, "limit": LIMIT_SECONDS, "killed": killed["sessions"]}
+    told |= {"step": STEP_SECONDS, "close": CLOSE_SECONDS, "pinned": _where_they_run(found)}
     lines = [
-        TOLD.format(**told, killed=killed["sessions"]),
-        f"Measured {found['measured_at']}. {_how_quiet(found['others_running'])}",
+        TOLD.format(**told),
+        f"Measured {found['measured_at']}. {_how_quiet(found)}",
         "",
-        "| copies | sessions | p95, s | changes a second | processor of one, ms | of asking, ms |",
-        "|---|---|---|---|---|---|",
+        "| copies | sessions held | too many | steps | p95, s | changes a second "
+        "| processor of one, ms | of asking, ms | cores of others |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
-    columns = ("sessions", "p95_s", "reruns_a_second", "processor_ms", "asking_ms")
-    for copies, name in ((1, "one"), (2, "two")):
-        cells = " | ".join(str(found[name][column]) for column in columns)
+    columns = ("held", "too_many", "steps", "p95_s", "reruns_a_second")
+    columns += ("processor_ms", "asking_ms", "others_cores")
+    for copies, name in NAMES:
+        cells = " | ".join(_cell(found[name][column]) for column in columns)
         lines.append(f"| {copies} | {cells} |")
     return "\n".join([*lines, "", _what_it_means(found), "", _after_the_kill(killed)])
 
 
-def _how_quiet(others: float) -> str:
-    if others < QUIET:
-        return "Nothing else ran."
+def _cell(value: float | None) -> str:
+    return "not found" if value is None else str(value)
+
+
+def _where_they_run(found: Mapping[str, Any]) -> str:
+    asking = f"Whoever asks runs on any of the same {found['cores']} cores."
+    if not found["kept_to_cores"]:
+        return asking
+    return f"Each copy keeps to a core, the two to one each. {asking}"
+
+
+def _how_quiet(found: Mapping[str, Any]) -> str:
+    most = _most_of_others(found)
+    if most <= DISTURBING:
+        return f"Others took at most {most} cores in the steps that decided."
     return (
-        f"Before it began {others} other programs wanted the same cores: the sessions and seconds "
-        "are theirs as much as ours, and only processor time can be relied on. Measure again when "
-        "it is quiet."
+        f"Others took up to {most} of the {found['cores']} cores in a step that decided: the "
+        "sessions and seconds are theirs as much as ours, and only processor time can be relied "
+        "on. Measure again when it is quiet."
     )
+
+
+def _most_of_others(found: Mapping[str, Any]) -> float:
+    return float(max(found[name]["most_of_others"] for _, name in NAMES))
 
 
 def allowed(found: Mapping[str, Any]) -> float:
@@ -231,22 +190,51 @@ def allowed(found: Mapping[str, Any]) -> float:
     return of_two / of_one
 
 
+def at_least_and_at_most(found: Mapping[str, Any]) -> tuple[float, float]:
+    """Return between what two lie over one: the most that is sure, and the least that is not.
+
+    What is held may be fewer than can be; what is too many is not. Infinite, or 0, where a search
+    came to no end.
+    """
+    one, two = found["one"], found["two"]
+    least = two["held"] / one["too_many"] if one["too_many"] else 0.0
+    most = two["too_many"] / one["held"] if two["too_many"] and one["held"] else float("inf")
+    return least, most
+
+
 def _what_it_means(found: Mapping[str, Any]) -> str:
-    ratio = found["two"]["sessions"] / found["one"]["sessions"]
-    met = "met" if ratio >= GOAL else "**not met**"
-    carried = f"Two carry {ratio:.2f} times the sessions of one; the goal of {GOAL} is {met}."
-    if ratio > COPIES:
-        carried = (
-            f"Two carried {found['two']['sessions']} sessions, {ratio:.2f} times what was found "
-            f"for one. That is more than two can: the search for one ended too low, so the goal "
-            f"of {GOAL} is not settled."
-        )
-    if max(found[name]["p95_s"] for name in ("one", "two")) > LIMIT_SECONDS:
-        carried = "The fewest that were tried were too many, so nothing is known of the goal."
-    return (
-        f"{carried} By processor time alone these {found['cores']} cores, shared with whoever "
-        f"asks, allow {allowed(found):.2f} times: a copy uses one core at a time."
+    by_processor = (
+        f"By processor time alone these {found['cores']} cores, shared with whoever asks, allow "
+        f"{allowed(found):.2f} times: a copy uses one core at a time."
     )
+    one, two = (found[name]["held"] for _, name in NAMES)
+    if not one or not two:
+        return f"The fewest that were tried were too many, so nothing is known. {by_processor}"
+    return (
+        f"Two carried {two} sessions, {two / one:.2f} times one. {_verdict(found)} {by_processor}"
+    )
+
+
+def _verdict(found: Mapping[str, Any]) -> str:
+    least, most = at_least_and_at_most(found)
+    between = f"It is {_between(least, most)}, by what is held and what is too many"
+    if least > COPIES:
+        return f"{between}. That is more than two can, so the goal of {GOAL} is not settled."
+    if least >= GOAL:
+        return f"{between}: the goal of {GOAL} is met."
+    if _most_of_others(found) > DISTURBING:
+        return f"{between}, while others took the cores: the goal of {GOAL} is not settled."
+    if most < GOAL:
+        return f"{between}: the goal of {GOAL} is **not met**."
+    one, two = (found[name]["held"] for _, name in NAMES)
+    near = "met" if two / one >= GOAL else "**not met**"
+    return f"{between}: by what is held the goal of {GOAL} is {near}."
+
+
+def _between(least: float, most: float) -> str:
+    bounds = [f"at least {least:.2f}"] if least else []
+    bounds += [] if isinf(most) else [f"at most {most:.2f}"]
+    return f"{' and '.join(bounds)} times" if bounds else "not bounded"
 
 
 def _after_the_kill(killed: Mapping[str, Any]) -> str:
