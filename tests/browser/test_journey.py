@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import open_page, wait_until_idle
 
@@ -193,3 +193,21 @@ def test_the_first_answer_is_on_the_first_screen_of_a_phone(phone: Page, path: s
     box = phone.get_by_role("heading", level=2).first.bounding_box()
     assert box is not None and box["y"] + box["height"] <= 844
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_finding_is_read_before_a_script_of_ours_has_come(laptop: Page) -> None:
+    """A browser that never had the program shows the answer first, and the rest when it can."""
+    asked_for: list[Route] = []
+
+    def hold(one: Route) -> None:
+        asked_for.append(one)
+
+    laptop.route("**/prose.js*", hold)
+    laptop.goto("/?org=ZZP", wait_until="commit")
+    answer = laptop.get_by_test_id("stMain").get_by_role("heading", level=2)
+    expect(answer).to_contain_text("6 of the nine indicators with figures are areas of concern")
+    expect(laptop.locator(".wres-prose")).to_have_count(0)
+    laptop.unroute_all(behavior="ignoreErrors")
+    for one in asked_for:
+        one.continue_()
+    expect(laptop.get_by_test_id("stMain").get_by_role("heading", level=3)).to_have_count(9)

@@ -90,8 +90,13 @@ def found(text: str) -> prose.Part:
 
 
 def finding(text: str) -> None:
-    """Return nothing; write the finding of a page, large, and in the title of its window."""
-    prose.draw(found(text), key="finding")
+    """Return nothing; write the finding of a page, large, and in the title of its window.
+
+    Streamlit draws headings itself from the first moment. What is gathered is drawn by a script
+    that a browser must fetch first, which takes a page that was never opened a second more.
+    """
+    found(text)
+    st.header(plain(text), anchor=False)
 
 
 def section(text: str, *, anchor: str = "") -> None:
