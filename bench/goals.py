@@ -50,8 +50,9 @@ _SCAN = (
 _STORE = (
     "One durable transaction with one sync of the disk compares the figures with the 486 held, "
     "hashes both, and writes each between the older ones of its key, the version, and a line of "
-    "the log: near 30 milliseconds of a busy machine's processor, some 12 of them comparing, 5 "
-    "hashing. How long the bare file takes moves with who else writes."
+    "the log: some 14 milliseconds of processor, 5 of them finding and comparing what is held, 2.5 "
+    "hashing, 2 writing the rows. How long the bare file takes moves from 1 to 6 with who else "
+    "writes."
 )
 _AGAIN = "The counts of 200 trusts become 100,000 rows of their own, one for each figure."
 _COLD = "The command reads the rules, the lists and pyarrow before the file, and runs every check."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sqlalchemy.engine import Connection
 
-from wres.results import Result, Results, check_result
+from wres.results import Result, check_result
 from wres.store.rows import state, touched_since
 
 # Two rows of one key are the same figure when these agree. ``source_id`` only says which file
@@ -21,6 +22,7 @@ FIGURE_COLUMNS = (
     "edition",
     "survey_year",
 )
+_figure = attrgetter(*FIGURE_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +51,20 @@ def compare(
     With ``replaces`` the rows are all there is of each organisation, WRES year and indicator
     they touch: what is held of those and not among the rows would be removed.
     """
-    given = Results(rows)
-    years = {row.wres_year for row in given}
-    stored = state(connection, version=version, org_codes=given.organisations(), years=years)
+    given = {row.key: row for row in rows}
+    codes, years = {row.org_code for row in given.values()}, {key[1] for key in given}
+    stored = state(connection, version=version, org_codes=codes, years=years)
     before = {row.key: row for row in stored}
-    known = [(before[row.key], row) for row in given if row.key in before]
-    kept = {row.key for row in given}
-    wholly = {scope_of(row) for row in given} if replaces else set()
+    known = [(before[key], row) for key, row in given.items() if key in before]
+    is_same = [_figure(held) == _figure(row) for held, row in known]
+    wholly = {scope_of(row) for row in given.values()} if replaces else set()
     return Changes(
-        added=tuple(row for row in given if row.key not in before),
-        changed=tuple(pair for pair in known if not _same_figure(*pair)),
-        unchanged=tuple(row for held, row in known if _same_figure(held, row)),
-        removed=tuple(row for row in stored if row.key not in kept and scope_of(row) in wholly),
+        added=tuple(row for key, row in given.items() if key not in before),
+        changed=tuple(pair for pair, same in zip(known, is_same, strict=True) if not same),
+        unchanged=tuple(row for (_, row), same in zip(known, is_same, strict=True) if same),
+        removed=tuple(
+            row for key, row in before.items() if key not in given and scope_of(row) in wholly
+        ),
     )
 
 
@@ -84,10 +88,6 @@ def difference(connection: Connection, *, start: int, end: int) -> Changes:
         ),
         removed=tuple(row for key, row in before.items() if key not in after),
     )
-
-
-def _same_figure(one: Result, other: Result) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in FIGURE_COLUMNS)
 
 
 def checked(given: Iterable[Result]) -> tuple[Result, ...]:

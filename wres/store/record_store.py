@@ -39,10 +39,13 @@ class RecordStore(StoreReader):
     def _writing(self) -> Iterator[Connection]:
         """A transaction that ends at the guard: no way to a new version leads round it."""
         with self._database.writing() as connection:
+            if self._guard is None:
+                yield connection
+                return
             before = versions.current_id(connection)
             yield connection
             after = versions.current_id(connection)
-            if self._guard is not None and after != before:
+            if after != before:
                 protect(connection, self._guard, before=before, version=after)
 
     def records(self, kind: RecordKind, org_code: str | None = None) -> tuple[Record, ...]:

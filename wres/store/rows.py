@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
+from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 EMPTY_HASH = "0" * 64
 _HASH_RANGE = 1 << 256
 _NOWHERE: Mapping[ResultKey, str] = {}
+_WRITTEN_AT_ONCE = 1_000
+_BETWEEN_ROWS = b"], ["
 
 _CODES: dict[str, type[Enum]] = {
     "ethnic_group": EthnicGroup,
@@ -49,6 +52,8 @@ _COUNTED = tuple(
     for name, kind in (("numerator", int), ("denominator", int), ("value", float))
 )
 _WRITTEN = (*COLUMNS, "version_id", "removed", "place")
+# Named once: to name a table's columns anew for each question takes longer than small answers.
+_ROW, _OLDER = result_rows.alias("row"), result_rows.alias("older")
 
 
 def plain_values(row: Result) -> list[Any]:
@@ -104,7 +109,7 @@ def state(
     years: Collection[int] | None = None,
 ) -> tuple[Result, ...]:
     """Return the figures as they stood at a version, ordered by key."""
-    row, older = result_rows.alias("row"), result_rows.alias("older")
+    row, older = _ROW, _OLDER
     asked = [older.c.version_id <= version]
     if org_codes is not None:
         asked.append(older.c.org_code.in_(sorted(org_codes)))
@@ -198,11 +203,23 @@ def fingerprint(
     The hashes of the rows are summed, so a version's hash follows from its parent's and the
     rows that came and went, and an undo leads back to the very hash there was before.
     """
-    total = int(start, 16)
-    total += sum(_row_number(row) for row in added) - sum(_row_number(row) for row in taken)
+    total = int(start, 16) + _summed_hashes(added) - _summed_hashes(taken)
     return f"{total % _HASH_RANGE:064x}"
 
 
-def _row_number(row: Result) -> int:
-    text = json.dumps(plain_values(row), ensure_ascii=True)
-    return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
+def _summed_hashes(rows: Iterable[Result]) -> int:
+    total, rest = 0, iter(rows)
+    while values := [plain_values(row) for row in islice(rest, _WRITTEN_AT_ONCE)]:
+        hashes = (hashlib.sha256(text).digest() for text in _texts(values))
+        total += sum(int.from_bytes(one, "big") for one in hashes)
+    return total
+
+
+def _texts(values: list[list[Any]]) -> list[bytes]:
+    """Each row as JSON. All are written in one go: to begin anew takes longer than a row."""
+    told = json.dumps(values, ensure_ascii=True).encode()
+    texts = [b"[%b]" % text for text in told[2:-2].split(_BETWEEN_ROWS)]
+    if len(texts) == len(values):
+        return texts
+    # A text of one of them holds what stands between two rows.
+    return [json.dumps(one, ensure_ascii=True).encode() for one in values]

@@ -186,7 +186,7 @@ def append(
 ) -> Version:
     """Return the new version, written on top of the current one with the rows it changes."""
     parent = current_id(connection)
-    start = read_version(connection, parent).content_hash if parent else EMPTY_HASH
+    start = _content_hash(connection, parent) if parent else EMPTY_HASH
     kept = (*changes.added, *(after for _, after in changes.changed))
     taken = (*changes.removed, *(before for before, _ in changes.changed))
     made = {name: getattr(entry, name) for name in _ENTERED}
@@ -202,6 +202,11 @@ def append(
     write(connection, version=parent + 1, kept=kept, removed=changes.removed, places=places)
     keep_acknowledgements(connection, parent + 1, entry.acknowledgements)
     return read_version(connection, parent + 1)
+
+
+def _content_hash(connection: Connection, number: int) -> str:
+    wanted = select(versions.c.content_hash).where(versions.c.id == number)
+    return str(connection.execute(wanted).scalar_one())
 
 
 def go_back(connection: Connection, entry: Entry, *, target: int) -> Version:
