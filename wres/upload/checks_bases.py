@@ -62,20 +62,23 @@ def check_impossible_percentage(upload: Upload) -> CheckResult:
 
 def check_base_within_workforce(upload: Upload) -> CheckResult:
     """No more people answered or were counted than the organisation employs."""
+    name, fine = "base_within_workforce", "No base is larger than the workforce."
     arrays, heads = upload.arrays, _headcounts(upload)
+    if not heads:
+        return passed(name, fine)
     staff = _whose_staff(arrays)
     different, which = np.unique(staff, return_inverse=True)
     most = np.array([heads.get(one, math.inf) for one in different.tolist()])[which]
     of_people = np.isin(arrays.indicator, (3, 4, *SURVEY_INDICATORS)) & ~arrays.is_ratio
     found = np.flatnonzero(of_people & (arrays.base > most))
     return look_at(
-        "base_within_workforce",
+        name,
         upload.chosen(found),
         said=lambda f: (
             f"the base of indicator {f.indicator} is {base_of(f):,}, and indicator 1 counts "
             f"{heads[int(staff[found[0]])]:,} such staff"
         ),
-        fine="No base is larger than the workforce.",
+        fine=fine,
         fix="Check the base, and whether bank staff are in one count and not in the other.",
     )
 

@@ -90,9 +90,7 @@ def _sides(upload: Upload, bme: At, white: At) -> tuple[Bools, Bools]:
 def _value_in(upload: Upload, figures: At, back: int, *, whatever: bool = False) -> Floats:
     """The same figures so many years before; ``whatever`` changed in between, if asked for."""
     known = upload.known
-    at = (known.in_year if whatever else known.comparable)(
-        figures, upload.arrays.wres_year[figures] - back
-    )
+    at = (known.in_year if whatever else known.comparable)(figures, back)
     values = known.share[at]
     # A figure that was given without a value is read as none in a gap, and is not known otherwise.
     return np.where(at < 0, np.nan, values if whatever else np.nan_to_num(values))

@@ -75,8 +75,8 @@ def check_another_organisation(upload: Upload) -> CheckResult:
     arrays = upload.arrays
     own = set(arrays.codes)
     theirs: dict[tuple[int, int, float], set[str]] = defaultdict(set)
-    years = set(arrays.wres_year.tolist()) - {0}
     if len(own) <= _LEAST_SAME:
+        years = set(arrays.wres_year.tolist()) - {0}
         for row in upload.held.of_years(years):
             value = with_value(row)
             if row.org_code not in own and value is not None:

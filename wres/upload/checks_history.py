@@ -82,7 +82,7 @@ def check_ratio_against_history(upload: Upload) -> CheckResult:
     if not len(ratios):
         return passed("ratio_against_history", _RATIOS_FINE)
     backs = range(1, EARLIER_YEARS + 1)
-    earlier = [known.comparable(ratios, arrays.wres_year[ratios] - back) for back in backs]
+    earlier = [known.comparable(ratios, back) for back in backs]
     values = np.array([np.where(at < 0, np.nan, known.share[at]) for at in earlier]).T
     # A ratio of nought says nothing, and no number is none that is known.
     sides = [[value for value in row if value > 0] for row in values.tolist()]

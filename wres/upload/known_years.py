@@ -83,8 +83,9 @@ class KnownYears:
         return keys[order], order + len(self.arrays)
 
     @cached_property
-    def _known(self) -> tuple[Ints, At]:
-        """The series and years of the file and of what is held, in order, each once."""
+    def _known(self) -> tuple[Ints, At, At]:
+        """The series and years of the file and of what is held, in order, each once, and where
+        they stand; then which of them each figure of the file is."""
         held, held_at = self._held
         own = self.arrays.series * LAST_YEAR + self.arrays.wres_year
         keys, at = np.r_[held, own], np.r_[held_at, self.arrays.every]
@@ -92,20 +93,35 @@ class KnownYears:
         keys, at = keys[order], at[order]
         # The last of those with one key: of the file before what is held, and its later line.
         is_last = np.r_[keys[1:] != keys[:-1], True] if len(keys) else np.zeros(0, dtype=np.bool_)
-        return keys[is_last], at[is_last]
+        which = np.empty(len(keys), dtype=np.intp)
+        which[order] = np.cumsum(is_last) - is_last
+        return keys[is_last], at[is_last], which[len(held) :]
 
     def held_in(self, figures: At, years: Ints | int) -> At:
         """Return where the row held of the same figure and some year stands, -1 for none."""
         return self._found(*self._held, self.arrays.series[figures] * LAST_YEAR + years)
 
-    def in_year(self, figures: At, years: Ints | int) -> At:
-        """Return where the same figure of some year stands, -1 for none, whatever has changed."""
-        return self._found(*self._known, self.arrays.series[figures] * LAST_YEAR + years)
+    def in_year(self, figures: At, back: int) -> At:
+        """Return where the same figure so many years before stands, -1 for none.
 
-    def comparable(self, figures: At, years: Ints | int) -> At:
-        """Return where the same figure of some year stands, -1 if it was worked out otherwise."""
-        found = self.in_year(figures, years)
-        found[(found >= 0) & self._is_broken(figures, years)] = NOWHERE
+        Whatever has changed in between.
+        """
+        keys, at, which = self._known
+        own = which[figures]
+        wanted = keys[own] - back
+        found = np.full(len(own), NOWHERE, dtype=np.intp)
+        # In their order it is no further off than there are years between.
+        for step in range(1, back + 1):
+            place = np.maximum(own - step, 0)
+            is_it = keys[place] == wanted
+            found[is_it] = at[place[is_it]]
+        return found
+
+    def comparable(self, figures: At, back: int) -> At:
+        """Return where the same figure so many years before stands, -1 if worked out otherwise."""
+        found = self.in_year(figures, back)
+        is_there = np.flatnonzero(found >= 0)
+        found[is_there[self._is_broken(figures[is_there], back)]] = NOWHERE
         return found
 
     def year_before(self, figures: At) -> tuple[At, At]:
@@ -123,7 +139,7 @@ class KnownYears:
     def _a_year_before(self) -> At:
         """Where the figure of the year before stands of every figure, -1 where it has no value."""
         every = self.arrays.every
-        found = self.comparable(every, self.arrays.wres_year - 1)
+        found = self.comparable(every, 1)
         found[(found >= 0) & np.isnan(self.share[found])] = NOWHERE
         return found
 
@@ -134,10 +150,10 @@ class KnownYears:
         place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         return np.where(keys[place] == wanted, at[place], NOWHERE)
 
-    def _is_broken(self, figures: At, years: Ints | int) -> Bools:
-        """Whether indicator 7 was worked out another way in those years; no other ever was."""
+    def _is_broken(self, figures: At, back: int) -> Bools:
+        """Whether indicator 7 was worked out another way so long ago; no other ever was."""
         survey = self.arrays.survey_year[figures]
-        there = np.broadcast_to(np.asarray(years, dtype=np.int64) - 1, survey.shape)
+        there = self.arrays.wres_year[figures] - back - 1
         is_asked = (self.arrays.indicator[figures] == _CAREER) & (survey > 0)
         broken = np.zeros(len(figures), dtype=np.bool_)
         spans = there[is_asked] * LAST_YEAR + survey[is_asked]

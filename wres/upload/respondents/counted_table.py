@@ -92,8 +92,14 @@ class CountedTable(Sequence[Line]):
     def worded(self) -> At:
         """Return rows that hold between them every word of the table, first come first."""
         columns = (self.place, self.indicator, self.kind)
-        first = [np.unique(column, return_index=True)[1] for column in columns]
-        return np.unique(np.concatenate(first)) if len(self) else self.place
+        return np.unique(np.concatenate([_first_of_each(column) for column in columns]))
+
+
+def _first_of_each(numbers: Ints | At) -> At:
+    """Where each number comes first, of numbers that are few and small."""
+    first = np.full(int(numbers.max(initial=0)) + 1, len(numbers), dtype=np.intp)
+    np.minimum.at(first, numbers, np.arange(len(numbers)))
+    return first[first < len(numbers)]
 
 
 def table_of(counts: RespondentCounts, *, totals_only: bool) -> CountedTable:
