@@ -32,9 +32,9 @@ _PARSING = (
     "counting 0.09."
 )
 _FIGURES = (
-    "Beside 0.8 processor seconds of counting the hash of 225 MB takes 0.13 in a thread of its own; "
-    "after it, on one core, every check over the arrays of some 100,000 figures takes 0.07 and what "
-    "the words of 800 places mean 0.02."
+    "Beside 0.8 processor seconds of counting the hash of 225 MB takes 0.13, in a thread of its "
+    "own; after it, on one core, every check over the arrays of some 100,000 figures takes 0.07, "
+    "and what the words of 800 places mean 0.02."
 )
 _ONE = (
     "A third is the hash and the parting of 4 MB, in threads beside the rest. Finding the header, "
