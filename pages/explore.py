@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.answers import explore
 from wres.ui import exploring, loading, panels, searching, sentence, visitor
 
 visitor.page_for(Role.VIEWER)
@@ -13,4 +12,4 @@ panels.title("Explore")
 view, since = sentence.choose(evidence)
 searching.draw()
 panels.about_organisation(evidence, view)
-exploring.show(evidence, evidence.answer(explore, view), since=since)
+exploring.show(evidence, view, since=since)

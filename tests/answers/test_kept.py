@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wres.answers import Evidence, View, gather, peers
-from wres.answers.evidence import ANSWERS_KEPT
+from wres.answers.kept import ANSWERS_KEPT
 from wres.answers.opening import shipped as whole
 from wres.answers.peers import Pool
 from wres.results import Results

@@ -17,7 +17,7 @@ import pytest
 
 from tests import prose_read
 from tests.pages.conftest import Open, said
-from wres.answers import Evidence, explore, gather, trust_board, year_board
+from wres.answers import Evidence, gather, trust_board, year_board
 from wres.benchmarks import BenchmarkKind
 from wres.library.shipped import load_shipped
 from wres.results import Results
@@ -26,16 +26,16 @@ from wres.ui import (
     asked,
     beside,
     comparing,
-    comparing_choices,
     covering,
     exploring,
     filters,
-    folding,
     links,
     panels,
     prose,
     sentence,
 )
+from wres.ui.comparing_choices import Texts
+from wres.ui.sheet import Sheet
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 # The Practice Trust; an acute, an ambulance and a community trust; one with a plan and no figures.
@@ -87,7 +87,7 @@ class Drawn:
             assert len(row) == len(columns)
             assert all(str(cell).strip() not in ("", "nan", "None ", "None%") for cell in row), row
 
-    def read(self, *parts: prose.Part | None, key: str) -> None:
+    def read(self, *parts: prose.Part | None) -> None:
         """Write down what is only read, with what is folded away in it."""
         for part in parts:
             for one in prose_read.with_folded(part.told) if part else ():
@@ -96,11 +96,8 @@ class Drawn:
                 elif one["kind"] != "folded":
                     self.sentences.extend(prose_read.texts_of(one))
 
-    def chart(
-        self, drawing: Any, words: Any, *, table: Any, key: str, before: Any = (), **_: Any
-    ) -> None:
+    def chart(self, drawing: Any, words: Any, *, table: Any) -> None:
         """Write down a chart with its words and its table."""
-        self.read(*before, key=key)
         self.charts += 1
         assert drawing.rows and words.headline and words.subtitle and len(words.alt) > 40
         assert words.source
@@ -118,12 +115,14 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     def find(text: str) -> None:
         pages[-1].findings.append(text)
 
-    def chart(*told: Any, **more: Any) -> tuple[()]:
-        pages[-1].chart(*told, **more)
-        return ()
+    def chart(_page: Sheet, drawing: Any, words: Any, *, table: Any, **_: Any) -> None:
+        pages[-1].chart(drawing, words, table=table)
 
     def read(*parts: prose.Part | None, key: str) -> None:
-        pages[-1].read(*parts, key=key)
+        pages[-1].read(*parts)
+
+    def gathered(_page: Sheet, *parts: prose.Part | None) -> None:
+        pages[-1].read(*parts)
 
     def table(one: Any, said: str = "") -> None:
         pages[-1].table(one)
@@ -133,16 +132,13 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     monkeypatch.setattr(panels, "named", lambda name, text: say(f"{name}. {text}"))
     monkeypatch.setattr(panels, "finding", find)
     monkeypatch.setattr(panels, "found", find)
+    monkeypatch.setattr(Sheet, "found", lambda _page, text: find(text))
+    monkeypatch.setattr(Sheet, "read", gathered)
     monkeypatch.setattr(panels, "chart", chart)
     monkeypatch.setattr(prose, "draw", read)
     monkeypatch.setattr(panels, "words_table", table)
-    monkeypatch.setattr(panels, "bare_chart", lambda drawing, alt, key: None)
-    monkeypatch.setattr(exploring, "notes", lambda *_: ())
     monkeypatch.setattr(links, "link", lambda *_, **__: None)
     monkeypatch.setattr(filters, "asked_for", lambda name: "")
-    monkeypatch.setattr(comparing_choices, "draw", lambda *_: None)
-    monkeypatch.setattr(folding, "boxes", lambda *_, **__: None)
-    monkeypatch.setattr(beside, "_boxes", lambda *_: None)
     return pages
 
 
@@ -164,7 +160,7 @@ def test_every_view_of_explore_is_drawn_or_explained(
         view = found.view
         drawn.append(Drawn())
         since, _ = sentence.first_year(evidence, view, "")
-        exploring.show(evidence, explore(evidence, view), since=since)
+        exploring.gather(Sheet(), evidence, view, since, judged=None, notes=())
         page = drawn[-1]
         assert page.findings and page.findings[0].strip(), view
         assert page.charts or any(text.endswith(".") for text in page.sentences), view
@@ -177,7 +173,6 @@ def test_every_view_of_explore_is_drawn_or_explained(
 def test_every_pair_of_sides_is_drawn_or_explained(
     evidence: Evidence,
     drawn: list[Drawn],
-    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Each year, band and trust a view can be set beside; the first trusts only in the sample."""
@@ -188,10 +183,10 @@ def test_every_pair_of_sides_is_drawn_or_explained(
         for across, codes in options.items():
             for other in codes if ALL else codes[:2]:
                 wanted = f"{across.value}-{other}"
-                monkeypatch.setattr(filters, "asked_for", lambda name, w=wanted: w)
+                assert beside.asked_beside(options, wanted) == (across, other, "")
                 drawn.append(Drawn())
-                beside.draw(evidence, view, "source")
-                assert len(drawn[-1].sentences) > 1, (view, wanted)
+                beside.sides(Sheet(), evidence, view, "source", across=across, other=other)
+                assert drawn[-1].sentences, (view, wanted)
                 count += 1
     assert count > 50
     with capsys.disabled():
@@ -200,16 +195,15 @@ def test_every_pair_of_sides_is_drawn_or_explained(
 
 
 def test_every_view_of_benchmarks_is_drawn_or_explained(
-    evidence: Evidence, drawn: list[Drawn], monkeypatch: pytest.MonkeyPatch
+    evidence: Evidence, drawn: list[Drawn]
 ) -> None:
     """Each trust, year, indicator and pool."""
     for org, number in product(TRUSTS, range(1, 10)):
         for year, pool in product(evidence.years(org), ("", "region", "peers")):
             view = settled(evidence, org=org, year=str(year), indicator=str(number)).view
-            asks = {"pool": pool, "target": f"{number}-5"}
-            monkeypatch.setattr(filters, "asked_for", lambda name, a=asks: a.get(name, ""))
             drawn.append(Drawn())
-            comparing.show(evidence, view)
+            texts = Texts(pool=pool, peers="", target=f"{number}-5")
+            comparing.gather(Sheet(), evidence, view, texts)
             assert not is_blank(drawn[-1])
             assert any(text.startswith("Own target. ") for text in drawn[-1].sentences), view
 

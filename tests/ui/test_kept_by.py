@@ -6,9 +6,9 @@ import ast
 from pathlib import Path
 
 UI = Path(__file__).resolve().parents[2] / "wres" / "ui"
-# Evidence is no part of a key and stands there with its version, and a report with the mark
-# it is made by.
-BESIDE_A_VERSION = {"_evidence", "_asked"}
+# Evidence is no part of a key and stands there with its version or how much was written, a report
+# with the mark it is made by, and a chart with the mark of all that is in it.
+BESIDE_A_VERSION = {"_evidence", "_asked", "_marked"}
 
 
 def kept_functions() -> list[ast.FunctionDef]:

@@ -6,13 +6,13 @@ rows it gives out have been through the publication.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
+from wres.answers.kept import Answers
 from wres.answers.new_benchmarks import benchmarks_from
 from wres.benchmarks import (
     Benchmark,
@@ -36,7 +36,6 @@ from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_
 FIRST_ORGANISATION = PRACTICE_TRUST
 # How a figure of an uploaded file names its source.
 UPLOAD_MARK = "upload:"
-ANSWERS_KEPT = 100  # with their evidence; one answer about two hundred trusts is large
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -65,7 +64,11 @@ class UploadedFile:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known at one version of the store, as it may be shown."""
+    """What is known at one version of the store, as it may be shown.
+
+    ``records`` is how many revisions of plans, judgements and cases were written when those were
+    read; None where they were not.
+    """
 
     version: int
     shipped: Shipped
@@ -74,6 +77,7 @@ class Evidence:
     made_benchmarks: tuple[BenchmarkFigure, ...] = ()
     files: Mapping[str, UploadedFile] = field(default_factory=dict)
     kept_plans: tuple[ActionPlan, ...] = ()
+    records: int | None = None
 
     def answer(
         self,
@@ -86,22 +90,12 @@ class Evidence:
         For questions that look at this evidence and their words alone. Answers are shared, so
         nobody may change one, and go when the evidence goes.
         """
-        key = (question, asked, tuple(named.items()))
-        answers, turn = self._answers
-        with turn:
-            if key in answers:
-                # Asked last, so thrown away last.
-                return answers.setdefault(key, answers.pop(key))  # type: ignore[return-value]
-        found = question(self, *asked, **named)
-        with turn:
-            answers[key] = found
-            while len(answers) > ANSWERS_KEPT:
-                del answers[next(iter(answers))]
-        return found
+        key = (asked, tuple(named.items()))
+        return self._answers.to(question, key, lambda: question(self, *asked, **named))
 
     @cached_property
-    def _answers(self) -> tuple[dict[Hashable, object], Lock]:
-        return {}, Lock()
+    def _answers(self) -> Answers:
+        return Answers()
 
     @property
     def organisations(self) -> Organisations:

@@ -158,9 +158,9 @@ def due(connection: Connection, today: date) -> tuple[int, ...]:
     return tuple(connection.scalars(wanted))
 
 
-def due_by(connection: Connection, today: date) -> ColumnElement[int | None]:
+def due_by(schema: int, today: date) -> ColumnElement[int | None]:
     """Return the question for a draft whose release day has come, nothing when there is none."""
-    if not has_schema(connection, 2):
+    if schema < 2:
         return null().cast(Integer)
     return select(func.min(drafts.c.id)).where(_has_come(today)).scalar_subquery()
 

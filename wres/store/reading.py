@@ -6,10 +6,11 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.engine import Connection
 
 from wres.access import Grant
@@ -32,7 +33,7 @@ from wres.store.guarding import (
 )
 from wres.store.known import Known, Place, known_since
 from wres.store.origins import Note, Trace
-from wres.store.tables import SCHEMA, mappings
+from wres.store.tables import SCHEMA, mappings, schema_behind
 from wres.store.upgrade import schema_of
 from wres.store.versions import Upload, Version
 
@@ -58,6 +59,12 @@ class Standing:
     version: int
     records: int
     has_due: bool
+
+
+# To put the question together takes longer than to ask it.
+@lru_cache(maxsize=4)
+def _what_stands(schema: int, today: date) -> Select[*tuple[Any, ...]]:
+    return select(versions.newest(), records.written(schema), drafts.due_by(schema, today))
 
 
 class StoreReader(FigureReader):
@@ -100,12 +107,8 @@ class StoreReader(FigureReader):
     def standing(self, today: date) -> Standing:
         """Return what stands in the store at this moment, by one question: every page asks it."""
         with self._database.reading() as connection:
-            asked = (
-                versions.newest(),
-                records.written(connection),
-                drafts.due_by(connection, today),
-            )
-            version, written, draft = connection.execute(select(*asked)).one()
+            asked = _what_stands(schema_behind(connection), today)
+            version, written, draft = connection.execute(asked).one()
             return Standing(version=version or 0, records=written or 0, has_due=bool(draft))
 
     def uploads(self, version: int) -> tuple[Upload, ...]:

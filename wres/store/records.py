@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Integer, and_, func, insert, null, select
 from sqlalchemy.engine import Connection, Row
 
 from wres.errors import StoreMoved, StoreProblem
-from wres.store.tables import has_schema, records
+from wres.store.tables import has_schema, records, schema_behind
 from wres.store.triggers import LOCKED
 from wres.store.versions import utc_text
 
@@ -114,12 +114,12 @@ def read_record_history(connection: Connection, record_id: str) -> tuple[Record,
 
 def how_many(connection: Connection) -> int:
     """Return how many revisions of records were ever written: it moves with each."""
-    return connection.scalar(select(written(connection))) or 0
+    return connection.scalar(select(written(schema_behind(connection)))) or 0
 
 
-def written(connection: Connection) -> ColumnElement[int | None]:
-    """Return the question for how many revisions of records were ever written."""
-    if not has_schema(connection, 4):
+def written(schema: int) -> ColumnElement[int | None]:
+    """Return the question for how many revisions of records were ever written, by the schema."""
+    if schema < 4:
         return null().cast(Integer)
     return select(func.count()).select_from(records).scalar_subquery()
 

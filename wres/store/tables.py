@@ -250,4 +250,9 @@ def _make(connection: Connection, tables: tuple[Table, ...]) -> None:
 
 def has_schema(connection: Connection, schema: int) -> bool:
     """Return whether the tables of a schema are there; a store opened for reading may lack them."""
-    return int(connection.get_execution_options().get("schema", SCHEMA)) >= schema
+    return schema_behind(connection) >= schema
+
+
+def schema_behind(connection: Connection) -> int:
+    """Return the schema of the store that is read; one opened for reading may have an older one."""
+    return int(connection.get_execution_options().get("schema", SCHEMA))

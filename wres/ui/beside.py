@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from wres import words
-from wres.answers import Across, Evidence, SideBySide, View, beside_options, side_by_side
+from wres.answers import Across, Evidence, View, beside_options, side_by_side
 from wres.charts.of_sides import sides_drawing
 from wres.reports import sides_table
 from wres.terms import Band
 from wres.text import echo, plain
-from wres.ui import filters, panels, printing, prose, state
+from wres.ui import filters, panels, printing, prose, sheet, state
 from wres.ui.panels import ChartWords
+from wres.ui.sheet import Sheet
 
 SEPARATOR = "-"
 NOTHING = ""
@@ -20,26 +23,25 @@ BESIDE_LABEL = "Set beside it"
 KIND_KEY, OTHER_KEY = "pick_across", "pick_other"
 
 
-def draw(evidence: Evidence, view: View, source: str, *, before: prose.Parts = ()) -> None:
-    """Return nothing; draw the choice of what to set beside the view, and the two sides.
-
-    What stands ``before`` them is drawn with their heading.
-    """
+def gather(page: Sheet, evidence: Evidence, view: View, source: str) -> None:
+    """Return nothing; next come the choice of what to set beside the view, and the two sides."""
     options = evidence.answer(beside_options, view)
-    prose.draw(
-        *before,
-        prose.heading("Side by side"),
-        None if options else prose.sentence(NONE_BESIDE),
-        key="beside",
-    )
-    if not options:
-        return
+    page.read(prose.heading("Side by side"))
+    if options:
+        page.step(partial(_draw, evidence, view, source, options), key="beside")
+    else:
+        page.read(prose.sentence(NONE_BESIDE))
+
+
+def _draw(
+    evidence: Evidence, view: View, source: str, options: dict[Across, tuple[str, ...]]
+) -> None:
     across, other, refusal = asked_beside(options, filters.asked_for("beside"))
     if refusal:
         st.warning(plain(refusal))
     _boxes(evidence, options, across, other)
     if across is not None:
-        _show(evidence, view, side_by_side(evidence, view, across=across, other=other), source)
+        sheet.of(sides, evidence, view, source, across=across, other=other).draw()
 
 
 def asked_beside(
@@ -109,15 +111,19 @@ def _keep_other(kind: str) -> None:
     filters.keep("beside", f"{kind}{SEPARATOR}{state.picked_value(OTHER_KEY)}")
 
 
-def _show(evidence: Evidence, view: View, found: SideBySide, source: str) -> None:
-    read = tuple(map(prose.sentence, words.side_sentences(found)))
+def sides(
+    page: Sheet, evidence: Evidence, view: View, source: str, *, across: Across, other: str
+) -> None:
+    """Return nothing; gather a view and another year, trust or band, on one scale."""
+    found = side_by_side(evidence, view, across=across, other=other)
+    page.read(*map(prose.sentence, words.side_sentences(found)))
     if found.measured.is_likelihood:
-        prose.draw(*read, key="side_by_side")
         return
     subtitle = words.subtitle(found.measured, found.first.organisation, view.wres_year)
     ids = {side.gap.bme.source_id for side in (found.first, found.second)}
     named = "; ".join(sorted(evidence.source_of(one) for one in ids if one)) or source
-    below = panels.chart(
+    panels.chart(
+        page,
         sides_drawing(found),
         ChartWords(
             headline=words.side_headline(found),
@@ -129,6 +135,4 @@ def _show(evidence: Evidence, view: View, found: SideBySide, source: str) -> Non
         evidence=evidence,
         view=view,
         key="sides",
-        before=read,
     )
-    prose.draw(*below, key="below_sides")

@@ -22,6 +22,7 @@ ALL_NINE = "all"
 LONGEST_SEARCH = 100
 WIDTH = 260
 SEARCH_LABEL, SCOPE_LABEL = "Search the case studies", "Which indicators"
+COUNTS_MOST_LABEL, USUAL_ORDER = "What counts most in ideas and cases", "The usual order"
 SCOPES = {ANY: "The one chosen above", ALL_NINE: "All nine"}
 
 Choice = TypeVar("Choice", bound=Enum)
@@ -95,19 +96,28 @@ def draw(found: Asked) -> None:
                 _box("type", "Type of trust", BenchmarkGroup, case_words.type_label),
                 _box("did", "Kind of action", Intervention, case_words.intervention_label),
                 _box("grade", "Evidence", EvidenceGrade, case_words.grade_label),
-                draw_counts_most(),
+                _counts_most(),
             )
     printing.chosen_here("case_studies", told)
 
 
-def draw_counts_most() -> tuple[str, str]:
-    """Return the box of what counts most when cases and ideas are ranked, in words, once drawn."""
+def draw_counts_most() -> None:
+    """Return nothing; draw the box of what counts most when cases and ideas are ranked."""
+    _counts_most()
+
+
+def counts_most_in_words(first: Criterion | None) -> tuple[str, str]:
+    """Return the name of the box of what counts most, and what is chosen in it."""
+    return COUNTS_MOST_LABEL, USUAL_ORDER if first is None else case_words.counts_most_label(first)
+
+
+def _counts_most() -> tuple[str, str]:
     return _box(
         "weigh",
-        "What counts most in ideas and cases",
+        COUNTS_MOST_LABEL,
         [one for one in Criterion if one is not Criterion.INDICATOR],
         case_words.counts_most_label,
-        without="The usual order",
+        without=USUAL_ORDER,
     )
 
 

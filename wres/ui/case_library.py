@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from wres import access
 from wres.answers import Evidence, Found, View, case_of, matches, need_of, read_case, search_cases
 from wres.library.case_studies import CaseStudy
 from wres.library.matching import Likeness, likeness
 from wres.text import echo, safe_url
-from wres.ui import case_choices, filters, helped, into_plan, panels, prose
+from wres.ui import case_choices, filters, helped, into_plan, panels, prose, visitor
 from wres.ui.case_choices import Asked
 from wres.ui.into_plan import Offers
 from wres.ui.links import steps_from, to
@@ -37,7 +38,7 @@ def show(
         )
     case_choices.draw(asked)
     found = search_cases(evidence, view, asked.wanted, first=asked.first, local=local)
-    offers = into_plan.offers(evidence, view)
+    offers = _offers(evidence, view)
     read = [panels.found(case_words.found_headline(found)), *_nearest(found)]
     read += [_in_list(view, one, like, offers) for one, like in found.cases]
     if not asked.narrows:
@@ -72,6 +73,11 @@ def _in_list(view: View, case: CaseStudy, like: Likeness, offers: Offers) -> pro
     )
 
 
+def _offers(evidence: Evidence, view: View) -> Offers:
+    may_write = access.may_write(visitor.current(), view.org_code)
+    return into_plan.offers(evidence, view, may_write=may_write)
+
+
 def _number_for(view: View, case: CaseStudy) -> int:
     return view.indicator if view.indicator in case.indicators else case.indicators[0]
 
@@ -82,7 +88,7 @@ def _alone(evidence: Evidence, view: View, case: CaseStudy) -> None:
     prose.draw(
         panels.found(case.title),
         *helped.in_short(case, likeness(case, need_of(evidence, view, number))),
-        prose.links(*into_plan.offers(evidence, view).case(case, number)),
+        prose.links(*_offers(evidence, view).case(case, number)),
         *_whole(case, number),
         prose.links(to("case_studies", every, indicator=number)),
         steps_from(number, here="case_studies"),

@@ -29,66 +29,65 @@ from wres.reports import (
     likeness_table,
     peers_table,
 )
-from wres.ui import comparing_choices, folding, links, panels, prose
-from wres.ui.comparing_choices import Asked
+from wres.ui import comparing_choices, folding, links, panels, prose, sheet
+from wres.ui.comparing_choices import Asked, Texts
 from wres.ui.panels import ChartWords
+from wres.ui.sheet import Sheet
 from wres.words.exports import AS_TABLE
 
 
 def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw a trust among others, beside its comparators, and how alike they are."""
-    asked = comparing_choices.asked(evidence, view)
+    sheet.of(gather, evidence, view, comparing_choices.texts_asked()).draw()
+
+
+def gather(page: Sheet, evidence: Evidence, view: View, texts: Texts) -> None:
+    """Return nothing; gather a trust among others, and how alike they are."""
+    asked = comparing_choices.asked(evidence, view, texts)
     codes = asked.chosen.codes
     answer = evidence.answer(peers, view, pool=asked.pool, chosen=codes)
-    read: prose.Parts = (comparing_choices.draw(answer, asked), *_finding(answer))
+    page.step(partial(comparing_choices.draw, answer, asked), key="asked")
+    page.read(comparing_choices.on_paper(answer, asked))
+    _finding(page, answer)
     if answer.measured.is_survey and answer.peers:
-        read = _strip(evidence, view, asked, read)
+        _strip(page, evidence, view, answer)
     chosen = evidence.answer(peers, view, pool=Pool.PEERS, chosen=codes)
     found = compared_with(evidence, view, chosen=chosen, target=asked.target)
-    read += _beside(evidence, view, found)
-    read += (links.steps_from(view.indicator, here="benchmarks"),)
+    page.read(*_beside(evidence, view, found), links.steps_from(view.indicator, here="benchmarks"))
     if answer.measured.is_survey:
-        read = _by_chance(evidence, view, answer, read)
-        read = _similar(asked, read)
-    published = _published(view, evidence.answer(benchmark_list, view))
-    prose.draw(*read, *published, key="published")
+        _by_chance(page, evidence, view, answer)
+        _similar(page, asked)
+    page.read(*_published(view, evidence.answer(benchmark_list, view)))
 
 
-def _finding(answer: PeersAnswer) -> prose.Parts:
+def _finding(page: Sheet, answer: PeersAnswer) -> None:
     if not answer.measured.is_survey:
-        return (prose.sentence(words.no_peers(answer)),)
-    found = panels.found(words.peers_headline(answer))
-    if not answer.peers:
-        return (found, prose.sentence(words.no_peers(answer)))
-    return (found, *map(prose.sentence, words.peers_notes(answer)))
+        page.read(prose.sentence(words.no_peers(answer)))
+        return
+    page.found(words.peers_headline(answer))
+    if answer.peers:
+        page.read(*map(prose.sentence, words.peers_notes(answer)))
+    else:
+        page.read(prose.sentence(words.no_peers(answer)))
 
 
-def _strip(evidence: Evidence, view: View, asked: Asked, before: prose.Parts) -> prose.Parts:
+def _strip(page: Sheet, evidence: Evidence, view: View, answer: PeersAnswer) -> None:
     """The figures of other trusts with this one marked."""
-    codes = asked.chosen.codes
-    answer, drawing, table = evidence.answer(_ticks, view, pool=asked.pool, chosen=codes)
-    return _chart(
-        drawing,
+    table = peers_table(answer, caption=_subtitle(evidence, view, answer))
+    _chart(
+        page,
+        strip_drawing(answer),
         words.peers_title(answer),
         alt=words.peers_alt(answer),
         note=words.MEDIAN_NOTE,
         table=table,
         key="peers",
         told=(evidence, view, answer),
-        before=before,
     )
 
 
-def _ticks(
-    evidence: Evidence, view: View, *, pool: Pool, chosen: tuple[str, ...]
-) -> tuple[PeersAnswer, Drawing, Table]:
-    """Hundreds of ticks and cells: who looks again does not wait for them again."""
-    answer = evidence.answer(peers, view, pool=pool, chosen=chosen)
-    table = peers_table(answer, caption=_subtitle(evidence, view, answer))
-    return answer, strip_drawing(answer), table
-
-
 def _chart(
+    page: Sheet,
     drawing: Drawing,
     headline: str,
     *,
@@ -97,10 +96,10 @@ def _chart(
     table: Table,
     key: str,
     told: tuple[Evidence, View, PeersAnswer],
-    before: prose.Parts,
-) -> prose.Parts:
+) -> None:
     evidence, view, answer = told
-    return panels.chart(
+    panels.chart(
+        page,
         drawing,
         ChartWords(
             headline=headline,
@@ -113,7 +112,6 @@ def _chart(
         evidence=evidence,
         view=view,
         key=key,
-        before=before,
     )
 
 
@@ -147,22 +145,20 @@ def _beside(evidence: Evidence, view: View, answer: ComparedWith) -> prose.Parts
     return (title, *told, prose.folded(AS_TABLE, table))
 
 
-def _by_chance(
-    evidence: Evidence, view: View, answer: PeersAnswer, before: prose.Parts
-) -> prose.Parts:
+def _by_chance(page: Sheet, evidence: Evidence, view: View, answer: PeersAnswer) -> None:
     if not answer.peers:
-        return before
-    before += (prose.heading("How much do trusts differ by chance?"),)
+        return
+    page.read(prose.heading("How much do trusts differ by chance?"))
     found = funnel_of(answer)
     if isinstance(found, NoFunnel):
-        return (*before, prose.sentence(words.no_funnel(found)))
-    return _funnel(found, before, told=(evidence, view, answer))
+        page.read(prose.sentence(words.no_funnel(found)))
+    else:
+        _funnel(page, found, told=(evidence, view, answer))
 
 
-def _funnel(
-    found: Funnel, before: prose.Parts, *, told: tuple[Evidence, View, PeersAnswer]
-) -> prose.Parts:
-    return _chart(
+def _funnel(page: Sheet, found: Funnel, *, told: tuple[Evidence, View, PeersAnswer]) -> None:
+    _chart(
+        page,
         funnel_drawing(found),
         words.funnel_headline(found),
         alt=words.funnel_alt(found),
@@ -170,26 +166,26 @@ def _funnel(
         table=funnel_table(found, caption=_subtitle(*told)),
         key="funnel",
         told=told,
-        before=before,
     )
 
 
-def _similar(asked: Asked, before: prose.Parts) -> prose.Parts:
+def _similar(page: Sheet, asked: Asked) -> None:
     chosen = prose.sentence(words.peer_set_sentence(asked.chosen))
-    before += (prose.heading("Similar trusts"), chosen)
+    page.read(prose.heading("Similar trusts"), chosen)
     if not asked.chosen.candidates:
-        return before
-    prose.draw(*before, key="similar")
+        return
     # Two hundred names to choose from: they are sent to whoever opens this.
-    folding.boxes(
+    names = partial(
+        folding.boxes,
         "Change the set",
         partial(comparing_choices.draw_set, asked),
         key="change_set",
         opened=not asked.chosen.is_suggestion,
     )
+    page.step(names, key="similar")
     caption = "The chosen trusts by name, and how alike they are. Not known is said, never guessed."
     table = prose.table(likeness_table(asked.chosen, caption=caption))
-    return (prose.folded("How alike they are", table),)
+    page.read(prose.folded("How alike they are", table))
 
 
 def _published(view: View, answer: BenchmarkList) -> prose.Parts:

@@ -20,6 +20,15 @@ POOL_LABEL, TARGET_LABEL, SET_LABEL = "Stand among", "Own target", "Trusts to co
 NOTHING = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The pool, the trusts and the target as the address has them, unchecked."""
+
+    pool: str
+    peers: str
+    target: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """The pool to stand among, the chosen trusts, the target, and what was refused."""
@@ -30,15 +39,20 @@ class Asked:
     refusals: tuple[str, ...]
 
 
-def asked(evidence: Evidence, view: View) -> Asked:
-    """Return what the address asks for, each value checked; a refused one has a sentence."""
+def texts_asked() -> Texts:
+    """Return what the address asks for, word for word."""
+    return Texts(*(filters.asked_for(name) for name in ("pool", "peers", "target")))
+
+
+def asked(evidence: Evidence, view: View, texts: Texts) -> Asked:
+    """Return what is asked for, each value checked; a refused one has a sentence."""
     refusals: list[str] = []
-    pool = _pool(filters.asked_for("pool"), refusals)
-    codes = _codes(evidence, view, filters.asked_for("peers"), refusals)
+    pool = _pool(texts.pool, refusals)
+    codes = _codes(evidence, view, texts.peers, refusals)
     return Asked(
         pool=pool,
         chosen=evidence.answer(peer_set, view, codes),
-        target=_target(view, filters.asked_for("target"), refusals),
+        target=_target(view, texts.target, refusals),
         refusals=tuple(refusals),
     )
 
@@ -79,8 +93,8 @@ def _target(view: View, text: str, refusals: list[str]) -> Target | None:
     return Target(indicator=view.indicator, value=shown)
 
 
-def draw(answer: PeersAnswer, found: Asked) -> prose.Part:
-    """Return what was chosen, for paper, after drawing the choice of whom to stand among."""
+def draw(answer: PeersAnswer, found: Asked) -> None:
+    """Return nothing; draw the choice of whom to stand among."""
     for sentence in found.refusals:
         st.warning(plain(sentence))
     key, target_key = "pick_pool", f"pick_target_{answer.measured.number}"
@@ -96,9 +110,8 @@ def draw(answer: PeersAnswer, found: Asked) -> prose.Part:
             args=(key,),
             width=430,
         )
-        unit = "ratio" if answer.measured.is_likelihood else f"per cent of {words.SPOKEN.bme_staff}"
         st.text_input(
-            plain(f"{TARGET_LABEL}, {unit}"),
+            plain(f"{TARGET_LABEL}, {_unit(answer)}"),
             key=target_key,
             placeholder=NOTHING,
             help=words.TARGET_HELP,
@@ -107,16 +120,20 @@ def draw(answer: PeersAnswer, found: Asked) -> prose.Part:
             max_chars=8,
             width=240,
         )
-    return _on_paper(answer, found, unit)
 
 
-def _on_paper(answer: PeersAnswer, found: Asked, unit: str) -> prose.Part:
+def _unit(answer: PeersAnswer) -> str:
+    return "ratio" if answer.measured.is_likelihood else f"per cent of {words.SPOKEN.bme_staff}"
+
+
+def on_paper(answer: PeersAnswer, found: Asked) -> prose.Part:
+    """Return what was chosen, for paper."""
     chosen = (one.organisation for one in found.chosen.chosen)
     names = ", ".join(sorted(f"{one.name} ({one.code})" for one in chosen))
     target = words.target_text(found.target) if found.target else NOTHING
     told = (
         (POOL_LABEL, words.pool_label(found.pool, answer)),
-        (f"{TARGET_LABEL}, {unit}", target),
+        (f"{TARGET_LABEL}, {_unit(answer)}", target),
         (SET_LABEL, names or NOTHING),
     )
     return prose.on_paper(printed_part(told))

@@ -15,14 +15,23 @@ ON = "on"
 _KEY = "pick_easy"
 
 
-def choose() -> tuple[bool, tuple[str, str]]:
-    """Return whether concerns are told in short sentences, and that in words, once drawn."""
+def is_asked() -> bool:
+    """Return whether concerns are told in short sentences."""
+    return filters.asked_for("easy") == ON
+
+
+def in_words(is_easy: bool) -> tuple[str, str]:
+    """Return the name of the switch, and whether it is on."""
+    return told.SWITCH, "on" if is_easy else "off"
+
+
+def draw(is_easy: bool) -> None:
+    """Return nothing; draw the switch, and say where the address asks for something else."""
     asked = filters.asked_for("easy")
     if asked not in ("", ON):
         st.warning(f"“{echo(asked)}” is no setting of Easy Read, so it is off.")
-    state.show_choice(_KEY, chosen=asked == ON)
-    chosen = st.toggle(told.SWITCH, key=_KEY, help=told.SWITCH_HELP, on_change=_picked)
-    return chosen, (told.SWITCH, "on" if chosen else "off")
+    state.show_choice(_KEY, chosen=is_easy)
+    st.toggle(told.SWITCH, key=_KEY, help=told.SWITCH_HELP, on_change=_picked)
 
 
 def _picked() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from wres import words
-from wres.answers import Evidence, Exploration, View, within_years
+from wres.answers import Evidence, Exploration, View, explore, within_years
+from wres.answers.judging import Judged
 from wres.charts import Drawing
 from wres.charts.of_answers import (
     bands_drawing,
@@ -19,6 +22,7 @@ from wres.measures import Gap
 from wres.plans import ActivityMark
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
 from wres.reports.figure_files import view_table
+from wres.store import Note
 from wres.terms import EthnicGroup
 from wres.ui import (
     beside,
@@ -30,48 +34,59 @@ from wres.ui import (
     multiples,
     panels,
     prose,
+    sheet,
     sitting,
     sureness,
     table_files,
 )
 from wres.ui.panels import ChartWords
-from wres.upload.checks import question_of
+from wres.ui.sheet import Sheet
 from wres.words.marks import marks_alt
 from wres.words.story import who_answered
 
 
-def show(evidence: Evidence, whole: Exploration, *, since: int) -> None:
+def show(evidence: Evidence, view: View, *, since: int) -> None:
     """Return nothing; draw what there is to see of one indicator, from a year on."""
+    judged = judging.judged(evidence, view).get(view.indicator)
+    notes = loading.notes(view.org_code, evidence.version)
+    sheet.of(gather, evidence, view, since, judged=judged, notes=notes).draw()
+
+
+def gather(
+    page: Sheet,
+    evidence: Evidence,
+    view: View,
+    since: int,
+    *,
+    judged: Judged | None,
+    notes: tuple[Note, ...],
+) -> None:
+    """Return nothing; gather what there is to see of one indicator, from a year on."""
+    whole = evidence.answer(explore, view)
     exploration = within_years(whole, since)
     kind = exploration.measured.kind
-    read = _above(whole, exploration, since)
-    if kind is Kind.LIKELIHOOD:
-        read = _likelihoods(evidence, exploration, before=read)
-    elif kind is Kind.SURVEY:
-        read = _over_the_years(evidence, exploration, before=read)
-    else:
-        read = _posts(evidence, exploration, before=read)
-    read = (*read, *notes(evidence, exploration.view, exploration.measured.number))
-    read = _findings(evidence, exploration, before=read)
+    _above(page, whole, exploration, since)
+    _CHARTS.get(kind, _posts)(page, evidence, exploration)
+    page.read(*sureness.doubts(notes, exploration.view, exploration.measured.number))
+    _findings(page, evidence, exploration, judged)
     if kind is Kind.SURVEY:
-        read = _gap_and_cuts(evidence, exploration, before=read)
-    prose.draw(*read, key="below_charts")
-    _data(evidence, exploration, since)
+        _gap_and_cuts(page, evidence, exploration)
+    page.step(partial(_data, evidence, exploration, since), key="below_charts")
     source = words.sources_named(evidence, exploration)
-    read = (links.steps_from(exploration.view.indicator, here="explore"),)
-    read = sitting.draw(evidence, exploration.view, source, before=read)
-    read = multiples.draw(evidence, exploration.view, since, before=read)
-    beside.draw(evidence, exploration.view, source, before=read)
+    page.read(links.steps_from(exploration.view.indicator, here="explore"))
+    sitting.gather(page, evidence, exploration.view, source)
+    multiples.gather(page, evidence, exploration.view, since)
+    beside.gather(page, evidence, exploration.view, source)
 
 
-def _above(whole: Exploration, exploration: Exploration, since: int) -> prose.Parts:
+def _above(page: Sheet, whole: Exploration, exploration: Exploration, since: int) -> None:
     measured, now = exploration.measured, exploration.now
     years = {gap.wres_year for gap in whole.gaps} | {one.wres_year for one in whole.likelihoods}
     nearest = "" if exploration.has_figure else words.nearest_figures(exploration)
     counted = measured.kind in (Kind.WORKFORCE, Kind.BOARD)
     compared = (exploration.benchmark, exploration.white_benchmark)
-    return (
-        panels.found(words.exploration_finding(exploration)),
+    page.found(words.exploration_finding(exploration))
+    page.read(
         *_hidden(exploration),
         prose.sentence(nearest),
         prose.quiet(words.window_note(since, cut=any(year < since for year in years))),
@@ -101,43 +116,34 @@ def _to_nearest(exploration: Exploration) -> prose.Part | None:
     return prose.links(links.to("explore", words.nearest_words(near), "zoom_out_map", **codes))
 
 
-def notes(evidence: Evidence, view: View, number: int) -> prose.Parts:
-    """Return what was doubted about these figures at the upload, and why it stands."""
-    return tuple(
-        prose.quiet(words.quality_note(question_of(note.acknowledged.check), note))
-        for note in loading.notes(view.org_code, evidence.version)
-        if (view.wres_year, number) in note.scopes
-    )
-
-
-def _findings(evidence: Evidence, exploration: Exploration, *, before: prose.Parts) -> prose.Parts:
-    found, number = exploration.assessment, exploration.measured.number
-    judged = judging.said(judging.judged(evidence, exploration.view).get(number))
+def _findings(
+    page: Sheet, evidence: Evidence, exploration: Exploration, judged: Judged | None
+) -> None:
+    found = exploration.assessment
     if found is None:
-        return (*before, prose.sentence(words.nothing_to_assess(exploration)), *judged)
-    read = (
-        *before,
+        page.read(prose.sentence(words.nothing_to_assess(exploration)), *judging.said(judged))
+        return
+    page.read(
         prose.heading("Is it a concern?"),
         prose.sentence(f"{words.strength_words(found.strength)}."),
-        *judged,
+        *judging.said(judged),
         prose.quiet(f"{words.evidence_line(found)}."),
         cards.triggered(found),
         *map(prose.sentence, cards.in_people(found)),
         *sureness.ways(exploration.robustness),
     )
     told = _words(evidence, exploration, headline=words.trend_headline(exploration))
-    left = sureness.made_up_years(exploration.replays, told, exploration.view, before=read)
-    return (*left, prose.quiet(exploration.measured.caution))
+    sureness.made_up_years(page, exploration.replays, told, exploration.view)
+    page.read(prose.quiet(exploration.measured.caution))
 
 
-def _over_the_years(
-    evidence: Evidence, exploration: Exploration, *, before: prose.Parts
-) -> prose.Parts:
+def _over_the_years(page: Sheet, evidence: Evidence, exploration: Exploration) -> None:
     if not exploration.gaps:
-        return before
+        return
     found = marking.marks(evidence, exploration.view)
     years = tuple(one.wres_year for one in exploration.gaps)
-    below = panels.chart(
+    panels.chart(
+        page,
         trend_drawing(exploration, marks=marking.drawn(found, years)),
         _marked_words(evidence, exploration, found),
         table=gaps_table(
@@ -149,19 +155,16 @@ def _over_the_years(
         evidence=evidence,
         view=exploration.view,
         key="trend",
-        before=before,
     )
-    return (*below, *marking.explained(found))
+    page.read(*marking.explained(found))
 
 
-def _gap_and_cuts(
-    evidence: Evidence, exploration: Exploration, *, before: prose.Parts
-) -> prose.Parts:
+def _gap_and_cuts(page: Sheet, evidence: Evidence, exploration: Exploration) -> None:
     # White staff alone have no gap to themselves.
     alone = exploration.view.ethnic_group is EthnicGroup.WHITE
-    read = before
     if len(exploration.gaps) > 1 and not alone:
-        read = panels.chart(
+        panels.chart(
+            page,
             gap_drawing(exploration),
             _words(evidence, exploration, headline=words.gap_headline(exploration)),
             table=gaps_table(
@@ -172,47 +175,44 @@ def _gap_and_cuts(
             evidence=evidence,
             view=exploration.view,
             key="gap",
-            before=read,
         )
     for key, gaps, drawn in (
         ("bands", exploration.by_band, bands_drawing),
         ("staff", exploration.by_staff_group, staff_drawing),
     ):
         if gaps:
-            read = _cut(evidence, exploration, gaps, drawing=drawn(gaps), key=key, before=read)
-    return read
+            _cut(page, evidence, exploration, gaps, drawing=drawn(gaps), key=key)
 
 
 def _cut(
+    page: Sheet,
     evidence: Evidence,
     exploration: Exploration,
     gaps: tuple[Gap, ...],
     *,
     drawing: Drawing,
     key: str,
-    before: prose.Parts,
-) -> prose.Parts:
+) -> None:
     table = bands_table(gaps, caption=_caption(evidence, exploration))
     alt = words.bands_alt(gaps, tuple(row[0] for row in table.rows))
-    return panels.chart(
+    panels.chart(
+        page,
         drawing,
         _words(evidence, exploration, headline=words.cut_headline(gaps, key), alt=alt),
         table=table,
         evidence=evidence,
         view=exploration.view,
         key=key,
-        before=before,
     )
 
 
-def _likelihoods(
-    evidence: Evidence, exploration: Exploration, *, before: prose.Parts
-) -> prose.Parts:
+def _likelihoods(page: Sheet, evidence: Evidence, exploration: Exploration) -> None:
     if not exploration.likelihoods:
-        return before
+        return
     found = marking.marks(evidence, exploration.view)
     years = tuple(one.wres_year for one in exploration.likelihoods)
-    below = panels.chart(
+    panels.chart(
+        page,
         ratio_drawing(exploration.likelihoods, marks=marking.drawn(found, years)),
         _marked_words(evidence, exploration, found),
         table=likelihoods_table(
@@ -224,19 +224,18 @@ def _likelihoods(
         evidence=evidence,
         view=exploration.view,
         key="ratio",
-        before=before,
     )
-    return (*below, *marking.explained(found))
+    page.read(*marking.explained(found))
 
 
-def _posts(evidence: Evidence, exploration: Exploration, *, before: prose.Parts) -> prose.Parts:
+def _posts(page: Sheet, evidence: Evidence, exploration: Exploration) -> None:
     # An empty chart says nothing; the finding above says that there are no counts.
     if not exploration.posts:
-        return before
+        return
     table = posts_table(exploration.posts, caption=_caption(evidence, exploration))
     found = marking.marks(evidence, exploration.view)
     edges = marking.drawn(found, tuple(one.wres_year for one in exploration.gaps))
-    alt, read = words.posts_alt(exploration), before
+    alt = words.posts_alt(exploration)
     for key, drawing, headline, told in (
         ("shares", share_bands_drawing(exploration), words.share_headline(exploration), alt),
         (
@@ -246,16 +245,20 @@ def _posts(evidence: Evidence, exploration: Exploration, *, before: prose.Parts)
             f"{alt}{marks_alt(found)}",
         ),
     ):
-        read = panels.chart(
+        panels.chart(
+            page,
             drawing,
             _words(evidence, exploration, headline=headline, alt=told),
             table=table,
             evidence=evidence,
             view=exploration.view,
             key=key,
-            before=read,
         )
-    return (*read, *marking.explained(found))
+    page.read(*marking.explained(found))
+
+
+# A kind that is not named here has posts.
+_CHARTS = {Kind.LIKELIHOOD: _likelihoods, Kind.SURVEY: _over_the_years}
 
 
 def _marked_words(

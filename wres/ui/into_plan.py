@@ -9,7 +9,6 @@ from functools import partial
 
 import streamlit as st
 
-from wres import access
 from wres.answers import Evidence, View
 from wres.errors import WresError
 from wres.library.case_studies import CaseStudy
@@ -56,13 +55,12 @@ class Offers:
         return (prose.Press(label=LABEL, name=name, do=put),)
 
 
-def offers(evidence: Evidence, view: View) -> Offers:
+def offers(evidence: Evidence, view: View, *, may_write: bool) -> Offers:
     """Return what whoever looks at this view may put into its plan; nothing for a reader."""
     plan = evidence.plan_for(view.org_code)
     there: dict[str, Activity] = {}
     for one in plan.activities if plan else ():
         there.setdefault(one.came_from, one)
-    may_write = access.may_write(visitor.current(), view.org_code)
     return Offers(evidence, view, may_write, there, ways())
 
 

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from wres import access
-from wres.access import Role
+from wres.access import Visitor
 from wres.answers import ConcernsAnswer, Evidence, View
 from wres.answers.judging import Judged, judged_of, judgements_in, keep
 from wres.indicators import INDICATORS
@@ -23,7 +23,7 @@ from wres.words import judgements as words
 
 def judged(evidence: Evidence, view: View) -> dict[int, Judged]:
     """Return the judgements that stand for the chosen organisation and year, by indicator."""
-    written = loading.written(view.org_code)
+    written = loading.written(view.org_code, beside=evidence)
     return judged_of(evidence, written.judgements, view.wres_year, known=written.known)
 
 
@@ -50,10 +50,8 @@ def said_alone(answer: ConcernsAnswer, found: Mapping[int, Judged]) -> prose.Par
     return tuple(listed)
 
 
-def offered(view: View) -> prose.Parts:
-    """Return what stands above the form; nothing for whoever may not judge here."""
-    if not _may_judge(view):
-        return ()
+def offered() -> prose.Parts:
+    """Return what stands above the form of whoever may judge here."""
     return (
         prose.heading("Judge a concern yourself", anchor="judge"),
         prose.sentence(
@@ -65,15 +63,13 @@ def offered(view: View) -> prose.Parts:
 
 def form(evidence: Evidence, view: View) -> None:
     """Return nothing; offer a lead to raise or lower a concern with a reason."""
-    if not _may_judge(view):
-        return
     versions.said_before()
     key = f"judge_{view.org_code}_{view.wres_year}"
     boxes("Raise or lower a concern", partial(_form, evidence, view), key=key)
 
 
-def _may_judge(view: View) -> bool:
-    who = visitor.page_for(Role.VIEWER)
+def may_judge(who: Visitor, view: View) -> bool:
+    """Return whether somebody may judge a concern of this view, and it can be stored."""
     return access.may_write(who, view.org_code) and not loading.store().read_only
 
 

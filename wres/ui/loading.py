@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import Thread
 from time import sleep
@@ -76,7 +77,8 @@ def _evidence(version: int) -> Evidence:
 
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
 def _with_plans(version: int, written: int) -> Evidence:
-    return with_plans(_evidence(version), store()) if written else _evidence(version)
+    found = _evidence(version)
+    return replace(with_plans(found, store()) if written else found, records=written)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -177,17 +179,24 @@ def proofs() -> dict[int, str]:
     return _proofs(store().current())
 
 
-def written(org_code: str) -> Written:
-    """Return what is written about an organisation at this moment.
+def written(org_code: str, *, beside: Evidence | None = None) -> Written:
+    """Return what is written about an organisation at this moment, or ``beside`` what is shown.
 
     Read once for as long as nobody writes and the figures stay. While the store does not answer,
     what was read last; nothing where there was never one.
     """
     kept = held.everything().written
     with suppress(StoreProblem):
-        now = store().standing(today())
-        kept[org_code] = _written(org_code, now.version, now.records)
+        kept[org_code] = _written(org_code, *_marks(beside))
     return kept.get(org_code) or Written()
+
+
+def _marks(beside: Evidence | None) -> tuple[int, int]:
+    """The version, and how many revisions were written: as they were asked for, or now."""
+    if beside is not None and beside.records is not None:
+        return beside.version, beside.records
+    now = store().standing(today())
+    return now.version, now.records
 
 
 def evidence_at_version(version: int) -> Evidence:

@@ -14,6 +14,7 @@ from wres.plans import ActivityMark, marks_of
 from wres.reports import gaps_table
 from wres.ui import panels, prose
 from wres.ui.folding import boxes
+from wres.ui.sheet import Sheet
 from wres.words import marks as mark_words
 from wres.words.headlines import years_alt
 
@@ -53,24 +54,20 @@ def explained(found: tuple[ActivityMark, ...]) -> prose.Parts:
     )
 
 
-def on_card(
-    evidence: Evidence, view: View, card: ConcernCard, *, before: prose.Parts
-) -> prose.Parts:
-    """Return what is still to be drawn after a concern's years, its activities marked, are drawn.
+def on_card(page: Sheet, evidence: Evidence, view: View, card: ConcernCard) -> None:
+    """Return nothing; next come a concern's years, its activities marked, where there are two.
 
-    Where there are years to draw, what stands ``before`` them is drawn first. They are made when
-    they are opened: the page of the indicator draws the same years at once.
+    They are made when they are opened: the page of the indicator draws the same years at once.
     """
     number = card.measured.number
     cell = Cell(org_code=view.org_code, indicator=number)
     found = marks_of(card.activities, number) if card.measured.is_survey else ()
     gaps = gap_series(evidence, cell, view.wres_year) if found else ()
     if len(gaps) < 2:
-        return before
-    prose.draw(*before, key=f"concern_{number}")
+        return
     label = f"The years of indicator {number}, with its activities"
-    boxes(label, partial(_years, evidence, view, card, (gaps, found)), key=f"years_{number}")
-    return ()
+    years = partial(_years, evidence, view, card, (gaps, found))
+    page.step(partial(boxes, label, years, key=f"years_{number}"), key=f"concern_{number}")
 
 
 def _years(

@@ -19,7 +19,7 @@ import streamlit as st
 
 from wres import access
 from wres.access import Role, Visitor
-from wres.ui import address, prose
+from wres.ui import address, prose, state
 
 MENU = "Pages"
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -141,6 +141,11 @@ def window_title(name: str, *, finding: str = "") -> str:
     known = [entry.title for entry in ENTRIES if entry.name == name]
     said = finding.partition(". ")[0].removesuffix(".")
     return " · ".join([": ".join(filter(None, [*known, said])), "WRES Explorer"])
+
+
+def name_window(finding: str) -> None:
+    """Return nothing; the title of the window says what the page that is open has found."""
+    st.set_page_config(page_title=window_title(state.visit().page or "", finding=finding))
 
 
 @cache

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 
@@ -14,7 +16,8 @@ from wres.charts.picture import Caption, png
 from wres.reports import Header, Table, csv_of
 from wres.reports.picture_files import PictureFile, picture_files
 from wres.text import one_line, plain
-from wres.ui import explaining, folding, frames, links, menu, prose, state
+from wres.ui import explaining, folding, frames, links, menu, prose
+from wres.ui.sheet import Sheet
 from wres.words import (
     MADE_UP,
     band_label,
@@ -26,6 +29,7 @@ from wres.words import (
     staff_group_label,
 )
 
+CHARTS_KEPT = 400
 _MIME = {"csv": "text/csv", "png": "image/png", "zip": "application/zip"}
 
 
@@ -85,7 +89,7 @@ def named(name: str, text: str) -> None:
 
 def found(text: str) -> prose.Part:
     """Return the finding of a page, to be drawn, once it is in the title of the window."""
-    st.set_page_config(page_title=menu.window_title(state.visit().page or "", finding=text))
+    menu.name_window(text)
     return prose.heading(text)
 
 
@@ -126,6 +130,7 @@ def words_table(table: Table, *, said: str = "") -> None:
 
 
 def chart(
+    sheet: Sheet,
     drawing: Drawing,
     words: ChartWords,
     *,
@@ -133,23 +138,31 @@ def chart(
     evidence: Evidence,
     view: View,
     key: str,
-    before: Iterable[prose.Part | None] = (),
-) -> prose.Parts:
-    """Return what is read below a chart, to be drawn with what follows it, after drawing it.
-
-    Above it stand what comes ``before`` and its finding, between the two the chart and its files.
-    """
-    subtitle = prose.quiet(words.subtitle)
-    prose.draw(*before, prose.heading(words.headline, level=prose.SUBSECTION), subtitle, key=key)
-    bare_chart(drawing, words.alternative, key=key)
-    _files(drawing, words, table, evidence=evidence, view=view, key=key)
-    return (
+) -> None:
+    """Return nothing; next come a finding, its chart, the files of it, and what is read below."""
+    finding = prose.heading(words.headline, level=prose.SUBSECTION)
+    sheet.read(finding, prose.quiet(words.subtitle))
+    sheet.step(drawn_again(drawing, words.alternative, key=key), key=key)
+    files = partial(_files, drawing, words, table, evidence=evidence, view=view, key=key)
+    sheet.step(files, key=f"above_files_{key}")
+    sheet.read(
         prose.quiet(f"{words.note} Source: {words.source}.".strip()),
         prose.folded(exports.AS_TABLE, prose.table(table, said=words.subtitle)),
         explaining.definition(evidence, view, words.source),
         explaining.reading(words.headline, words.alternative, note=words.note),
         prose.links(links.concern(evidence, view)),
     )
+
+
+def drawn_again(drawing: Drawing, alt: str, *, key: str) -> Callable[[], None]:
+    """Return what draws a chart alone, made ready for the browser once and not at each drawing."""
+    drawn = (drawing, alt)
+    return partial(_drawn, sha256(repr(drawn).encode()).hexdigest(), key, drawn)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CHARTS_KEPT)
+def _drawn(mark: str, key: str, _marked: tuple[Drawing, str]) -> None:
+    bare_chart(*_marked, key=key)
 
 
 def bare_chart(drawing: Drawing, alt: str, *, key: str) -> None:
@@ -208,24 +221,24 @@ def offer(
 
 
 def table_and_file(
+    sheet: Sheet,
     table: Table,
     words: ChartWords,
     *,
     evidence: Evidence,
     view: View,
     key: str,
-    before: Iterable[prose.Part | None] = (),
     label: str = "",
 ) -> None:
-    """Return nothing; draw a table that stands without a chart, with its source and its file.
+    """Return nothing; next comes a table that stands without a chart, its source and its file.
 
-    Under a ``label`` it is folded away; what comes ``before`` stands above it.
+    Under a ``label`` it is folded away.
     """
     read = (prose.table(table), prose.quiet(f"Source: {words.source}."))
-    told = (prose.folded(label, *read),) if label else read
-    prose.draw(*before, *told, key=key)
+    sheet.read(*((prose.folded(label, *read),) if label else read))
     header = file_header(words, evidence, view)
-    csv_button(table, header, name=file_name(view, key), key=key)
+    file = partial(csv_button, table, header, name=file_name(view, key), key=key)
+    sheet.step(file, key=key)
 
 
 def pictures(charts: Mapping[str, tuple[Drawing, ChartWords]], view: View, *, key: str) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-import streamlit as st
+from functools import partial
 
 from wres.answers import Evidence, Ladder, View, Workforce, workforce
 from wres.charts.of_workforce import goal_drawing, rungs_drawing
 from wres.measures import GoalLine, Rung
 from wres.reports import goal_table, parity_table, rungs_table, steps_table
-from wres.text import plain
-from wres.ui import exploring, links, panels, prose, workforce_goal
+from wres.store import Note
+from wres.ui import links, loading, panels, prose, sheet, sureness, workforce_goal
 from wres.ui.panels import ChartWords
+from wres.ui.sheet import Sheet
 from wres.ui.workforce_goal import AskedGoal
 from wres.words import ladder_steps
 from wres.words import posts as post_words
@@ -21,57 +21,66 @@ from wres.words import posts as post_words
 def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw who holds the posts of one organisation and year."""
     asked = workforce_goal.asked(view)
+    notes = loading.notes(view.org_code, evidence.version)
+    sheet.of(gather, evidence, view, asked, notes=notes).draw()
+
+
+def gather(
+    page: Sheet, evidence: Evidence, view: View, asked: AskedGoal, *, notes: tuple[Note, ...]
+) -> None:
+    """Return nothing; gather who holds the posts of one organisation and year."""
     found = workforce(evidence, view, goal=asked.goal)
-    read: prose.Parts = (panels.found(post_words.workforce_finding(found)),)
+    page.found(post_words.workforce_finding(found))
     if found.has_posts:
-        read += (prose.sentence(post_words.unknown_sentence(found)),)
-        read = _ladders(evidence, view, found, read)
-        read = _parity(evidence, view, found, read)
-        read = _goal(evidence, view, found, asked=asked, before=read)
+        page.read(prose.sentence(post_words.unknown_sentence(found)))
+        _ladders(page, evidence, view, found)
+        _parity(page, evidence, view, found)
+        _goal(page, evidence, view, found, asked=asked)
     else:
-        read += (prose.sentence(post_words.no_posts(found)),)
-    read += (*exploring.notes(evidence, view, 1), _next(1))
-    read = _board(evidence, view, found, read)
-    prose.draw(*read, *exploring.notes(evidence, view, 9), _next(9), key="seats")
+        page.read(prose.sentence(post_words.no_posts(found)))
+    page.read(*sureness.doubts(notes, view, 1), _next(1))
+    _board(page, evidence, view, found)
+    page.read(*sureness.doubts(notes, view, 9), _next(9))
 
 
-def _ladders(evidence: Evidence, view: View, found: Workforce, before: prose.Parts) -> prose.Parts:
+def _ladders(page: Sheet, evidence: Evidence, view: View, found: Workforce) -> None:
     if not found.ladder.rungs:
-        before += (prose.sentence(post_words.only_totals()),)
+        page.read(prose.sentence(post_words.only_totals()))
     for ladder in found.ladders:
         if ladder.rungs:
-            before = _ladder(evidence, view, found, ladder=ladder, before=before)
-    before += (prose.sentence(post_words.no_ladders_apart(found)),)
+            _ladder(page, evidence, view, found, ladder=ladder)
+    page.read(prose.sentence(post_words.no_ladders_apart(found)))
     if not found.staff:
-        return before
-    before += (prose.heading("Kinds of staff"),)
+        return
+    page.read(prose.heading("Kinds of staff"))
     told = (post_words.staff_headline(found), "staff", "kind of staff")
-    return _chart(evidence, view, found, found.staff, told=told, before=before)
+    _chart(page, evidence, view, found, rungs=found.staff, told=told)
 
 
 def _ladder(
-    evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder, before: prose.Parts
-) -> prose.Parts:
+    page: Sheet, evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder
+) -> None:
     notes = map(prose.sentence, post_words.ladder_notes(found, ladder))
-    before += (prose.heading(post_words.ladder_name(ladder)), *notes)
+    page.read(prose.heading(post_words.ladder_name(ladder)), *notes)
     kept = ladder.staff_group.value.replace("-", "_")
     told = (post_words.ladder_headline(ladder), f"ladder_{kept}", "band")
-    read = _chart(evidence, view, found, ladder.from_top, told=told, before=before)
-    return _steps(evidence, view, found, ladder=ladder, before=read)
+    _chart(page, evidence, view, found, rungs=ladder.from_top, told=told)
+    _steps(page, evidence, view, found, ladder=ladder)
 
 
 def _chart(
+    page: Sheet,
     evidence: Evidence,
     view: View,
     found: Workforce,
-    rungs: tuple[Rung, ...],
     *,
+    rungs: tuple[Rung, ...],
     told: tuple[str, str, str],
-    before: prose.Parts,
-) -> prose.Parts:
+) -> None:
     headline, key, what = told
     subtitle = post_words.workforce_subtitle(found.organisation, found.wres_year, view.indicator)
-    return panels.chart(
+    panels.chart(
+        page,
         rungs_drawing(rungs, found.everyone),
         ChartWords(
             headline=headline,
@@ -84,7 +93,6 @@ def _chart(
         evidence=evidence,
         view=view,
         key=key,
-        before=before,
     )
 
 
@@ -94,16 +102,17 @@ def _source(evidence: Evidence, found: Workforce) -> str:
 
 
 def _steps(
-    evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder, before: prose.Parts
-) -> prose.Parts:
+    page: Sheet, evidence: Evidence, view: View, found: Workforce, *, ladder: Ladder
+) -> None:
     steps = ladder.disparities
     if steps is None:
-        return (*before, prose.sentence(ladder_steps.NO_STEPS))
+        page.read(prose.sentence(ladder_steps.NO_STEPS))
+        return
     named = (
         prose.named(ladder_steps.step_name(step), ladder_steps.step_sentence(step))
         for step in steps.steps
     )
-    told = (
+    page.read(
         prose.heading("Steps up the ladder", level=prose.SUBSECTION),
         *named,
         prose.sentence(ladder_steps.identity_sentence(steps)),
@@ -111,15 +120,14 @@ def _steps(
     )
     subtitle = post_words.workforce_subtitle(found.organisation, found.wres_year, 1)
     panels.table_and_file(
+        page,
         steps_table(steps, caption=subtitle),
         _file_words(evidence, found, ladder_steps.steps_headline(steps)),
         evidence=evidence,
         view=view,
         key=f"steps_{ladder.staff_group.value}",
-        before=(*before, *told),
         label="Disparity ratios as a table",
     )
-    return ()
 
 
 def _file_words(evidence: Evidence, found: Workforce, headline: str) -> ChartWords:
@@ -131,43 +139,42 @@ def _file_words(evidence: Evidence, found: Workforce, headline: str) -> ChartWor
     )
 
 
-def _parity(evidence: Evidence, view: View, found: Workforce, before: prose.Parts) -> prose.Parts:
+def _parity(page: Sheet, evidence: Evidence, view: View, found: Workforce) -> None:
     headline = post_words.parity_headline(found)
-    before += (prose.heading("Posts to the workforce share"), prose.sentence(headline))
+    page.read(prose.heading("Posts to the workforce share"), prose.sentence(headline))
     rungs = found.ladder.from_top
     if not rungs:
-        return before
+        return
     panels.table_and_file(
+        page,
         parity_table(rungs, caption=post_words.parity_note()),
         _file_words(evidence, found, headline),
         evidence=evidence,
         view=view,
         key="parity",
-        before=before,
     )
-    return ()
 
 
 def _goal(
-    evidence: Evidence, view: View, found: Workforce, *, asked: AskedGoal, before: prose.Parts
-) -> prose.Parts:
-    prose.draw(*before, prose.heading(workforce_goal.GOAL_LABEL), key="goal_asked")
-    if asked.refusal:
-        st.warning(plain(asked.refusal))
-    chosen = workforce_goal.draw(view, asked)
+    page: Sheet, evidence: Evidence, view: View, found: Workforce, *, asked: AskedGoal
+) -> None:
+    page.read(prose.heading(workforce_goal.GOAL_LABEL))
+    page.step(partial(workforce_goal.draw, view, asked), key="goal_asked")
+    page.read(workforce_goal.on_paper(asked))
     if asked.goal is None:
-        return (chosen, prose.sentence(ladder_steps.NO_GOAL))
-    read = (chosen, prose.sentence(ladder_steps.goal_sentence(found, asked.goal)))
-    if found.goal is None or found.goal.is_reached:
-        return read
-    return _goal_chart(evidence, view, found, line=found.goal, before=read)
+        page.read(prose.sentence(ladder_steps.NO_GOAL))
+        return
+    page.read(prose.sentence(ladder_steps.goal_sentence(found, asked.goal)))
+    if found.goal is not None and not found.goal.is_reached:
+        _goal_chart(page, evidence, view, found, line=found.goal)
 
 
 def _goal_chart(
-    evidence: Evidence, view: View, found: Workforce, *, line: GoalLine, before: prose.Parts
-) -> prose.Parts:
+    page: Sheet, evidence: Evidence, view: View, found: Workforce, *, line: GoalLine
+) -> None:
     subtitle = post_words.workforce_subtitle(found.organisation, found.wres_year, 1)
-    return panels.chart(
+    panels.chart(
+        page,
         goal_drawing(found, line),
         ChartWords(
             headline=ladder_steps.goal_headline(line),
@@ -180,22 +187,24 @@ def _goal_chart(
         evidence=evidence,
         view=view,
         key="goal",
-        before=before,
     )
 
 
-def _board(evidence: Evidence, view: View, found: Workforce, before: prose.Parts) -> prose.Parts:
-    before += (prose.heading("The board, in people"),)
+def _board(page: Sheet, evidence: Evidence, view: View, found: Workforce) -> None:
+    page.read(prose.heading("The board, in people"))
     if not found.board:
-        return (*before, prose.sentence(post_words.no_board(found)))
-    before += tuple(
-        prose.named(post_words.rung_name(seats), post_words.board_sentence(seats))
-        for seats in found.board
+        page.read(prose.sentence(post_words.no_board(found)))
+        return
+    page.read(
+        *(
+            prose.named(post_words.rung_name(seats), post_words.board_sentence(seats))
+            for seats in found.board
+        ),
+        prose.quiet(post_words.OVERLAP_NOTE if len(found.board) > 1 else ""),
     )
-    before += (prose.quiet(post_words.OVERLAP_NOTE if len(found.board) > 1 else ""),)
     on_board = replace(view, indicator=9)
     told = (post_words.board_headline(found), "board", "kind of seat")
-    return _chart(evidence, on_board, found, found.board, told=told, before=before)
+    _chart(page, evidence, on_board, found, rungs=found.board, told=told)
 
 
 def _next(number: int) -> prose.Part | None:

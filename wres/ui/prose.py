@@ -23,6 +23,9 @@ from wres.ui import state
 from wres.ui.parts import part_in
 
 _FOLDER = "prose"
+# Streamlit gathers the values of all parts that have a key for each box it draws, and takes a key
+# that ends so for none. Nobody asks for the value of a text.
+_LEFT_OUT = "-None"
 TITLE, SECTION, SUBSECTION, SMALL = 1, 2, 3, 4
 
 
@@ -192,14 +195,32 @@ def menu(
     return Part({"kind": "menu", "name": one_line(name), "sections": told, "carried": names})
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Parts that are drawn as one, as they are sent, and what their buttons do."""
+
+    sent: bytes
+    does: Mapping[str, Callable[[], None]]
+
+
+def gathered(*parts: Part | None) -> Gathered | None:
+    """Return the parts one below the other, ready to be drawn as one, None without any."""
+    told = [one.told for one in parts if one is not None]
+    return Gathered(_sent(told), _done_by(parts)) if told else None
+
+
 def draw(*parts: Part | None, key: str) -> None:
     """Return nothing; draw the parts one below the other, as one part of the page."""
-    told = [one.told for one in parts if one is not None]
-    if not told:
-        return
-    does, whole = _done_by(parts), f"prose_{key}"
-    heard: Any = {"on_press_change": partial(_pressed, whole, does)} if does else {}
-    _renderer(get_bidi_component_manager())(key=whole, data=_sent(told), **heard)
+    told = gathered(*parts)
+    if told is not None:
+        draw_gathered(told, key=key)
+
+
+def draw_gathered(told: Gathered, *, key: str) -> None:
+    """Return nothing; draw parts that were gathered, as one part of the page."""
+    whole = f"prose_{key}{_LEFT_OUT}"
+    heard: Any = {"on_press_change": partial(_pressed, whole, told.does)} if told.does else {}
+    _renderer(get_bidi_component_manager())(key=whole, data=told.sent, **heard)
 
 
 def _done_by(parts: Iterable[Part | None]) -> dict[str, Callable[[], None]]:

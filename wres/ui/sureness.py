@@ -1,4 +1,4 @@
-"""How sure: the other ways of counting in one line, and made-up years beside the real one."""
+"""How sure: other ways of counting, what was doubted, and made-up years beside the real one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from functools import partial
 from wres.answers import Replay, Robustness, View
 from wres.charts.made_up_years import replays_drawing
 from wres.reports.sureness import ways_table
+from wres.store import Note
 from wres.ui import folding, panels, prose
+from wres.ui.sheet import Sheet
+from wres.upload.checks import question_of
+from wres.words import quality_note
 from wres.words import sureness as words
 
 
@@ -23,24 +27,27 @@ def ways(found: Robustness | None) -> prose.Parts:
     )
 
 
-def made_up_years(
-    found: tuple[Replay, ...],
-    said: panels.ChartWords,
-    view: View,
-    *,
-    before: prose.Parts,
-) -> prose.Parts:
-    """Return what is still to be drawn once twenty simulated years without change are drawn.
+def doubts(notes: tuple[Note, ...], view: View, number: int) -> prose.Parts:
+    """Return what was doubted about these figures at the upload, and why it stands."""
+    return tuple(
+        prose.quiet(quality_note(question_of(note.acknowledged.check), note))
+        for note in notes
+        if (view.wres_year, number) in note.scopes
+    )
 
-    They stand beside the real one, and are made when they are opened. Where there are some, what
-    stands ``before`` them is drawn first. ``said`` is what a picture of it is about.
+
+def made_up_years(
+    page: Sheet, found: tuple[Replay, ...], said: panels.ChartWords, view: View
+) -> None:
+    """Return nothing; next come twenty simulated years without change beside the real one, if any.
+
+    They are made when they are opened. ``said`` is what a picture of them is about.
     """
     if not found:
-        return before
-    prose.draw(*before, key="before_made_up_years")
+        return
     label = "How far could this move by chance? Twenty made-up years"
-    folding.boxes(label, partial(_years, found, said, view), key="made_up")
-    return ()
+    years = partial(_years, found, said, view)
+    page.step(partial(folding.boxes, label, years, key="made_up"), key="before_made_up_years")
 
 
 def _years(found: tuple[Replay, ...], said: panels.ChartWords, view: View) -> None:

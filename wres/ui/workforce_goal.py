@@ -52,12 +52,17 @@ def _goal(share: str, year: str, band: str, now: int) -> Goal | None:
     return Goal(band=Band(band), share=rounded(found, 1) / 100, year=int(year))
 
 
-def draw(view: View, found: AskedGoal) -> prose.Part:
-    """Return what is set, for paper, after drawing the boxes a goal is set in."""
-    goal = found.goal
-    words_of_it = ladder_steps.goal_asked(goal) if goal else "none"
-    _boxes(view, goal)
+def on_paper(found: AskedGoal) -> prose.Part:
+    """Return what is set, for paper."""
+    words_of_it = ladder_steps.goal_asked(found.goal) if found.goal else "none"
     return prose.on_paper(printed_part(((GOAL_LABEL, words_of_it),)))
+
+
+def draw(view: View, found: AskedGoal) -> None:
+    """Return nothing; draw the boxes a goal is set in, and why one cannot be used."""
+    if found.refusal:
+        st.warning(plain(found.refusal))
+    _boxes(view, found.goal)
 
 
 def _boxes(view: View, goal: Goal | None) -> None:

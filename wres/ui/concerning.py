@@ -1,0 +1,122 @@
+"""The page of concerns: the list of them, then each with what answers it and what helped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from wres import access, words
+from wres.access import Visitor
+from wres.answers import ConcernsAnswer, Evidence, Lens, View, areas_of_concern
+from wres.answers.ages import Age
+from wres.answers.judging import Judged
+from wres.ui import (
+    address,
+    ages,
+    cards,
+    case_choices,
+    easy_read,
+    helped,
+    into_plan,
+    judging,
+    links,
+    marking,
+    own_cases,
+    prose,
+    sheet,
+)
+from wres.ui.sheet import Sheet
+from wres.words import sureness
+from wres.words.exports import printed_part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the visitor chose besides the filters, and what they may do here."""
+
+    first: int | None
+    lens: Lens
+    is_easy: bool
+    may_write: bool
+    may_judge: bool
+
+
+def show(evidence: Evidence, view: View, who: Visitor) -> None:
+    """Return nothing; draw every area of concern of a view, and how a lead judges one."""
+    asked = Asked(
+        first=address.indicator_chosen(),
+        lens=Lens(first=case_choices.weigh(), local=own_cases.shared(evidence)),
+        is_easy=easy_read.is_asked(),
+        may_write=access.may_write(who, view.org_code),
+        may_judge=judging.may_judge(who, view),
+    )
+    judged = tuple(judging.judged(evidence, view).items())
+    sheet.of(gather, evidence, view, asked, judged=judged).draw()
+    if asked.may_judge:
+        judging.form(evidence, view)
+
+
+def gather(
+    page: Sheet,
+    evidence: Evidence,
+    view: View,
+    asked: Asked,
+    *,
+    judged: tuple[tuple[int, Judged], ...],
+) -> None:
+    """Return nothing; gather every area of concern of a view."""
+    answer = evidence.answer(areas_of_concern, view, first=asked.first, lens=asked.lens)
+    found, by_number = dict(ages.found(evidence, view)), dict(judged)
+    _contents(page, answer, asked, ages=found, judged=by_number)
+    offers = into_plan.offers(evidence, view, may_write=asked.may_write)
+    for place, card in enumerate(cards.in_page_order(answer)):
+        share = links.card_to_share(evidence, view, card.measured.number)
+        if asked.is_easy:
+            page.read(*easy_read.concern(card, share))
+            continue
+        told = cards.concern(
+            card,
+            ages=found,
+            judged=by_number,
+            ways=offers.ways,
+            share=share,
+            is_open=place == 0,
+        )
+        page.read(*told, *helped.on_card(card, offers, is_open=place == 0))
+        marking.on_card(page, evidence, view, card)
+    page.read(*judging.said_alone(answer, by_number), *ages.gone(answer, found))
+    _not_raised(page, answer)
+    if asked.may_judge:
+        page.read(*judging.offered())
+
+
+def _contents(
+    page: Sheet,
+    answer: ConcernsAnswer,
+    asked: Asked,
+    *,
+    ages: dict[int, Age],
+    judged: dict[int, Judged],
+) -> None:
+    page.found(words.concerns_headline(answer))
+    page.read(
+        prose.quiet(words.chance_sentence(answer)),
+        prose.sentence(sureness.act_sentence(answer)),
+        prose.quiet(words.order_words(answer, asked.first)),
+        cards.contents(answer, ages=ages, judged=judged),
+    )
+    page.step(partial(easy_read.draw, asked.is_easy), key="contents")
+    page.step(case_choices.draw_counts_most, key="above_counts_most")
+    chosen = (
+        easy_read.in_words(asked.is_easy),
+        case_choices.counts_most_in_words(asked.lens.first),
+    )
+    page.read(prose.on_paper(printed_part(chosen)))
+
+
+def _not_raised(page: Sheet, answer: ConcernsAnswer) -> None:
+    page.read(
+        prose.heading("Not raised"),
+        prose.sentence(words.quiet_indicators(answer)),
+        *map(prose.sentence, words.coverage_sentences(answer)),
+    )
