@@ -10,6 +10,6 @@ evidence = loading.evidence()
 
 panels.title("Areas of concern")
 into_plan.said_before()
-view = filters.choose(evidence, "org", "year", more=("benchmark",))
+view = filters.draw(evidence, *concerning.FILTERS, more=concerning.MORE)
 panels.about_organisation(evidence, view)
 concerning.show(evidence, view, who)

@@ -9,6 +9,6 @@ visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Benchmarks")
-view = filters.choose(evidence, "org", "year", "indicator")
+view = filters.draw(evidence, *comparing.FILTERS)
 panels.about_organisation(evidence, view)
 comparing.show(evidence, view)

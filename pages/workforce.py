@@ -9,6 +9,6 @@ visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("Workforce")
-view = filters.choose(evidence, "org", "year", indicator=1)
+view = filters.draw(evidence, *posts.FILTERS, indicator=1)
 panels.about_organisation(evidence, view)
 posts.show(evidence, view)

@@ -11,7 +11,7 @@ from tests.browser.conftest import open_page
 
 pytestmark = pytest.mark.browser
 
-CHOSEN = ".st-key-chosen_in_print"
+CHOSEN = ".wres-chosen_in_print"
 ON_PAPER = "[class*=chosen_in_print]"
 
 
@@ -35,7 +35,7 @@ ON_PAPER = "[class*=chosen_in_print]"
 def test_every_filter_is_said_on_paper(laptop: Page, path: str, told: tuple[str, ...]) -> None:
     """The line is not on the screen; on paper it is, and the menu and buttons are not."""
     open_page(laptop, path)
-    chosen = laptop.locator(CHOSEN)
+    chosen = laptop.locator(CHOSEN).first
     expect(chosen).to_be_hidden()
     laptop.emulate_media(media="print")
     expect(chosen).to_be_visible()

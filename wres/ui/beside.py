@@ -12,9 +12,10 @@ from wres.charts.of_sides import sides_drawing
 from wres.reports import sides_table
 from wres.terms import Band
 from wres.text import echo, plain
-from wres.ui import filters, panels, printing, prose, sheet, state
+from wres.ui import filters, panels, prose, sheet, state
 from wres.ui.panels import ChartWords
 from wres.ui.sheet import Sheet
+from wres.words.exports import printed_part
 
 SEPARATOR = "-"
 NOTHING = ""
@@ -28,6 +29,9 @@ def gather(page: Sheet, evidence: Evidence, view: View, source: str) -> None:
     options = evidence.answer(beside_options, view)
     page.read(prose.heading("Side by side"))
     if options:
+        across, other, _ = asked_beside(options, filters.asked_for("beside"))
+        chosen = _label(evidence, across, other) if across else "nothing"
+        page.read(prose.on_paper(printed_part(((BESIDE_LABEL, chosen),))))
         page.step(partial(_draw, evidence, view, source, options), key="beside")
     else:
         page.read(prose.sentence(NONE_BESIDE))
@@ -67,8 +71,6 @@ def _boxes(
     across: Across | None,
     other: str,
 ) -> None:
-    told = _label(evidence, across, other) if across else "nothing"
-    printing.chosen_here("beside", ((BESIDE_LABEL, told),))
     state.show_value(KIND_KEY, across.value if across else NOTHING)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(

@@ -29,11 +29,13 @@ from wres.reports import (
     likeness_table,
     peers_table,
 )
-from wres.ui import comparing_choices, folding, links, panels, prose, sheet
+from wres.ui import comparing_choices, filters, folding, links, panels, prose, sheet
 from wres.ui.comparing_choices import Asked, Texts
 from wres.ui.panels import ChartWords
 from wres.ui.sheet import Sheet
 from wres.words.exports import AS_TABLE
+
+FILTERS = ("org", "year", "indicator")
 
 
 def show(evidence: Evidence, view: View) -> None:
@@ -43,6 +45,7 @@ def show(evidence: Evidence, view: View) -> None:
 
 def gather(page: Sheet, evidence: Evidence, view: View, texts: Texts) -> None:
     """Return nothing; gather a trust among others, and how alike they are."""
+    page.read(filters.on_paper(evidence, view, FILTERS))
     asked = comparing_choices.asked(evidence, view, texts)
     codes = asked.chosen.codes
     answer = evidence.answer(peers, view, pool=asked.pool, chosen=codes)

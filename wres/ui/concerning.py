@@ -16,6 +16,7 @@ from wres.ui import (
     cards,
     case_choices,
     easy_read,
+    filters,
     helped,
     into_plan,
     judging,
@@ -28,6 +29,8 @@ from wres.ui import (
 from wres.ui.sheet import Sheet
 from wres.words import sureness
 from wres.words.exports import printed_part
+
+FILTERS, MORE = ("org", "year"), ("benchmark",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,7 @@ def gather(
     judged: tuple[tuple[int, Judged], ...],
 ) -> None:
     """Return nothing; gather every area of concern of a view."""
+    page.read(filters.on_paper(evidence, view, (*FILTERS, *MORE)))
     answer = evidence.answer(areas_of_concern, view, first=asked.first, lens=asked.lens)
     found, by_number = dict(ages.found(evidence, view)), dict(judged)
     _contents(page, answer, asked, ages=found, judged=by_number)

@@ -19,7 +19,6 @@ from wres.charts.of_answers import (
 from wres.charts.of_workforce import share_bands_drawing
 from wres.indicators import Kind
 from wres.measures import Gap
-from wres.plans import ActivityMark
 from wres.reports import bands_table, gaps_table, likelihoods_table, posts_table
 from wres.reports.figure_files import view_table
 from wres.store import Note
@@ -27,6 +26,7 @@ from wres.terms import EthnicGroup
 from wres.ui import (
     beside,
     cards,
+    chart_words,
     judging,
     links,
     loading,
@@ -34,15 +34,14 @@ from wres.ui import (
     multiples,
     panels,
     prose,
+    sentence,
     sheet,
     sitting,
     sureness,
     table_files,
 )
-from wres.ui.panels import ChartWords
 from wres.ui.sheet import Sheet
 from wres.words.marks import marks_alt
-from wres.words.story import who_answered
 
 
 def show(evidence: Evidence, view: View, *, since: int) -> None:
@@ -62,6 +61,7 @@ def gather(
     notes: tuple[Note, ...],
 ) -> None:
     """Return nothing; gather what there is to see of one indicator, from a year on."""
+    page.read(sentence.on_paper(evidence, view, since))
     whole = evidence.answer(explore, view)
     exploration = within_years(whole, since)
     kind = exploration.measured.kind
@@ -97,7 +97,7 @@ def _above(page: Sheet, whole: Exploration, exploration: Exploration, since: int
 
 def _data(evidence: Evidence, exploration: Exploration, since: int) -> None:
     view = exploration.view
-    told = _words(evidence, exploration, headline=words.exploration_finding(exploration))
+    told = chart_words.of(evidence, exploration, headline=words.exploration_finding(exploration))
     table_files.data(
         lambda: view_table(evidence, view, since=since), told, evidence=evidence, view=view
     )
@@ -132,7 +132,7 @@ def _findings(
         *map(prose.sentence, cards.in_people(found)),
         *sureness.ways(exploration.robustness),
     )
-    told = _words(evidence, exploration, headline=words.trend_headline(exploration))
+    told = chart_words.of(evidence, exploration, headline=words.trend_headline(exploration))
     sureness.made_up_years(page, exploration.replays, told, exploration.view)
     page.read(prose.quiet(exploration.measured.caution))
 
@@ -145,11 +145,11 @@ def _over_the_years(page: Sheet, evidence: Evidence, exploration: Exploration) -
     panels.chart(
         page,
         trend_drawing(exploration, marks=marking.drawn(found, years)),
-        _marked_words(evidence, exploration, found),
+        chart_words.marked(evidence, exploration, found),
         table=gaps_table(
             exploration.gaps,
             exploration.yearly_benchmarks,
-            caption=_caption(evidence, exploration),
+            caption=chart_words.caption(evidence, exploration),
             marks=marking.cells(found, years),
         ),
         evidence=evidence,
@@ -166,11 +166,11 @@ def _gap_and_cuts(page: Sheet, evidence: Evidence, exploration: Exploration) -> 
         panels.chart(
             page,
             gap_drawing(exploration),
-            _words(evidence, exploration, headline=words.gap_headline(exploration)),
+            chart_words.of(evidence, exploration, headline=words.gap_headline(exploration)),
             table=gaps_table(
                 exploration.gaps,
                 exploration.yearly_benchmarks,
-                caption=_caption(evidence, exploration),
+                caption=chart_words.caption(evidence, exploration),
             ),
             evidence=evidence,
             view=exploration.view,
@@ -193,12 +193,12 @@ def _cut(
     drawing: Drawing,
     key: str,
 ) -> None:
-    table = bands_table(gaps, caption=_caption(evidence, exploration))
+    table = bands_table(gaps, caption=chart_words.caption(evidence, exploration))
     alt = words.bands_alt(gaps, tuple(row[0] for row in table.rows))
     panels.chart(
         page,
         drawing,
-        _words(evidence, exploration, headline=words.cut_headline(gaps, key), alt=alt),
+        chart_words.of(evidence, exploration, headline=words.cut_headline(gaps, key), alt=alt),
         table=table,
         evidence=evidence,
         view=exploration.view,
@@ -214,11 +214,11 @@ def _likelihoods(page: Sheet, evidence: Evidence, exploration: Exploration) -> N
     panels.chart(
         page,
         ratio_drawing(exploration.likelihoods, marks=marking.drawn(found, years)),
-        _marked_words(evidence, exploration, found),
+        chart_words.marked(evidence, exploration, found),
         table=likelihoods_table(
             exploration.likelihoods,
             exploration.yearly_benchmarks,
-            caption=_caption(evidence, exploration),
+            caption=chart_words.caption(evidence, exploration),
             marks=marking.cells(found, years),
         ),
         evidence=evidence,
@@ -232,7 +232,7 @@ def _posts(page: Sheet, evidence: Evidence, exploration: Exploration) -> None:
     # An empty chart says nothing; the finding above says that there are no counts.
     if not exploration.posts:
         return
-    table = posts_table(exploration.posts, caption=_caption(evidence, exploration))
+    table = posts_table(exploration.posts, caption=chart_words.caption(evidence, exploration))
     found = marking.marks(evidence, exploration.view)
     edges = marking.drawn(found, tuple(one.wres_year for one in exploration.gaps))
     alt = words.posts_alt(exploration)
@@ -248,7 +248,7 @@ def _posts(page: Sheet, evidence: Evidence, exploration: Exploration) -> None:
         panels.chart(
             page,
             drawing,
-            _words(evidence, exploration, headline=headline, alt=told),
+            chart_words.of(evidence, exploration, headline=headline, alt=told),
             table=table,
             evidence=evidence,
             view=exploration.view,
@@ -259,42 +259,3 @@ def _posts(page: Sheet, evidence: Evidence, exploration: Exploration) -> None:
 
 # A kind that is not named here has posts.
 _CHARTS = {Kind.LIKELIHOOD: _likelihoods, Kind.SURVEY: _over_the_years}
-
-
-def _marked_words(
-    evidence: Evidence, exploration: Exploration, found: tuple[ActivityMark, ...]
-) -> ChartWords:
-    return _words(
-        evidence,
-        exploration,
-        headline=words.trend_headline(exploration),
-        alt=f"{words.trend_alt(exploration)}{marks_alt(found)}",
-    )
-
-
-def _words(
-    evidence: Evidence, exploration: Exploration, *, headline: str, alt: str = ""
-) -> ChartWords:
-    return ChartWords(
-        headline=headline,
-        subtitle=_caption(evidence, exploration),
-        alt=alt or words.trend_alt(exploration),
-        source=words.sources_named(evidence, exploration),
-        note=_note(exploration),
-        answered=who_answered(exploration),
-    )
-
-
-def _note(exploration: Exploration) -> str:
-    nearest = words.nearest_note(exploration.hidden.nearest)
-    return " ".join(part for part in (words.range_note(exploration), nearest) if part)
-
-
-def _caption(evidence: Evidence, exploration: Exploration) -> str:
-    view = exploration.view
-    return words.subtitle(
-        exploration.measured,
-        evidence.organisations.get(view.org_code),
-        view.wres_year,
-        people=words.population(exploration),
-    )

@@ -12,7 +12,8 @@ import streamlit as st
 
 from wres.answers.evidence import Evidence, View
 from wres.indicators import INDICATORS
-from wres.ui import address, asked, printing, state
+from wres.ui import address, asked, prose, state
+from wres.words.exports import printed_line
 from wres.words.help import NO_FIGURES_NEXT
 
 LABELS = {
@@ -48,22 +49,33 @@ def choose(
     them is used, so that on a phone the finding comes before them. Refused values are explained
     above the filters. A page about one ``indicator`` looks at that one; the address keeps its own.
     """
+    view = draw(evidence, *names, more=more, indicator=indicator)
+    prose.draw(on_paper(evidence, view, (*names, *more)), key="chosen_in_print")
+    return view
+
+
+def draw(
+    evidence: Evidence, *names: str, more: tuple[str, ...] = (), indicator: int | None = None
+) -> View:
+    """Return the view that is chosen, after drawing the filters named.
+
+    For a page that says itself, on paper, what is chosen; else as ``choose``.
+    """
     settled = settled_for(evidence, (*names, *more), indicator=indicator)
     _draw(evidence, settled, names)
     fold(evidence, settled, more)
-    printing.chosen(in_words(evidence, settled, (*names, *more)), evidence.version)
     return settled.view
 
 
-def in_words(
-    evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
-    """Return the label of each filter and the words of what is chosen in it."""
-    view = settled.view
-    return tuple(
+def on_paper(
+    evidence: Evidence, view: View, names: tuple[str, ...], *more: tuple[str, str]
+) -> prose.Part:
+    """Return what is chosen in each filter, and ``more`` of the kind, to be read on paper alone."""
+    told = (
         (LABELS[name], asked.label(evidence, name, asked.code_of(view, name), org=view.org_code))
         for name in names
     )
+    return prose.on_paper(printed_line((*told, *more), evidence.version))
 
 
 def settled_for(
@@ -72,7 +84,7 @@ def settled_for(
     """Return what the address asks for, settled and remembered, with each refusal explained."""
     visit = state.visit()
     about = {"indicator": str(indicator)} if indicator else {}
-    settled = asked.settle(evidence, {**visit.choice, **about})
+    settled = evidence.answer(_settle, tuple({**visit.choice, **about}.items()))
     told = tuple(refusal for refusal in settled.refusals if _matters_here(refusal, drawn))
     # The organisation is always in the address, so that a link never depends on a default.
     choice = {"org": settled.view.org_code, **visit.choice}
@@ -84,6 +96,10 @@ def settled_for(
         if refusal.name == "org" and refusal.understood:
             st.caption(NO_FIGURES_NEXT)
     return settled
+
+
+def _settle(evidence: Evidence, choice: tuple[tuple[str, str], ...]) -> asked.Settled:
+    return asked.settle(evidence, dict(choice))
 
 
 def fold(evidence: Evidence, settled: asked.Settled, more: tuple[str, ...]) -> None:

@@ -10,12 +10,14 @@ from wres.charts.of_workforce import goal_drawing, rungs_drawing
 from wres.measures import GoalLine, Rung
 from wres.reports import goal_table, parity_table, rungs_table, steps_table
 from wres.store import Note
-from wres.ui import links, loading, panels, prose, sheet, sureness, workforce_goal
+from wres.ui import filters, links, loading, panels, prose, sheet, sureness, workforce_goal
 from wres.ui.panels import ChartWords
 from wres.ui.sheet import Sheet
 from wres.ui.workforce_goal import AskedGoal
 from wres.words import ladder_steps
 from wres.words import posts as post_words
+
+FILTERS = ("org", "year")
 
 
 def show(evidence: Evidence, view: View) -> None:
@@ -29,6 +31,7 @@ def gather(
     page: Sheet, evidence: Evidence, view: View, asked: AskedGoal, *, notes: tuple[Note, ...]
 ) -> None:
     """Return nothing; gather who holds the posts of one organisation and year."""
+    page.read(filters.on_paper(evidence, view, FILTERS))
     found = workforce(evidence, view, goal=asked.goal)
     page.found(post_words.workforce_finding(found))
     if found.has_posts:

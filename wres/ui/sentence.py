@@ -10,7 +10,7 @@ import streamlit as st
 
 from wres.answers import Evidence, View
 from wres.text import echo, plain
-from wres.ui import asked, filters, printing, state
+from wres.ui import asked, filters, prose, state
 
 # The words each box begins with, in the order of the sentence: inside the box they take no line of
 # their own on a phone, and are read aloud with it. Widths in pixels.
@@ -39,9 +39,12 @@ def choose(evidence: Evidence) -> tuple[View, int]:
         _select_since(evidence, view, since)
         filters.select(evidence, settled, "year", begins="to", width=YEAR_WIDTH)
     filters.fold(evidence, settled, FOLDED)
-    told = filters.in_words(evidence, settled, NAMES)
-    printing.chosen((*told, (FIRST_YEAR, str(since))), evidence.version)
     return view, since
+
+
+def on_paper(evidence: Evidence, view: View, since: int) -> prose.Part:
+    """Return the view and the first year to show, to be read on paper."""
+    return filters.on_paper(evidence, view, NAMES, (FIRST_YEAR, str(since)))
 
 
 def first_year(evidence: Evidence, view: View, text: str) -> tuple[int, str]:
