@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.answers import trust_board, year_board
 from wres.ui import covering, filters, loading, panels, visitor
 
 visitor.page_for(Role.VIEWER)
@@ -12,4 +11,4 @@ evidence = loading.evidence()
 panels.title("What figures there are")
 view = filters.choose(evidence, "org", "year")
 panels.about_organisation(evidence, view)
-covering.show(year_board(evidence, view.org_code), trust_board(evidence, view.wres_year))
+covering.show(evidence, view)

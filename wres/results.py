@@ -20,6 +20,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from operator import attrgetter
 
 from wres.errors import NotComputable
@@ -29,6 +30,8 @@ from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 ROUNDING_TOLERANCE = 0.0006
 # Whose figures have a staff group of their own and no parts.
 _BOARD = 9
+# More than there are organisations, so that of a country each is kept.
+PLACES_KEPT = 1_000
 _OFFICIAL_EDITION = re.compile(r"nss[- ](20\d\d)", re.I)
 
 
@@ -155,6 +158,16 @@ def is_whole(row: Result) -> bool:
     """
     everyone = row.band is Band.ALL and row.staff_group is StaffGroup.ALL
     return everyone or row.indicator == _BOARD
+
+
+# From one version to the next it is the same of all but the organisation that changed.
+@lru_cache(maxsize=PLACES_KEPT)
+def by_year(places: frozenset[Place]) -> Mapping[int, tuple[int, ...]]:
+    """Return the indicators there are figures for, by WRES year, earliest first."""
+    found: dict[int, list[int]] = {}
+    for year, number in sorted(places):
+        found.setdefault(year, []).append(number)
+    return {year: tuple(numbers) for year, numbers in found.items()}
 
 
 class Results:

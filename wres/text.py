@@ -91,7 +91,8 @@ def cell_safe(text: str) -> str:
     sign stay as they are read.
     """
     line = one_line(text)
-    return line if _SIGNED.fullmatch(line) else sheet_safe(line)
+    safe = sheet_safe(line)
+    return line if safe != line and _SIGNED.fullmatch(line) else safe
 
 
 def safe_url(url: str) -> str:

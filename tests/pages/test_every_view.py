@@ -17,7 +17,7 @@ import pytest
 
 from tests import prose_read
 from tests.pages.conftest import Open, said
-from wres.answers import Evidence, gather, trust_board, year_board
+from wres.answers import Evidence, gather
 from wres.benchmarks import BenchmarkKind
 from wres.library.shipped import load_shipped
 from wres.results import Results
@@ -211,8 +211,7 @@ def test_every_view_of_benchmarks_is_drawn_or_explained(
 @pytest.mark.parametrize("org", TRUSTS)
 def test_every_board_is_drawn(evidence: Evidence, drawn: list[Drawn], org: str) -> None:
     """What there is of a trust has a headline and a reason for what is missing."""
-    latest = settled(evidence, org=org).view.wres_year
-    covering.show(year_board(evidence, org), trust_board(evidence, latest))
+    covering.show(evidence, settled(evidence, org=org).view)
     assert drawn[-1].findings and any(text.endswith(".") for text in drawn[-1].sentences)
 
 

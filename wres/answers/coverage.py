@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from wres.answers.evidence import Evidence
-from wres.indicators import INDICATORS, indicator
+from wres.indicators import INDICATORS, LIKELIHOOD_INDICATORS
 from wres.organisations import Organisation
 from wres.publication import Extent, extent_of
 from wres.results import Result
@@ -22,6 +22,9 @@ class Held(Enum):
     HIDDEN = "hidden"
     NOT_COLLECTED = "not collected"
     NOTHING = "nothing"
+
+
+_PLACE_OF = {kind: place for place, kind in enumerate(Held)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +61,15 @@ def year_board(evidence: Evidence, org_code: str) -> YearBoard:
 def trust_board(evidence: Evidence, wres_year: int) -> TrustBoard:
     """Return what there is of every organisation with anything that year, by name."""
     shown = tuple(one for one in evidence.with_figures() if wres_year in evidence.years(one.code))
-    columns = [_held_beside(evidence, shown, wres_year, one.number) for one in INDICATORS]
+    codes = tuple(one.code for one in shown)
+    columns = [_held_beside(evidence, codes, wres_year, one.number) for one in INDICATORS]
     return TrustBoard(
         wres_year=wres_year, organisations=shown, held=tuple(zip(*columns, strict=True))
     )
 
 
 def _held_beside(
-    evidence: Evidence, shown: Iterable[Organisation], wres_year: int, number: int
+    evidence: Evidence, codes: Iterable[str], wres_year: int, number: int
 ) -> list[Held]:
     """What there is of one indicator, of each organisation."""
     of_year = evidence.beside(extent_of(number), wres_year)
@@ -73,7 +77,7 @@ def _held_beside(
     for row in of_year.rows.beside(wres_year, number):
         rows.setdefault(row.org_code, []).append(row)
     found = []
-    for code in (one.code for one in shown):
+    for code in codes:
         told = Held.NOTHING
         if number in evidence.indicators(code, wres_year):
             told = _best(of_year, rows.get(code, ()), code, wres_year=wres_year, number=number)
@@ -94,15 +98,21 @@ def held_of(evidence: Evidence, org_code: str, wres_year: int, number: int) -> H
 def _best(
     evidence: Evidence, rows: Iterable[Result], org_code: str, *, wres_year: int, number: int
 ) -> Held:
-    if indicator(number).is_likelihood:
-        series = evidence.publication.likelihood_series(org_code, number)
-        found = [one for one in series if one.wres_year == wres_year]
-        if found and found[0].ratio is not None:
+    if number in LIKELIHOOD_INDICATORS:
+        of_org = evidence.publication.likelihoods_of(org_code)
+        place = (number, wres_year)
+        found = next((one for one in of_org if (one.indicator, one.wres_year) == place), None)
+        if found is not None and found.ratio is not None:
             # Small counts stand behind a ratio and are not shown; the ratio is.
-            counted = found[0].interval is not None
-            return Held.COUNTS if counted else Held.PERCENTAGES
-    kinds = {_held(row) for row in rows}
-    return next((kind for kind in Held if kind in kinds), Held.NOTHING)
+            return Held.PERCENTAGES if found.interval is None else Held.COUNTS
+    most = Held.NOTHING
+    for row in rows:
+        kind = _held(row)
+        # There is no more than counts, so where they are the other rows need no look.
+        if kind is Held.COUNTS:
+            return kind
+        most = min(most, kind, key=_PLACE_OF.__getitem__)
+    return most
 
 
 def _held(row: Result) -> Held:

@@ -28,7 +28,7 @@ from wres.library.shipped import Shipped
 from wres.organisations import PRACTICE_TRUST, Organisation, Organisations
 from wres.plans import ActionPlan, combined, current
 from wres.publication import Extent, Publication, Withheld, publish
-from wres.results import Result, Results
+from wres.results import Result, Results, by_year
 from wres.store import uk_day, uk_day_text
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_of
 
@@ -36,6 +36,7 @@ from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_
 FIRST_ORGANISATION = PRACTICE_TRUST
 # How a figure of an uploaded file names its source.
 UPLOAD_MARK = "upload:"
+_NONE: Mapping[int, tuple[int, ...]] = {}
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -139,10 +140,16 @@ class Evidence:
     @cached_property
     def _years(self) -> dict[str, tuple[int, ...]]:
         # Wherever a relative likelihood is shown, a row of its own is shown or marked beside it.
-        found = {code: {year for year, _ in told} for code, told in self.rows.places().items()}
+        found = {code: tuple(told) for code, told in self._indicators.items()}
         for plan in self.plans:
-            found.setdefault(plan.organisation_code, set()).add(plan.wres_year)
-        return {code: tuple(sorted(years)) for code, years in found.items()}
+            years = {*found.get(plan.organisation_code, ()), plan.wres_year}
+            found[plan.organisation_code] = tuple(sorted(years))
+        return found
+
+    @cached_property
+    def _indicators(self) -> dict[str, Mapping[int, tuple[int, ...]]]:
+        # Asked of every organisation at once by pages that set trusts side by side.
+        return {code: by_year(told) for code, told in self.rows.places().items()}
 
     def years(self, org_code: str) -> tuple[int, ...]:
         """Return the WRES years an organisation has figures or a plan for, earliest first."""
@@ -150,16 +157,7 @@ class Evidence:
 
     def indicators(self, org_code: str, wres_year: int) -> tuple[int, ...]:
         """Return the indicators an organisation has figures for in a year."""
-        return self._indicators.get((org_code, wres_year), ())
-
-    @cached_property
-    def _indicators(self) -> dict[tuple[str, int], tuple[int, ...]]:
-        # Asked of every organisation at once by pages that set trusts side by side.
-        found: dict[tuple[str, int], set[int]] = {}
-        for code, places in self.rows.places().items():
-            for year, number in places:
-                found.setdefault((code, year), set()).add(number)
-        return {place: tuple(sorted(numbers)) for place, numbers in found.items()}
+        return self._indicators.get(org_code, _NONE).get(wres_year, ())
 
     def beside(self, extent: Extent, wres_year: int) -> Evidence:
         """Return the evidence with a year's figures of every organisation, to some extent alone."""

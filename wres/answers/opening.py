@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from wres import settings
-from wres.answers.evidence import UPLOAD_MARK, Evidence, UploadedFile, gather
+from wres.answers.evidence import Evidence, gather
 from wres.answers.guarding import guard_with
 from wres.answers.new_benchmarks import benchmarks_from
 from wres.answers.published import ORGANISATIONS_KEPT, Published
@@ -120,14 +120,15 @@ def evidence_at(
     if store is None:
         return gather(data, Results(), version)
     found = (published or Published(store, data.results)).at(version)
-    official = store.without_counts(version=version, org_codes=tuple(found.marks))
+    marks = tuple(found.marks.values())
+    official = found.published.official(marks, version)
     beside = found.beside(Extent.WHOLES, {row.wres_year for row in official})
     return Evidence(
-        files=_files(store, version),
+        files=found.published.files.at(version),
         version=version,
         shipped=data,
         publication=found.publication(),
-        uploaded=frozenset(store.organisations(version=version)),
+        uploaded=found.published.uploaded(marks, version),
         made_benchmarks=benchmarks_from(beside.rows, official, shipped=data),
     )
 
@@ -167,13 +168,3 @@ def with_plans(evidence: Evidence, store: Store) -> Evidence:
         PlanRefused: If a plan in it cannot be understood.
     """
     return replace(evidence, kept_plans=kept_plans(store))
-
-
-def _files(store: Store, version: int) -> dict[str, UploadedFile]:
-    # Newest first, so the first upload of a file is the one that is left.
-    return {
-        f"{UPLOAD_MARK}{one.file_sha256[:12]}": UploadedFile(
-            version=one.version, made_at=one.made_at
-        )
-        for one in store.uploads(version)
-    }

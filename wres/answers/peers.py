@@ -9,7 +9,7 @@ from enum import Enum
 from statistics import median
 
 from wres.answers.evidence import Evidence, View
-from wres.answers.measured import Cell, gap_at
+from wres.answers.gaps_beside import Gaps, gaps_beside
 from wres.benchmarks import LEAST_ORGANISATIONS, BenchmarkFigure
 from wres.comparisons import Position, gap_position_among, position_among
 from wres.indicators import Indicator, indicator
@@ -93,11 +93,11 @@ def peers(
 
 def _among(evidence: Evidence, view: View, pool: Pool, chosen: tuple[str, ...]) -> PeersAnswer:
     own = evidence.organisations.get(view.org_code)
-    gaps = evidence.answer(_Gaps, view.wres_year, view.indicator)
+    gaps = gaps_beside(evidence.beside(extent_of(view.indicator), view.wres_year), view)
     mine = _peer(evidence, gaps, view.org_code, is_own=True)
     codes = list(chosen) if pool is Pool.PEERS else _pool_codes(evidence, own, pool)
     others_codes = [code for code in codes if code != view.org_code]
-    found = [_peer(evidence, gaps, code) for code in others_codes]
+    found = [_peer(evidence, gaps, code) for code in others_codes if gaps.may_have(code)]
     shown = [one for one in found if one.gap.value is not None]
     edition = _edition_of_most(shown, mine)
     alike = [one for one in shown if _issue(one) == edition]
@@ -137,24 +137,7 @@ def _pool_codes(evidence: Evidence, own: Organisation, pool: Pool) -> list[str]:
     ]
 
 
-class _Gaps:
-    """The gaps of a year and indicator, each worked out once, whoever asks beside whom."""
-
-    def __init__(self, evidence: Evidence, wres_year: int, number: int) -> None:
-        self._of_year = evidence.beside(extent_of(number), wres_year)
-        self._place = wres_year, number
-        self._found: dict[str, Gap] = {}
-
-    def of(self, code: str) -> Gap:
-        """Return the gap of an organisation, which may say that there is none."""
-        if code not in self._found:
-            year, number = self._place
-            cell = Cell(org_code=code, indicator=number, group=EthnicGroup.BME)
-            self._found[code] = gap_at(self._of_year, cell, year)
-        return self._found[code]
-
-
-def _peer(evidence: Evidence, gaps: _Gaps, code: str, *, is_own: bool = False) -> Peer:
+def _peer(evidence: Evidence, gaps: Gaps, code: str, *, is_own: bool = False) -> Peer:
     return Peer(organisation=evidence.organisations.get(code), gap=gaps.of(code), is_own=is_own)
 
 

@@ -9,13 +9,13 @@ or hides them looks at the parts, so they are published alone, of one year at a 
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from threading import Lock
-from typing import Generic, TypeVar
+from functools import cached_property, partial
 
+from wres.answers.by_mark import ByMark, Mark, Shelf
+from wres.answers.likelihoods import Likelihoods
+from wres.answers.uploaded_files import UploadedFiles
 from wres.measures import Likelihood
 from wres.publication import Extent, Publication, Withheld, publish
 from wres.results import Place, Result, Results
@@ -30,33 +30,6 @@ YEARS_KEPT = {Extent.COMPARED: _ALL_YEARS, Extent.RECORDS: _ALL_YEARS, Extent.WH
 # As many as this are read at the start and stay, so that a trust's pages need no store to answer.
 RESIDENT = 12
 
-Kept = TypeVar("Kept")
-# What the publication of an organisation follows from: code, last change, what is withheld.
-Mark = tuple[str, int, tuple[Withheld, ...]]
-
-
-class _Shelf(Generic[Kept]):
-    """The last things asked for, by mark; what was not asked for longest goes first."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._turn = Lock()
-
-    def get(self, mark: Hashable, make: Callable[[], Kept]) -> Kept:
-        """Return what is kept under a mark, made now if it is not there."""
-        with self._turn:
-            if mark in self._kept:
-                self._kept.move_to_end(mark)
-                return self._kept[mark]
-        # Not in the turn: who asks for another organisation need not wait.
-        made = make()
-        with self._turn:
-            self._kept[mark] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
-
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
@@ -64,6 +37,10 @@ class _Whole:
 
     rows: tuple[Result, ...]
     likelihoods: tuple[Likelihood, ...]
+
+
+def _codes(marks: Iterable[Mark]) -> list[str]:
+    return [code for code, _, _ in marks]
 
 
 def _whole_of(shown: Publication, code: str) -> _Whole:
@@ -77,9 +54,17 @@ class Published:
         self.store = store
         self.shipped = shipped
         self.resident = resident
-        self._organisations: _Shelf[Publication] = _Shelf(ORGANISATIONS_KEPT)
-        self._years: dict[Extent, dict[int, dict[Mark, _Whole]]] = {one: {} for one in Extent}
-        self._places: dict[Mark, frozenset[Place]] = {}
+        self._organisations: Shelf[Publication] = Shelf(ORGANISATIONS_KEPT)
+        self._years: dict[Extent, dict[int, ByMark[_Whole]]] = {one: {} for one in Extent}
+        self._places = ByMark(self._looked_up)
+        self._official = ByMark(self._without_counts)
+        self._with_figures = ByMark(self._having_figures)
+        self.files = UploadedFiles(store)
+
+    @cached_property
+    def shipped_places(self) -> Mapping[str, frozenset[Place]]:
+        """The WRES years and indicators of what is shipped and published, by organisation."""
+        return self.as_shipped.rows.places()
 
     @cached_property
     def as_shipped(self) -> Publication:
@@ -118,20 +103,18 @@ class Published:
         self, extent: Extent, year: int, marks: Collection[Mark], version: int
     ) -> Mapping[Mark, _Whole]:
         """Return what is published of a WRES year to some extent, by organisation."""
-        kept = self._years[extent].get(year, {})
-        wanted = [mark for mark in marks if mark not in kept]
-        if wanted:
-            kept = {mark: kept[mark] for mark in marks if mark in kept}
-            kept |= self._worked_out(extent, year, wanted, version)
+        kept = self._years[extent].get(year)
+        if kept is None:
+            kept = ByMark(partial(self._worked_out, extent, year))
             # Asked anew: other visitors may have looked at other years meanwhile.
             others = [one for one in self._years[extent].items() if one[0] != year]
             self._years[extent] = dict([*others, (year, kept)][-YEARS_KEPT[extent] :])
-        return kept
+        return kept.of(marks, version)
 
     def _worked_out(
         self, extent: Extent, year: int, wanted: list[Mark], version: int
     ) -> dict[Mark, _Whole]:
-        codes = [code for code, _, _ in wanted]
+        codes = _codes(wanted)
         under = (row for code in codes for row in self.shipped.of(code))
         shipped = (row for row in under if row.wres_year == year and extent.holds(row))
         uploaded = self.store.beside(extent, version=version, org_codes=codes, years=(year,))
@@ -141,17 +124,10 @@ class Published:
 
     def places(self, marks: Collection[Mark], version: int) -> Mapping[Mark, frozenset[Place]]:
         """Return the WRES years and indicators of published figures, by organisation."""
-        # Looked at once: somebody who asks for another version may put another in its place.
-        kept = self._places
-        wanted = [mark for mark in marks if mark not in kept]
-        if wanted:
-            kept = {mark: kept[mark] for mark in marks if mark in kept}
-            kept |= self._looked_up(wanted, version)
-            self._places = kept
-        return kept
+        return self._places.of(marks, version)
 
     def _looked_up(self, wanted: list[Mark], version: int) -> dict[Mark, frozenset[Place]]:
-        given = self.store.given(version=version, org_codes=[code for code, _, _ in wanted])
+        given = self.store.given(version=version, org_codes=_codes(wanted))
         found: dict[Mark, frozenset[Place]] = {}
         doubtful: dict[Mark, set[int]] = {}
         for mark in wanted:
@@ -164,14 +140,34 @@ class Published:
                 doubtful[mark] = {year for year, _ in others}
         for mark, places in self._told_by_publishing(doubtful, version).items():
             found[mark] |= places
-        return found
+        # Most trusts have figures of the same: one set then stands for all of them.
+        same: dict[frozenset[Place], frozenset[Place]] = {}
+        return {mark: same.setdefault(places, places) for mark, places in found.items()}
+
+    def official(self, marks: Collection[Mark], version: int) -> list[Result]:
+        """Return the percentages without counts that these organisations were given."""
+        kept = self._official.of(marks, version)
+        return [row for mark in marks for row in kept[mark]]
+
+    def _without_counts(self, wanted: list[Mark], version: int) -> dict[Mark, tuple[Result, ...]]:
+        found = self.store.without_counts(version=version, org_codes=_codes(wanted))
+        return {mark: found.of(mark[0]) for mark in wanted}
+
+    def uploaded(self, marks: Collection[Mark], version: int) -> frozenset[str]:
+        """Return the codes of the organisations with an uploaded figure at a version."""
+        kept = self._with_figures.of(marks, version)
+        return frozenset(mark[0] for mark in marks if kept[mark])
+
+    def _having_figures(self, wanted: list[Mark], version: int) -> dict[Mark, bool]:
+        found = self.store.organisations(version=version, org_codes=_codes(wanted))
+        return {mark: mark[0] in found for mark in wanted}
 
     def _told_by_publishing(
         self, doubtful: Mapping[Mark, set[int]], version: int
     ) -> dict[Mark, frozenset[Place]]:
         if not doubtful:
             return {}
-        codes = [code for code, _, _ in doubtful]
+        codes = _codes(doubtful)
         years = set().union(*doubtful.values())
         under = Results(row for code in codes for row in self.shipped.of(code))
         shipped = Results(row for row in under if row.wres_year in years)
@@ -200,7 +196,7 @@ class AtVersion:
                 lambda code: self.of_one(code).rows,
                 places=lambda: self.places,
             ),
-            likelihoods_by=_Likelihoods(tuple(sorted(codes)), self.of_one),
+            likelihoods_by=Likelihoods(tuple(sorted(codes)), self.of_one),
             withheld=self.withheld,
         )
 
@@ -214,7 +210,7 @@ class AtVersion:
     @cached_property
     def places(self) -> Mapping[str, frozenset[Place]]:
         """The WRES years and indicators each organisation has published figures for."""
-        found = dict(self.published.as_shipped.rows.places())
+        found = dict(self.published.shipped_places)
         if len(self.marks) <= self.published.resident:
             of_one = {code: self.of_one(code).rows.places() for code in self.marks}
             return found | {code: told.get(code, frozenset()) for code, told in of_one.items()}
@@ -222,7 +218,22 @@ class AtVersion:
         return found | {code: told[mark] for code, mark in self.marks.items()}
 
     def beside(self, extent: Extent, years: Collection[int]) -> Publication:
-        """Return what is published of every organisation to some extent, in some WRES years."""
+        """Return what is published of every organisation to some extent, in some WRES years.
+
+        Of one year it is put together once and kept as long as this version is.
+        """
+        if len(years) != 1:
+            return self._put_together(extent, years)
+        place = (extent, min(years))
+        if place not in self._kept_beside:
+            self._kept_beside[place] = self._put_together(extent, years)
+        return self._kept_beside[place]
+
+    @cached_property
+    def _kept_beside(self) -> dict[tuple[Extent, int], Publication]:
+        return {}
+
+    def _put_together(self, extent: Extent, years: Collection[int]) -> Publication:
         marks = tuple(self.marks.values())
         uploaded = [
             self.published.of_year(extent, year, marks, self.version) for year in sorted(years)
@@ -268,27 +279,8 @@ def worked_out_ahead(publication: Publication, extent: Extent) -> Iterator[int]:
     at = publication.at
     if len(at.marks) <= at.published.resident:
         return
-    marks = tuple(at.marks.values())
     years = {year for code in at.marks for year, _ in at.places[code]}
     for year in sorted(years, reverse=True):
-        at.published.of_year(extent, year, marks, at.version)
+        # With the index that is made when a place of the year is first asked for.
+        at.beside(extent, (year,)).rows.beside(year, extent.indicators[0])
         yield year
-
-
-class _Likelihoods(Mapping[str, tuple[Likelihood, ...]]):
-    """The relative likelihoods of each organisation, worked out with its other figures."""
-
-    def __init__(self, codes: tuple[str, ...], of_one: Callable[[str], Publication]) -> None:
-        self._codes, self._of_one = codes, of_one
-        self._known = frozenset(codes)
-
-    def __getitem__(self, code: str) -> tuple[Likelihood, ...]:
-        if code not in self._known:
-            raise KeyError(code)
-        return self._of_one(code).likelihoods_of(code)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._codes)
-
-    def __len__(self) -> int:
-        return len(self._codes)

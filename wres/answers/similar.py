@@ -89,8 +89,8 @@ def peer_set(evidence: Evidence, view: View, chosen: tuple[str, ...] | None = No
     """
     own = evidence.organisations.get(view.org_code)
     candidates = _candidates(evidence, view, own)
-    of_year = evidence.beside(Extent.COMPARED, view.wres_year)
-    alike = [likeness(of_year, own, other, wres_year=view.wres_year) for other in candidates]
+    sizes = evidence.answer(_Sizes, view.wres_year)
+    alike = [likeness(sizes, own, other) for other in candidates]
     has_type = own.benchmark_group is not BenchmarkGroup.NONE
     near = sorted((one for one in alike if one.same_type and has_type), key=lambda one: one.steps)
     furthest = near[:SUGGESTED][-1].steps if near else 0.0
@@ -113,11 +113,24 @@ def _candidates(evidence: Evidence, view: View, own: Organisation) -> tuple[Orga
     )
 
 
-def likeness(
-    evidence: Evidence, own: Organisation, other: Organisation, *, wres_year: int
-) -> Likeness:
+class _Sizes:
+    """What is known of the size of each trust in a year, worked out once, whoever asks."""
+
+    def __init__(self, evidence: Evidence, wres_year: int) -> None:
+        self._of_year = evidence.beside(Extent.COMPARED, wres_year)
+        self._year = wres_year
+        self._found: dict[str, tuple[Size, ...]] = {}
+
+    def of(self, code: str) -> tuple[Size, ...]:
+        """Return the sizes of a trust by each way of counting there is."""
+        if code not in self._found:
+            self._found[code] = sizes_of(self._of_year, code, self._year)
+        return self._found[code]
+
+
+def likeness(sizes: _Sizes, own: Organisation, other: Organisation) -> Likeness:
     """Return how alike two trusts are; size and share are compared only when counted alike."""
-    ours, theirs = (sizes_of(evidence, one.code, wres_year) for one in (own, other))
+    ours, theirs = sizes.of(own.code), sizes.of(other.code)
     pairs = [(a, b) for a in ours for b in theirs if a.counted == b.counted]
     both_known = bool(own.region and other.region)
     return Likeness(

@@ -68,5 +68,6 @@ def drawing_of(
     """Return the drawing of these rows, with every row holding the same columns."""
     kept = tuple(rows)
     columns = tuple(dict.fromkeys(column for row in kept for column in row))
-    full = tuple({column: row.get(column) for column in columns} for row in kept)
+    nothing = dict.fromkeys(columns)
+    full = tuple({**nothing, **row} for row in kept)
     return Drawing({**spec, "height": height}, full, name, height, size)

@@ -60,9 +60,18 @@ class Rate:
         return None if self.value is None or self.base is None else self.value * self.base
 
     @property
+    def share(self) -> float:
+        """The share counted, 0 to 1, for the statistics. Ask ``tested`` first."""
+        # Where there is an interval, the counts were looked at when it was made; two hundred
+        # trusts side by side are not to have them looked at again and again.
+        if self.interval is None or not self.base:
+            return self.cases.rate
+        return (self.people or 0.0) / self.base
+
+    @property
     def estimate(self) -> Estimate:
         """The share counted with its interval, for the statistics. Ask ``tested`` first."""
-        value = self.cases.rate
+        value = self.share
         return Estimate(value, self.interval or Interval(value, value))
 
     @property
@@ -134,7 +143,7 @@ class Gap:
     @property
     def estimate(self) -> Estimate:
         """The gap with its interval, for the statistics. Ask whether there is an interval first."""
-        value = self.bme.estimate.value - self.white.estimate.value
+        value = self.bme.share - self.white.share
         return Estimate(value, self.interval or Interval(value, value))
 
     @property

@@ -66,10 +66,16 @@ class FigureReader:
             number = existing(connection, version)
             return Results(narrow.without_counts(connection, version=number, org_codes=org_codes))
 
-    def organisations(self, *, version: int | None = None) -> tuple[str, ...]:
-        """Return the codes of the organisations that have a figure at a version, in order."""
+    def organisations(
+        self, *, version: int | None = None, org_codes: Collection[str] | None = None
+    ) -> tuple[str, ...]:
+        """Return the codes of the organisations that have a figure at a version, in order.
+
+        With ``org_codes`` only these are looked at.
+        """
         with self._database.reading() as connection:
-            return rows.organisations(connection, version=existing(connection, version))
+            number = existing(connection, version)
+            return rows.organisations(connection, version=number, org_codes=org_codes)
 
 
 def existing(connection: Connection, version: int | None) -> int:

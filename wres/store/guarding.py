@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
@@ -22,6 +23,8 @@ from wres.store.changes import Changes, difference
 from wres.store.rows import state
 from wres.store.tables import has_schema, protections, version_organisations
 from wres.terms import Band, EthnicGroup, StaffGroup
+
+LISTS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +175,8 @@ def _encoded(one: Withheld) -> list[object]:
     return [one.org_code, one.wres_year, one.step.value, cells]
 
 
+# One version after the other has the same list, and of a country it is long.
+@lru_cache(maxsize=LISTS_KEPT)
 def _decoded(text: str) -> tuple[Withheld, ...]:
     try:
         return tuple(

@@ -111,10 +111,11 @@ class StoreReader(FigureReader):
             version, written, draft = connection.execute(asked).one()
             return Standing(version=version or 0, records=written or 0, has_due=bool(draft))
 
-    def uploads(self, version: int) -> tuple[Upload, ...]:
-        """Return the uploads up to a version, newest first, without what was said of them."""
+    def uploads(self, version: int, *, since: int = 0) -> tuple[Upload, ...]:
+        """Return the uploads after a version up to another, newest first, without their reports."""
         with self._database.reading() as connection:
-            return versions.read_uploads(connection, existing(connection, version))
+            until = existing(connection, version)
+            return versions.read_uploads(connection, until, since=since)
 
     def history(self) -> tuple[Version, ...]:
         """Return every version, newest first."""

@@ -141,9 +141,14 @@ def read(
     return tuple([decoded(values) for values in connection.execute(wanted).all()])
 
 
-def organisations(connection: Connection, *, version: int) -> tuple[str, ...]:
+def organisations(
+    connection: Connection, *, version: int, org_codes: Collection[str] | None = None
+) -> tuple[str, ...]:
     """Return the codes of the organisations with a figure at a version, in order."""
-    known = select(version_organisations.c.org_code).distinct().subquery()
+    asked = select(version_organisations.c.org_code).distinct()
+    if org_codes is not None:
+        asked = asked.where(version_organisations.c.org_code.in_(sorted(org_codes)))
+    known = asked.subquery()
     row = result_rows.alias("row")
     has_figure = exists().where(row.c.org_code == known.c.org_code, *stands(row, version))
     return tuple(sorted(connection.scalars(select(known.c.org_code).where(has_figure))))

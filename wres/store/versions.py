@@ -146,12 +146,12 @@ def read_history(connection: Connection) -> tuple[Version, ...]:
     return tuple(_version(row, acknowledged.get(row.id, ())) for row in rows)
 
 
-def read_uploads(connection: Connection, until: int) -> tuple[Upload, ...]:
-    """Return the uploads up to a version, newest first; their reports are not read."""
+def read_uploads(connection: Connection, until: int, *, since: int = 0) -> tuple[Upload, ...]:
+    """Return the uploads after one version up to another, newest first, without their reports."""
     column = versions.c
     wanted = (
         select(column.id, column.made_at, column.file_sha256)
-        .where(column.kind == VersionKind.UPLOAD.value, column.id <= until)
+        .where(column.kind == VersionKind.UPLOAD.value, column.id > since, column.id <= until)
         .order_by(column.id.desc())
     )
     try:

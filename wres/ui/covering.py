@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from wres import words
-from wres.answers import Held, TrustBoard, YearBoard
+from wres.answers import Evidence, Held, View, YearBoard, trust_board, year_board
 from wres.indicators import INDICATORS
 from wres.reports import trust_board_table, year_board_table
-from wres.ui import links, panels, prose
+from wres.ui import links, prose, sheet
+from wres.ui.sheet import Sheet
 
 
-def show(of_one: YearBoard, of_all: TrustBoard) -> None:
+def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw what there is of one organisation, and of every one in a year."""
-    prose.draw(*_one_organisation(of_one), *_every_organisation(of_all), key="boards")
+    sheet.of(gather, evidence, view).draw()
+
+
+def gather(page: Sheet, evidence: Evidence, view: View) -> None:
+    """Return nothing; gather what there is of one organisation, and of every one in a year."""
+    of_one = evidence.answer(year_board, view.org_code)
+    page.found(words.coverage_headline(of_one))
+    page.read(*_one_organisation(of_one))
+    page.read(*evidence.answer(_every_organisation, view.wres_year))
 
 
 def _one_organisation(board: YearBoard) -> prose.Parts:
@@ -27,7 +36,6 @@ def _one_organisation(board: YearBoard) -> prose.Parts:
         absent, made_up=organisation.made_up, is_trust=organisation.is_trust
     )
     return (
-        panels.found(words.coverage_headline(board)),
         prose.quiet(words.COVERAGE_KEY),
         prose.table(year_board_table(board, caption=f"{name}: each indicator by WRES year.")),
         prose.sentence(missing),
@@ -35,11 +43,13 @@ def _one_organisation(board: YearBoard) -> prose.Parts:
     )
 
 
-def _every_organisation(board: TrustBoard) -> prose.Parts:
-    """Every organisation of a year by name, folded away."""
-    caption = f"Every organisation with anything for WRES {board.wres_year}, by name."
+def _every_organisation(evidence: Evidence, wres_year: int) -> prose.Parts:
+    """Every organisation of a year by name, folded away: two hundred rows, whoever looks."""
+    board = trust_board(evidence, wres_year)
+    caption = f"Every organisation with anything for WRES {wres_year}, by name."
+    table = trust_board_table(board, caption=caption)
     return (
         prose.heading(f"Every organisation, WRES {board.wres_year}"),
         prose.sentence(words.overview_sentence(board)),
-        prose.folded("Show the table", prose.table(trust_board_table(board, caption=caption))),
+        prose.folded("Show the table", prose.table(table)),
     )

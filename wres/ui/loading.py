@@ -16,6 +16,7 @@ from time import sleep
 import streamlit as st
 
 from wres.answers import Evidence
+from wres.answers.gaps_beside import gaps_ahead
 from wres.answers.opening import (
     evidence_at,
     local_store,
@@ -38,7 +39,7 @@ from wres.ui import warm as warming
 from wres.words import SPOKEN
 
 VERSIONS_KEPT = 3
-BETWEEN_YEARS_SECONDS = 1.0
+BETWEEN_YEARS_SECONDS = 0.3
 _NOT_SHOWN = "Uploaded figures are not shown; the rest works."
 _SHOWN_LAST = (
     "You see version {version}, as it was read last. Anything newer is missing, and nothing can be "
@@ -287,10 +288,11 @@ def warm() -> None:
 
 
 def _follow(found: Publication) -> None:
-    """Work out the records of each year little by little, as visitors are there by now."""
+    """Work out records and gaps of each year little by little, as visitors are there by now."""
     # What cannot be read is told to whoever asks for it.
     with suppress(WresError):
-        for _ in worked_out_ahead(found, Extent.RECORDS):
+        for year in worked_out_ahead(found, Extent.RECORDS):
+            gaps_ahead(found, year)
             sleep(BETWEEN_YEARS_SECONDS)
     # The collector would go over all of it after every run of a page.
     gc.freeze()
