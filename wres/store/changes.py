@@ -55,16 +55,15 @@ def compare(
     codes, years = {row.org_code for row in given.values()}, {key[1] for key in given}
     stored = state(connection, version=version, org_codes=codes, years=years)
     before = {row.key: row for row in stored}
-    known = [(before[key], row) for key, row in given.items() if key in before]
-    is_same = [_figure(held) == _figure(row) for held, row in known]
+    beside = [(before.get(key), row) for key, row in given.items()]
+    known = [(held, row, _figure(held) == _figure(row)) for held, row in beside if held]
     wholly = {scope_of(row) for row in given.values()} if replaces else set()
+    gone = [row for row in stored if wholly and scope_of(row) in wholly]
     return Changes(
-        added=tuple(row for key, row in given.items() if key not in before),
-        changed=tuple(pair for pair, same in zip(known, is_same, strict=True) if not same),
-        unchanged=tuple(row for (_, row), same in zip(known, is_same, strict=True) if same),
-        removed=tuple(
-            row for key, row in before.items() if key not in given and scope_of(row) in wholly
-        ),
+        added=tuple(row for held, row in beside if held is None),
+        changed=tuple((held, row) for held, row, is_same in known if not is_same),
+        unchanged=tuple(row for _, row, is_same in known if is_same),
+        removed=tuple(row for row in gone if row.key not in given),
     )
 
 

@@ -181,7 +181,9 @@ def write(
     places: Mapping[ResultKey, str] = _NOWHERE,
 ) -> None:
     """Return nothing once the rows of a version are written, removals marked as such."""
-    rows = [[*plain_values(row), version, False, places.get(row.key, "")] for row in kept]
+    where = [places.get(row.key, "") for row in kept] if places else [""] * len(kept)
+    told = zip(kept, where, strict=True)
+    rows = [[*plain_values(row), version, False, place] for row, place in told]
     rows += [[*plain_values(row), version, True, ""] for row in removed]
     codes = sorted({row.org_code for row in (*kept, *removed)})
     named = [{"version_id": version, "org_code": code} for code in codes]
