@@ -27,6 +27,7 @@ from tests.upload.respondents.extracts import (
 from wres.terms import CalcBasis
 from wres.upload.examine import Examination, Verdict
 from wres.upload.mapping import Choices
+from wres.upload.respondents.blocks import BLOCK_BYTES
 from wres.upload.respondents.counting import count
 from wres.upload.respondents.ethnicity import group_of
 from wres.upload.respondents.questions import Answer, Question, answer, question_number
@@ -349,3 +350,25 @@ def test_the_year_is_the_last_four_signs_of_year_date(label: str) -> None:
     everybody = people(300, years=(2023,))
     text = written(everybody).replace("survey_year", "year_date").replace(",2023,", f",{label},")
     assert found_in(look(text)) == counted(everybody)
+
+
+def test_blocks_are_counted_whole_while_their_room_is_used_again(tmp_path: Path) -> None:
+    """Long rows fill many blocks: each person counts once, and blank lines at the end nobody."""
+    path = tmp_path / "long.csv"
+    comment = "x" * 20_000
+    lines = [
+        f"Z{n % 7:03},2024,White - Irish,{('No', 'Yes')[n % 3 == 0]},{n}{comment}"
+        for n in range(1_050)
+    ]
+    blank = "\n" * (3 * BLOCK_BYTES)
+    path.write_text("org_code,survey_year,ethnicity,q15,remark\n" + "\n".join(lines) + blank)
+    found = count(Source(path.name, path=path))
+    assert found.rows == 1_050
+    told = {
+        (c.organisation, c.numerator, c.answered) for c in found.cells() if c.group.value == "white"
+    }
+    by_hand = {
+        (f"Z{org:03}", sum(n % 3 == 0 for n in range(org, 1_050, 7)), len(range(org, 1_050, 7)))
+        for org in range(7)
+    }
+    assert told == by_hand

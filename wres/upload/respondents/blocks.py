@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -70,13 +71,15 @@ class _Reader:
     def __init__(self, stream: BinaryIO, head: Head, digest: Digest | None) -> None:
         self._stream, self._head, self._digest = stream, head, digest
         self._decoder = codecs.getincrementaldecoder(head.codec)("strict") if head.codec else None
+        self._rooms: list[bytearray] = []
         self.read = 0
         self.is_done = False
 
     def next(self, kept: bytes) -> bytes | bytearray:
         """Return what was kept and the next bytes after it; nothing at the end."""
         # Read to where they stay: making room for bytes twice costs more than reading them.
-        data = bytearray(len(kept) + BLOCK_BYTES)
+        size = len(kept) + BLOCK_BYTES
+        data = self._room(size)
         data[: len(kept)] = kept
         with memoryview(data) as room:
             read = self._stream.readinto(room[len(kept) :])  # type: ignore[attr-defined]
@@ -91,6 +94,20 @@ class _Reader:
         if self._decoder is None and not self._head.ends_in_cr:
             return data
         return kept + self._with_line_ends(bytes(memoryview(data)[len(kept) :]))
+
+    def _room(self, size: int) -> bytearray:
+        """Room for so many bytes, used again once nobody looks at what was in it any more.
+
+        New room has to be emptied, page by page, while the threads that parse wait for their turn.
+        """
+        for room in self._rooms:
+            with suppress(BufferError):
+                # As long as somebody looks at it, no room changes its size.
+                room.extend(bytes(max(1, size - len(room))))
+                del room[size:]
+                return room
+        self._rooms.append(bytearray(size))
+        return self._rooms[-1]
 
     def _with_line_ends(self, data: bytes) -> bytes:
         if self._decoder is not None:

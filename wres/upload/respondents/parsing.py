@@ -22,7 +22,10 @@ from wres.upload.respondents.blocks import Block
 from wres.upload.respondents.head import Head
 
 _THREADS = 2
-_BLOCKS_AT_ONCE = 2
+# So many blocks go to a thread together: what is done once for them takes as long for few rows.
+_BLOCKS_AT_ONCE = {False: 2, True: 4}
+# From so many characters a row, on average, there are few in a block.
+_LONG_ROW = 500
 # Handed out and not yet counted: enough to keep both threads busy, and no more in memory.
 _AHEAD = 4
 
@@ -52,7 +55,7 @@ def parsed(blocks: Iterable[Block], head: Head) -> Generator[Columns, None, None
     pending: deque[Future[Columns]] = deque()
     pool: ThreadPoolExecutor | None = None
     try:
-        for some in _together(blocks):
+        for some in _together(blocks, head):
             if some[0].is_only:
                 yield _parsed(some, head, options)
                 continue
@@ -81,17 +84,24 @@ def _options(head: Head) -> tuple[Any, Any]:
     return parse, convert
 
 
-def _together(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+def _together(blocks: Iterable[Block], head: Head) -> Iterator[tuple[Block, ...]]:
     rest = iter(blocks)
-    while some := tuple(islice(rest, _BLOCKS_AT_ONCE)):
+    letters = sum(len(cell) for line in head.sample for cell in line.cells)
+    at_once = _BLOCKS_AT_ONCE[letters >= _LONG_ROW * max(len(head.sample), 1)]
+    while some := tuple(islice(rest, at_once)):
         yield some
 
 
 def _parsed(blocks: tuple[Block, ...], head: Head, options: tuple[Any, Any]) -> Columns:
-    table = pa.concat_tables([_table(block, head, options) for block in blocks])
-    places = head.layout.positions
-    found = {place: table.column(_name(place)).combine_chunks() for place in places}
+    # All columns in one go: between two steps of pyarrow a thread waits for its turn in Python.
+    table = pa.concat_tables([_table(block, head, options) for block in blocks]).combine_chunks()
+    found = {place: _only_chunk(table.column(_name(place))) for place in head.layout.positions}
     return Columns(found, table.num_rows, blocks[-1].read)
+
+
+def _only_chunk(column: Any) -> Any:
+    """What a column holds; where no row is there may be no chunk, which pyarrow makes then."""
+    return column.chunk(0) if column.num_chunks else column.combine_chunks()
 
 
 def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
