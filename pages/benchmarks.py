@@ -10,5 +10,4 @@ evidence = loading.evidence()
 
 panels.title("Benchmarks")
 view = filters.draw(evidence, *comparing.FILTERS)
-panels.about_organisation(evidence, view)
 comparing.show(evidence, view)

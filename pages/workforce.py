@@ -10,5 +10,4 @@ evidence = loading.evidence()
 
 panels.title("Workforce")
 view = filters.draw(evidence, *posts.FILTERS, indicator=1)
-panels.about_organisation(evidence, view)
 posts.show(evidence, view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
 from wres.words import help as told
 
@@ -9,11 +10,11 @@ from wres.words import help as told
 def test_an_answer_is_counted_once_a_visit(open_page: Open) -> None:
     """A press thanks and takes the buttons away, on that page alone."""
     app = open_page("explore", org="ZZP")
-    app.button(key="clear_explore_True").click().run()
+    prose_read.press(app, told.YES)
     assert told.COUNTED in said(app)
-    assert not [one for one in app.button if str(one.key).startswith("clear_explore")]
+    assert told.WAS_IT_CLEAR not in said(app)
     app.switch_page("../../pages/about.py").run()
-    assert app.button(key="clear_about_False")
+    assert [one["text"] for one in prose_read.presses(app.main)] == [told.YES, told.NO]
 
 
 def test_the_screen_of_a_room_does_not_ask(open_page: Open) -> None:

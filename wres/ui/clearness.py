@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from functools import partial
 
 from wres.errors import WresError
 from wres.reports import Table
-from wres.text import plain
-from wres.ui import loading, menu, panels, state
+from wres.ui import loading, menu, panels, prose, state
 from wres.words import help as told
 
 # The screen of a room is read by everybody at once; nobody can answer for it.
@@ -22,30 +21,28 @@ def ask(page: str) -> None:
     if said is not None:
         panels.quiet(said)
         return
-    with st.container(horizontal=True, vertical_alignment="center", key="was_it_clear"):
-        panels.quiet(told.WAS_IT_CLEAR)
-        for label, clear in ((told.YES, True), (told.NO, False)):
-            st.button(
-                plain(label),
-                key=f"clear_{page}_{clear}",
-                type="tertiary",
-                on_click=_answered,
-                args=(page, clear),
-            )
+    answers = (
+        prose.Press(label=label, name=name, do=partial(_answered, page, clear))
+        for label, name, clear in (
+            (told.YES, "was_it_clear_yes", True),
+            (told.NO, "was_it_clear_no", False),
+        )
+    )
+    prose.draw(prose.quiet(told.WAS_IT_CLEAR), prose.links(*answers), key="was_it_clear")
 
 
 def _name(page: str) -> str:
     return f"clear_{page}"
 
 
-def _answered(page: str, clear: bool) -> None:
+def _answered(page: str, is_clear: bool) -> None:
     # A visit answers once a page, however often the button is pressed.
     if state.kept(_name(page), str) is not None:
         return
     pages = [entry.name for entry in menu.ENTRIES]
     try:
         answers = loading.store().clear_answers
-        counted = answers.add(page, loading.today(), clear=clear, pages=pages)
+        counted = answers.add(page, loading.today(), clear=is_clear, pages=pages)
     except WresError as problem:
         state.keep(_name(page), str(problem))
         return

@@ -45,12 +45,15 @@ def show(evidence: Evidence, view: View) -> None:
 
 def gather(page: Sheet, evidence: Evidence, view: View, texts: Texts) -> None:
     """Return nothing; gather a trust among others, and how alike they are."""
-    page.read(filters.on_paper(evidence, view, FILTERS))
     asked = comparing_choices.asked(evidence, view, texts)
     codes = asked.chosen.codes
     answer = evidence.answer(peers, view, pool=asked.pool, chosen=codes)
     page.step(partial(comparing_choices.draw, answer, asked), key="asked")
-    page.read(comparing_choices.on_paper(answer, asked))
+    page.read(
+        filters.on_paper(evidence, view, FILTERS),
+        comparing_choices.on_paper(answer, asked),
+        *panels.on_organisation(evidence, view),
+    )
     _finding(page, answer)
     if answer.measured.is_survey and answer.peers:
         _strip(page, evidence, view, answer)

@@ -23,6 +23,7 @@ from wres.ui import (
     links,
     marking,
     own_cases,
+    panels,
     prose,
     sheet,
 )
@@ -68,7 +69,8 @@ def gather(
     judged: tuple[tuple[int, Judged], ...],
 ) -> None:
     """Return nothing; gather every area of concern of a view."""
-    page.read(filters.on_paper(evidence, view, (*FILTERS, *MORE)))
+    chosen = filters.on_paper(evidence, view, (*FILTERS, *MORE))
+    page.read(chosen, *panels.on_organisation(evidence, view))
     answer = evidence.answer(areas_of_concern, view, first=asked.first, lens=asked.lens)
     found, by_number = dict(ages.found(evidence, view)), dict(judged)
     _contents(page, answer, asked, ages=found, judged=by_number)

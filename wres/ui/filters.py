@@ -7,12 +7,13 @@ page all show the same thing. What cannot be shown is said in one sentence, neve
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from wres.answers.evidence import Evidence, View
 from wres.indicators import INDICATORS
-from wres.ui import address, asked, prose, state
+from wres.ui import address, asked, folding, prose, state
 from wres.words.exports import printed_line
 from wres.words.help import NO_FIGURES_NEXT
 
@@ -104,10 +105,15 @@ def _settle(evidence: Evidence, choice: tuple[tuple[str, str], ...]) -> asked.Se
 
 def fold(evidence: Evidence, settled: asked.Settled, more: tuple[str, ...]) -> None:
     """Return nothing; draw filters folded away until one of them is used."""
-    if more:
-        label = ", ".join(LABELS[name].lower() for name in more)
-        with st.expander(f"{label[0].upper()}{label[1:]}", expanded=_in_use(settled, more)):
-            _draw(evidence, settled, more)
+    if not more:
+        return
+    names = ", ".join(LABELS[name].lower() for name in more)
+    label, boxes = f"{names[0].upper()}{names[1:]}", partial(_draw, evidence, settled, more)
+    if _in_use(settled, more):
+        with st.expander(label, expanded=True):
+            boxes()
+    else:
+        folding.boxes(label, boxes, key=f"fold_{'_'.join(more)}")
 
 
 def _in_use(settled: asked.Settled, names: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlencode
@@ -22,6 +22,7 @@ from wres.access import Role, Visitor
 from wres.ui import address, prose, state
 
 MENU = "Pages"
+MENUS_KEPT = 200
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -106,13 +107,18 @@ def _page(entry: Entry, *, url_path: str, default: bool = False) -> st.Page:
 def draw(choice: Choice, visitor: Visitor) -> None:
     """Return nothing; draw the menu of the pages this visitor may open, section by section."""
     open_to = [entry for entry in entries() if access.may_open(visitor, needs(entry.path))]
-    kept = urlencode(address.for_link())
+    with st.sidebar:
+        told = _gathered(tuple(open_to), urlencode(address.for_link()), choice.entry)
+        prose.draw_gathered(told, key="menu")
+
+
+@lru_cache(maxsize=MENUS_KEPT)
+def _gathered(open_to: tuple[Entry, ...], kept: str, current: Entry) -> prose.Gathered:
     sections = (
-        (section, [_link(entry, kept, current=choice.entry) for entry in found])
+        (section, [_link(entry, kept, current=current) for entry in found])
         for section, found in groupby(open_to, key=lambda entry: entry.section)
     )
-    with st.sidebar:
-        prose.draw(prose.menu(MENU, sections, carried=address.CARRIED), key="menu")
+    return prose.gathered_one(prose.menu(MENU, sections, carried=address.CARRIED))
 
 
 def _link(entry: Entry, kept: str, *, current: Entry) -> prose.Link:

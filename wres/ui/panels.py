@@ -60,20 +60,23 @@ def title(text: str) -> None:
 
 def about_organisation(evidence: Evidence, view: View) -> None:
     """Return nothing; say that an organisation is made up, or that it is closed, where it is."""
+    prose.draw(*on_organisation(evidence, view), key="about_organisation")
+
+
+def on_organisation(evidence: Evidence, view: View) -> prose.Parts:
+    """Return that an organisation is made up or closed, and that figures of it were corrected."""
+    corrected = prose.quiet(corrected_note(evidence, view)) if view.wres_year else None
     organisation = evidence.organisations.get(view.org_code)
     if organisation.made_up:
-        name = plain(organisation_title(organisation))
-        st.info(f"**{name}.** {MADE_UP}", icon=":material/science:")
-    elif organisation.closed:
+        title = prose.bold(f"{organisation_title(organisation)}.")
+        return prose.notice(title, f" {MADE_UP}", icon="science"), corrected
+    if organisation.closed:
         heirs = evidence.organisations.successors(view.org_code)
-        into = " and ".join(f"{plain(heir.name)} ({plain(heir.code)})" for heir in heirs)
+        into = " and ".join(f"{heir.name} ({heir.code})" for heir in heirs)
         now = f" It is now part of {into}." if into else ""
-        st.info(
-            f"{plain(organisation.name)} closed on {organisation.closed}.{now}",
-            icon=":material/history:",
-        )
-    if view.wres_year:
-        quiet(corrected_note(evidence, view))
+        closed = f"{organisation.name} closed on {organisation.closed}.{now}"
+        return prose.notice(closed, icon="history"), corrected
+    return (corrected,)
 
 
 def sentence(text: str) -> None:

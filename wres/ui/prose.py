@@ -125,6 +125,14 @@ def quiet(*phrases: Phrase) -> Part | None:
     return Part({"kind": "quiet", "runs": said}) if said else None
 
 
+def notice(*phrases: Phrase, icon: str) -> Part:
+    """Return a remark in a frame of its own colour, which nobody overlooks.
+
+    ``icon`` is the name of a symbol of the bundled font.
+    """
+    return Part({"kind": "notice", "icon": icon, "runs": _runs(phrases)})
+
+
 def on_paper(text: str) -> Part:
     """Return what was chosen on the screen, to be read on paper alone."""
     return Part({"kind": "paper", "text": one_line(text)})
@@ -207,6 +215,11 @@ def gathered(*parts: Part | None) -> Gathered | None:
     """Return the parts one below the other, ready to be drawn as one, None without any."""
     told = [one.told for one in parts if one is not None]
     return Gathered(_sent(told), _done_by(parts)) if told else None
+
+
+def gathered_one(part: Part) -> Gathered:
+    """Return one part, ready to be drawn."""
+    return Gathered(_sent([part.told]), part.does)
 
 
 def draw(*parts: Part | None, key: str) -> None:

@@ -31,16 +31,18 @@ function follow(event) {
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
+function symbol(name) {
+  const icon = element("span", "wres-icon");
+  icon.dataset.icon = name;
+  icon.setAttribute("aria-hidden", "true");
+  return icon;
+}
+
 function link(told) {
   const made = element("a", "");
   if (!SAFE.test(told.href)) return element("span", "", told.text);
   made.setAttribute("href", told.href);
-  if (told.icon) {
-    const icon = element("span", "wres-icon");
-    icon.dataset.icon = told.icon;
-    icon.setAttribute("aria-hidden", "true");
-    made.append(icon);
-  }
+  if (told.icon) made.append(symbol(told.icon));
   made.append(element("span", "", told.text));
   if (told.current) made.setAttribute("aria-current", "page");
   if (told.anew) {
@@ -137,6 +139,7 @@ const DRAWS = {
   card,
   sentence: (told) => element("p", "", ...told.runs.map(run)),
   quiet: (told) => element("p", "wres-quiet", ...told.runs.map(run)),
+  notice: (told) => element("div", "wres-notice", symbol(told.icon), element("p", "", ...told.runs.map(run))),
   list: (told) => element("ul", "", ...told.items.map((runs) => element("li", "", ...runs.map(run)))),
   links: (told) => element("div", "wres-links", ...told.links.map((one) => (one.press ? press(one) : link(one)))),
   // Hidden on the screen by the name of its class, as all that is for paper alone.
