@@ -16,6 +16,10 @@ from wres.upload.respondents.head import Head
 BLOCK_BYTES = 2 * 1024 * 1024
 # A row that runs on for longer is no row; a stray quotation mark is not followed any further.
 _LONGEST_ROW = 4 * BLOCK_BYTES
+# Kept to be used again; where more are in use at once, room is made for them and given back.
+_MOST_ROOMS = 6
+# A little more than a block, as the end of a row before it differs in length.
+_SPARE = 64 * 1024
 # So many quotation marks are looked for one by one; in a block with more, all bytes are compared.
 _FEW_MARKS = 1_000
 
@@ -106,8 +110,11 @@ class _Reader:
                 room.extend(bytes(max(1, size - len(room))))
                 del room[size:]
                 return room
-        self._rooms.append(bytearray(size))
-        return self._rooms[-1]
+        room = bytearray(size + _SPARE)
+        del room[size:]
+        if len(self._rooms) < _MOST_ROOMS:
+            self._rooms.append(room)
+        return room
 
     def _with_line_ends(self, data: bytes) -> bytes:
         if self._decoder is not None:
