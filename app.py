@@ -31,6 +31,7 @@ app = st.App(
         Middleware(Protection),
         Middleware(Door, refusals={"api": api.refused, "card": card.refused}),
         Middleware(WayBack),
+        Middleware(warm.Arrivals),
     ],
     on_script_error=incidents.tell,
 )

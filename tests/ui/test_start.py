@@ -21,26 +21,47 @@ WHEN_USED = (
     *("psycopg", "segno", "scipy", "statsmodels", "sqlalchemy.orm"),
 )
 # What a server answers without, as its first answer would wait for it.
-ON_THE_SIDE = ("pandas", "pyarrow", "altair", "PIL", "wres.ui.cards")
+DRAWN_WITH = ("numpy", "pandas", "pyarrow", "altair")
+ON_THE_SIDE = (*DRAWN_WITH, "PIL", "wres.ui.cards")
+# A browser is on its way; the page it opens is run here, and looked at as it says its finding and
+# when it goes on to the charts.
 STARTED = """
-import json, sys
+import asyncio, json, sys
 from streamlit.testing.v1 import AppTest
 import app
-from wres.ui import loading, warm
-told = {"started": sorted(sys.modules)}
+from wres.ui import loading, panels, warm
+
+def loaded(moment):
+    told[moment] = sorted(sys.modules)
+
+def after(work, moment):
+    def both(*asked):
+        found = work(*asked)
+        loaded(moment)
+        return found
+    return both
+
+async def answer(*asked):
+    pass
+
+told = {}
+loaded("started")
+panels.finding, warm.wait = after(panels.finding, "said"), after(warm.wait, "warm")
+browser = {"type": "http", "path": "/static/js/index.js"}
+asyncio.run(warm.Arrivals(answer)(browser, None, None))
 warm.begin(loading.warm)
-warm.wait()
-told["warm"] = sorted(sys.modules)
+warm.wait_for_words()
+loaded("worded")
 page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
 assert not page.exception and len(list(page.main)) > 10
-told["shown"] = sorted(sys.modules)
+loaded("shown")
 print(json.dumps(told))
 """
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """What is imported once the program has started, is warm, and has shown its first page."""
+    """What is imported once the program has started, can say its first words, and so on."""
     home = tmp_path_factory.mktemp("home")
     found = subprocess.run(
         [sys.executable, "-c", STARTED, str(ROOT / "wres/ui/shell.py")],
@@ -65,10 +86,16 @@ def test_a_server_answers_before_the_heavy_libraries_are_there(told: dict[str, s
     assert set(ON_THE_SIDE) <= told["warm"]
 
 
+def test_the_finding_waits_for_no_chart(told: dict[str, set[str]]) -> None:
+    """With a browser on its way, what draws charts comes after the words of the first page."""
+    assert told["said"] & set(DRAWN_WITH) == set()
+    assert set(DRAWN_WITH) <= told["warm"]
+
+
 def test_the_first_page_waits_for_no_import(told: dict[str, set[str]]) -> None:
     """Everything it is made of was imported while a browser was still loading the program."""
-    late = {name for name in told["shown"] - told["warm"] if not name.startswith("streamlit.")}
-    assert late == set()
+    late = (told["said"] - told["worded"]) | (told["shown"] - told["warm"])
+    assert {name for name in late if not name.startswith("streamlit.")} == set()
 
 
 def test_whoever_comes_early_waits_until_the_program_is_warm(

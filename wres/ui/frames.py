@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from wres.charts.drawing import Row
 from wres.reports import Table
 from wres.text import plain, sheet_safe
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # Found again by every word in it, so whoever is shown a kept table is shown their own.
 TABLES_KEPT = 400
@@ -18,6 +20,8 @@ TABLES_KEPT = 400
 @lru_cache(maxsize=TABLES_KEPT)
 def of_table(table: Table) -> pa.Table:
     """Return a table of words as a page shows it, harmless in Markdown and in a spreadsheet."""
+    import pyarrow as pa
+
     columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
     cells = [[sheet_safe(plain(cell)) for cell in column] for column in columns]
     return pa.table(
@@ -28,4 +32,6 @@ def of_table(table: Table) -> pa.Table:
 
 def of_rows(rows: Iterable[Row]) -> pa.Table:
     """Return the rows of a chart; pandas would take ten times as long for a few dozen."""
+    import pyarrow as pa
+
     return pa.Table.from_pylist([dict(row) for row in rows])

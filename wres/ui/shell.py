@@ -59,25 +59,26 @@ def _once_more(choice: menu.Choice) -> None:
         st.rerun()
     if access.may_open(who, access.Role.VIEWER) and choice.entry.name != "changes":
         changing.notice()
+    # The front page says its finding first, and waits for what draws its charts after.
+    if choice.entry is not menu.entries()[0]:
+        warm.wait()
     # A page may be run once, so each run is of a copy that never was.
     copy(choice.page).run()
 
 
 def _open_door() -> None:
-    warm.wait()
+    warm.wait_for_words()
     reachable.mend()
     speaking.begin()
     who = visitor.current()
     choice = menu.navigate()
-    st.set_page_config(
-        page_title=menu.window_title(choice.entry.name),
-        page_icon=PAGE_ICON,
-        layout="wide",
-    )
+    st.set_page_config(page_title=menu.window_title(choice.entry.name), layout="wide")
     address.arrive(choice.entry.name)
     menu.draw(choice, who)
     incidents.run(lambda: _run_page(choice, who))
     visitor.offer_sign_in(who)
+    # Last, as Streamlit imports two libraries of pictures before it sees that this is an address.
+    st.set_page_config(page_icon=PAGE_ICON)
 
 
 incidents.run(_open_door)

@@ -11,7 +11,6 @@ from wres.reports.sureness import ways_table
 from wres.store import Note
 from wres.ui import folding, panels, prose
 from wres.ui.sheet import Sheet
-from wres.upload.checks import question_of
 from wres.words import quality_note
 from wres.words import sureness as words
 
@@ -29,6 +28,9 @@ def ways(found: Robustness | None) -> prose.Parts:
 
 def doubts(notes: tuple[Note, ...], view: View, number: int) -> prose.Parts:
     """Return what was doubted about these figures at the upload, and why it stands."""
+    # Here, as the first page has no doubts, and all the checks would come with it.
+    from wres.upload.checks import question_of
+
     return tuple(
         prose.quiet(quality_note(question_of(note.acknowledged.check), note))
         for note in notes

@@ -1,7 +1,9 @@
 """Make ready what the first visitor would wait for, while their browser still loads the program.
 
-The server answers at once. Beside it the heavy libraries are imported, what is shipped is read and
-published, and what the first page is made of is imported. Whoever asks meanwhile waits for the end.
+The server answers at once. Beside it what is shipped is read and published, and what the first page
+is made of is imported: its words need no more. The heavy libraries that draw charts and tables come
+last, and let a browser that is on its way have the words first. Whoever asks meanwhile waits for
+the one or the other.
 """
 
 from __future__ import annotations
@@ -14,21 +16,44 @@ from importlib import import_module
 from pathlib import Path
 from threading import Event, Lock, Thread
 
+from starlette.types import ASGIApp, Receive, Scope, Send
+
 # Streamlit imports these when the first table or chart is drawn: most of a second, once.
 HEAVY = (
-    *("pandas", "pyarrow", "pyarrow.pandas_compat", "altair", "sqlalchemy", "PIL.ImageFile"),
-    *("pyarrow.vendored.version", "streamlit.elements.arrow", "streamlit.elements.vega_charts"),
+    *("numpy", "pandas", "pyarrow", "pyarrow.pandas_compat", "pyarrow.vendored.version"),
+    *("altair", "sqlalchemy", "PIL.ImageFile"),
+    *("streamlit.elements.arrow", "streamlit.elements.vega_charts"),
 )
 # The scripts that a visitor without an address of a page runs.
 FIRST = ("wres/ui/shell.py", "pages/where_we_stand.py")
 PATIENCE_SECONDS = 30.0
+# How long the heavy libraries let the first words go first: a browser that went away asks no more.
+GIVES_WAY_SECONDS = 5.0
+# What browsers fetch for a page, and no other program does.
+_OF_A_PAGE = "/static/"
 _PROGRAM = Path(__file__).resolve().parents[2]
 # Held while something is being made ready, by whoever makes it.
 _turn = Lock()
-_is_ready, _is_late = Event(), Event()
+_can_speak, _is_ready, _is_late = Event(), Event(), Event()
+_can_speak.set()
 _is_ready.set()
+# A browser is loading the program; somebody waits for the heavy libraries.
+_is_awaited, _is_wanted = Event(), Event()
 
 Served = Callable[[object], AbstractAsyncContextManager[None]]
+
+
+class Arrivals:
+    """Wraps the application: notices that a browser is on its way to its first page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Return when the request was answered."""
+        if scope["type"] == "http" and _OF_A_PAGE in scope["path"]:
+            _is_awaited.set()
+        await self.app(scope, receive, send)
 
 
 def while_served(*work: Callable[[], None]) -> Served:
@@ -45,7 +70,8 @@ def while_served(*work: Callable[[], None]) -> Served:
 def begin(*work: Callable[[], None]) -> None:
     """Return at once; warm up on the side, and do this work with it."""
     if _turn.acquire(blocking=False):
-        _is_ready.clear()
+        for one in (_can_speak, _is_ready, _is_wanted):
+            one.clear()
         Thread(target=_in_turn, args=work, name="warm", daemon=True).start()
 
 
@@ -58,22 +84,34 @@ def _in_turn(*work: Callable[[], None]) -> None:
         for script in FIRST:
             _import_for(_PROGRAM / script)
         _done_once()
+        _can_speak.set()
         up()
     finally:
         gc.enable()
+        _can_speak.set()
         _is_ready.set()
         _is_late.clear()
         _turn.release()
 
 
 def wait() -> bool:
-    """Return whether all is ready: at once, save in the first second of a server.
+    """Return whether all is ready: at once, save in the first seconds of a server.
 
     A store that hangs is not waited for without end; a page says then what is wrong.
     """
+    _is_wanted.set()
+    return _came(_is_ready)
+
+
+def wait_for_words() -> bool:
+    """Return whether what a page says in words is ready; charts and tables may still not be."""
+    return _came(_can_speak)
+
+
+def _came(awaited: Event) -> bool:
     if _is_late.is_set():
-        return _is_ready.is_set()
-    if _is_ready.wait(PATIENCE_SECONDS):
+        return awaited.is_set()
+    if awaited.wait(PATIENCE_SECONDS):
         return True
     # One wait in vain is enough: until all is ready, each visit is told at once what is wrong.
     _is_late.set()
@@ -88,18 +126,30 @@ def up() -> None:
     of them is garbage and stays: to find it would take a tenth of a second of every start.
     """
     for name in HEAVY:
+        _give_way()
         import_module(name)
+    _drawn_once()
     gc.freeze()
+
+
+def _give_way() -> None:
+    """Wait while a browser is on its way to the first words, and nobody for what comes after."""
+    if _is_awaited.is_set() and not _is_wanted.is_set():
+        _is_wanted.wait(GIVES_WAY_SECONDS)
+        _is_wanted.set()
+
+
+def _drawn_once() -> None:
+    from wres.charts.spark import spark
+
+    # The looks of the small charts; what they show comes from the figures.
+    spark(())
 
 
 def _done_once() -> None:
     """Do what is done once in a process, when the first thing is drawn, and takes long."""
     from streamlit import delta_generator, runtime
 
-    from wres.charts.spark import spark
-
-    # The looks of the small charts; what they show comes from the figures.
-    spark(())
     if runtime.exists():
         # Streamlit goes through its callers to find out that it is being served, and says nothing.
         delta_generator._maybe_print_use_warning()
