@@ -12,18 +12,17 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
 from bench.nation.figures import TRUSTS, YEARS, code_of, figures_of
 from bench.serving import ROOT
-from wres.publication import Step
+from wres.publication import Step, Withheld
 from wres.results import Result
 from wres.store import audit
 from wres.store.audit import AuditAction
 from wres.store.changes import Changes
 from wres.store.database import open_file, open_url
-from wres.store.tables import protections
+from wres.store.guarding import Protection, keep_protection
 from wres.store.versions import Entry, VersionKind, append
 
 DATA = ROOT / "data"
@@ -56,24 +55,31 @@ def _line(number: int) -> str:
 def fill(home: Path, trusts: int = TRUSTS, *, url: str | None = None) -> dict[str, int]:
     """Return how many cells and versions a new store was given, ten years of each trust."""
     database = open_url(url) if url else open_file(home)
-    withheld: list[list[object]] = []
+    withheld: tuple[Withheld, ...] = ()
     cells = made = 0
     for year in YEARS:
         # A year is kept in one turn: what is measured is the rows, not the disk's pauses.
         with database.writing() as connection:
             for number in range(1, trusts + 1):
-                rows = figures_of(number, year)
+                rows, before = figures_of(number, year), withheld
                 if number % _ONE_IN == year % _ONE_IN:
-                    withheld.append([code_of(number), year, Step.DETAIL.value, []])
-                made = _append(connection, rows, withheld)
+                    code = code_of(number)
+                    withheld += (Withheld(org_code=code, wres_year=year, step=Step.DETAIL),)
+                made = _append(connection, rows, before=before, now=withheld)
                 cells += len(rows)
     database.engine.dispose()
     return {"cells": cells, "versions": made}
 
 
-def _append(connection: Connection, rows: tuple[Result, ...], withheld: list[list[object]]) -> int:
+def _append(
+    connection: Connection,
+    rows: tuple[Result, ...],
+    *,
+    before: tuple[Withheld, ...],
+    now: tuple[Withheld, ...],
+) -> int:
     """The number of the version these rows make, with its protection and its line of the log."""
-    day = len(withheld)
+    day = len(now)
     mark = hashlib.sha256(f"{rows[0].org_code} {rows[0].wres_year}".encode()).hexdigest()
     entry = Entry(
         kind=VersionKind.UPLOAD,
@@ -86,6 +92,7 @@ def _append(connection: Connection, rows: tuple[Result, ...], withheld: list[lis
     )
     version = append(connection, entry, changes=Changes(added=rows))
     audit.record_version(connection, AuditAction.ACCEPTED, version)
-    told = {"withheld": json.dumps(withheld), "summary": "made-up", "proof": "{}"}
-    connection.execute(insert(protections), {"version_id": version.id, **told})
+    keep_protection(
+        connection, version.id, Protection(withheld=now, summary="made-up"), before=before
+    )
     return version.id

@@ -7,24 +7,19 @@ must be withheld, so that what is shown later is exactly what passed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
-from wres.errors import StoreProblem
-from wres.publication import Step, Withheld
+from wres.publication import Withheld
 from wres.publication.withholding import OrgYear
 from wres.results import Result, Results
 from wres.store.changes import Changes, difference
 from wres.store.rows import state
 from wres.store.tables import has_schema, protections, version_organisations
-from wres.terms import Band, EthnicGroup, StaffGroup
-
-LISTS_KEPT = 8
+from wres.store.withheld import BY_ORGANISATION, keep_withheld, withheld_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,20 +88,23 @@ def protect(connection: Connection, guard: Guard, *, before: int, version: int) 
     codes = sorted({code for code, _ in touched})
     after = state(connection, version=version, org_codes=codes)
     found = guard(candidate_of(connection, changes, rows=after, until=before))
-    carried = [one for one in withheld_at(connection, before) if one.org_year not in touched]
+    until_now = withheld_at(connection, before)
+    carried = [one for one in until_now if one.org_year not in touched]
     kept = Protection(
         withheld=(*carried, *found.withheld), summary=found.summary, proof=found.proof
     )
-    connection.execute(
-        insert(protections),
-        {
-            "version_id": version,
-            "withheld": json.dumps([_encoded(one) for one in kept.withheld]),
-            "summary": kept.summary,
-            "proof": kept.proof,
-        },
-    )
+    keep_protection(connection, version, kept, before=until_now)
     return kept
+
+
+def keep_protection(
+    connection: Connection, version: int, protection: Protection, *, before: Iterable[Withheld]
+) -> None:
+    """Return nothing once the protection of a version is kept; ``before`` was withheld until it."""
+    told = {"summary": protection.summary, "proof": protection.proof}
+    line = {"version_id": version, "withheld": BY_ORGANISATION, **told}
+    connection.execute(insert(protections), line)
+    keep_withheld(connection, version, before=before, now=protection.withheld)
 
 
 def protection_of(connection: Connection, version: int) -> Protection | None:
@@ -114,11 +112,13 @@ def protection_of(connection: Connection, version: int) -> Protection | None:
     if not has_schema(connection, 3):
         return None
     table = protections.c
-    wanted = select(table.withheld, table.summary, table.proof).where(table.version_id == version)
+    wanted = select(table.summary, table.proof).where(table.version_id == version)
     row = connection.execute(wanted).one_or_none()
     if row is None:
         return None
-    return Protection(withheld=_decoded(row.withheld), summary=row.summary, proof=row.proof)
+    return Protection(
+        withheld=withheld_at(connection, version), summary=row.summary, proof=row.proof
+    )
 
 
 def protection_summaries(connection: Connection) -> dict[int, str]:
@@ -130,20 +130,6 @@ def protection_summaries(connection: Connection) -> dict[int, str]:
         return {}
     found = connection.execute(select(protections.c.version_id, protections.c.summary))
     return {row.version_id: row.summary for row in found}
-
-
-def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
-    """Return what is withheld at a version: as it was decided last up to then."""
-    if not has_schema(connection, 3):
-        return ()
-    table = protections.c
-    last = (
-        select(table.withheld)
-        .where(table.version_id <= version)
-        .order_by(table.version_id.desc())
-        .limit(1)
-    )
-    return _decoded(connection.scalar(last) or "[]")
 
 
 def _touched(changes: Changes) -> set[OrgYear]:
@@ -168,31 +154,3 @@ def stood(connection: Connection, codes: Collection[str], until: int) -> Iterato
             rows=Results(state(connection, version=number, org_codes=codes)),
             withheld=tuple(one for one in withheld_at(connection, number) if one.org_code in codes),
         )
-
-
-def _encoded(one: Withheld) -> list[object]:
-    cells = sorted([part.value for part in cell] for cell in one.cells)
-    return [one.org_code, one.wres_year, one.step.value, cells]
-
-
-# One version after the other has the same list, and of a country it is long.
-@lru_cache(maxsize=LISTS_KEPT)
-def _decoded(text: str) -> tuple[Withheld, ...]:
-    try:
-        return tuple(
-            Withheld(
-                org_code=org_code,
-                wres_year=wres_year,
-                step=Step(step),
-                cells=frozenset(
-                    (EthnicGroup(group), Band(band), StaffGroup(staff))
-                    for group, band, staff in cells
-                ),
-            )
-            for org_code, wres_year, step, cells in json.loads(text)
-        )
-    except ValueError as error:
-        # Showing more than passed the attack is the one thing that must not happen here.
-        raise StoreProblem(
-            "What is withheld of the figures cannot be read, so none are shown; put a backup there."
-        ) from error

@@ -29,13 +29,13 @@ from wres.store.guarding import (
     protection_of,
     protection_summaries,
     stood,
-    withheld_at,
 )
 from wres.store.known import Known, Place, known_since
 from wres.store.origins import Note, Trace
 from wres.store.tables import SCHEMA, mappings, schema_behind
 from wres.store.upgrade import schema_of
 from wres.store.versions import Upload, Version
+from wres.store.withheld import withheld_at
 
 ColumnMapping = tuple[tuple[str, str], ...]
 

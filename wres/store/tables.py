@@ -28,7 +28,7 @@ from wres.store.metadata import metadata
 from wres.store.triggers import keep_revisions_in_order, keep_rows
 
 FILE_NAME = "wres.sqlite3"
-SCHEMA = 6
+SCHEMA = 7
 
 schema_version = Table(
     "schema_version",
@@ -161,8 +161,9 @@ draft_ends = Table(
     Column("version_id", Integer),
 )
 
-# What the attack on a version asked to be withheld, everything that is withheld at it, and the
-# proof. A version an earlier release wrote has no line: it was never attacked.
+# What the attack on a version came to, and the proof. ``withheld`` is the list of everything that
+# is withheld at it where a release up to schema 6 wrote it (``wres/store/withheld.py``). A version
+# of the very first releases has no line: it was never attacked.
 protections = Table(
     "protections",
     metadata,
@@ -170,6 +171,16 @@ protections = Table(
     Column("withheld", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Column("proof", Text, nullable=False),
+)
+
+# Everything that is withheld of an organisation from a version on, until a later line of it.
+withheld_of = Table(
+    "withheld_of",
+    metadata,
+    Column("org_code", String, primary_key=True),
+    Column("version_id", Integer, ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("withheld", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Every role that was given or taken, in order: who has which follows from reading them all.
@@ -218,6 +229,7 @@ ADDED_IN: dict[int, tuple[Table, ...]] = {
     4: (records,),
     5: (live_sessions, live_questions, live_votes, live_decisions),
     6: (clear_answers,),
+    7: (withheld_of,),
 }
 # What a room is doing now is no history: these change, and votes are removed at the end.
 CHANGING = frozenset({live_sessions, live_questions, live_votes})

@@ -1,0 +1,140 @@
+"""What is withheld at each version: kept of the organisations it changed for, read of all of them.
+
+Releases up to schema 6 wrote the list of every organisation with every version. Such a list holds
+until the next; after it, an organisation's own newest line holds. A version of this release has
+no list but ``BY_ORGANISATION``, which no earlier release can read: rather than show what is not to
+be seen, one that still runs beside this one then shows no uploaded figure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.engine import Connection
+
+from wres.errors import StoreProblem
+from wres.publication import Step, Withheld
+from wres.store.tables import has_schema, protections, withheld_of
+from wres.terms import Band, EthnicGroup, StaffGroup
+
+BY_ORGANISATION = "by organisation"
+# More than there are organisations, so that of a country each one's list is read once.
+LISTS_KEPT = 1_000
+
+_ByOrganisation = dict[str, tuple[Withheld, ...]]
+
+
+def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
+    """Return what is withheld at a version: as it was decided last up to then.
+
+    Raises:
+        StoreProblem: If any of it cannot be read.
+    """
+    if not has_schema(connection, 3):
+        return ()
+    # What the newest version says, not what the store was when it was opened: another process may
+    # have brought it up to date since.
+    text = _newest_list(connection, version)
+    if text != BY_ORGANISATION:
+        return _decoded(text)
+    listed_at, text = _last_list(connection, version)
+    found = _of_each(_decoded(text))
+    found |= _changed(connection, after=listed_at, until=version)
+    return tuple(one for of_code in found.values() for one in of_code)
+
+
+def keep_withheld(
+    connection: Connection,
+    version: int,
+    *,
+    before: Iterable[Withheld],
+    now: Iterable[Withheld],
+) -> None:
+    """Return nothing once a line is kept of each organisation of which something else is withheld.
+
+    ``before`` is all that was withheld until this version, ``now`` all that is from it on.
+    """
+    was, is_now = _of_each(before), _of_each(now)
+    lines = [
+        {
+            "org_code": code,
+            "version_id": version,
+            "withheld": json.dumps([_encoded(one) for one in is_now.get(code, ())]),
+        }
+        for code in sorted({*was, *is_now})
+        if set(was.get(code, ())) != set(is_now.get(code, ()))
+    ]
+    if lines:
+        connection.execute(insert(withheld_of), lines)
+
+
+def _newest_list(connection: Connection, version: int) -> str:
+    table = protections.c
+    newest = select(table.withheld).where(table.version_id <= version)
+    return str(connection.scalar(newest.order_by(table.version_id.desc()).limit(1)) or "[]")
+
+
+def _last_list(connection: Connection, version: int) -> tuple[int, str]:
+    """The newest version up to one with the list of every organisation, and the list."""
+    table = protections.c
+    last = (
+        select(table.version_id, table.withheld)
+        .where(table.version_id <= version, table.withheld != BY_ORGANISATION)
+        .order_by(table.version_id.desc())
+        .limit(1)
+    )
+    found = connection.execute(last).one_or_none()
+    return (0, "[]") if found is None else (found.version_id, found.withheld)
+
+
+def _changed(connection: Connection, *, after: int, until: int) -> _ByOrganisation:
+    """What is withheld of each organisation with a line of its own after the last list."""
+    table = withheld_of.c
+    newest = (
+        select(table.org_code, func.max(table.version_id).label("version_id"))
+        .where(table.version_id > after, table.version_id <= until)
+        .group_by(table.org_code)
+        .subquery()
+    )
+    is_newest = (table.org_code == newest.c.org_code) & (table.version_id == newest.c.version_id)
+    wanted = select(table.org_code, table.withheld).join(newest, is_newest)
+    lines = connection.execute(wanted.order_by(table.org_code))
+    return {code: _decoded(text) for code, text in lines}
+
+
+def _of_each(withheld: Iterable[Withheld]) -> _ByOrganisation:
+    found: dict[str, list[Withheld]] = {}
+    for one in withheld:
+        found.setdefault(one.org_code, []).append(one)
+    return {code: tuple(of_code) for code, of_code in found.items()}
+
+
+def _encoded(one: Withheld) -> list[object]:
+    cells = sorted([part.value for part in cell] for cell in one.cells)
+    return [one.org_code, one.wres_year, one.step.value, cells]
+
+
+# From one version to the next nearly every line is the same, and of a country they are many.
+@lru_cache(maxsize=LISTS_KEPT)
+def _decoded(text: str) -> tuple[Withheld, ...]:
+    try:
+        return tuple(
+            Withheld(
+                org_code=org_code,
+                wres_year=wres_year,
+                step=Step(step),
+                cells=frozenset(
+                    (EthnicGroup(group), Band(band), StaffGroup(staff))
+                    for group, band, staff in cells
+                ),
+            )
+            for org_code, wres_year, step, cells in json.loads(text)
+        )
+    except ValueError as error:
+        # Showing more than passed the attack is the one thing that must not happen here.
+        raise StoreProblem(
+            "What is withheld of the figures cannot be read, so none are shown; put a backup there."
+        ) from error
