@@ -1,99 +1,20 @@
-"""Cards: one indicator at a glance, and one area of concern with what answers it."""
+"""Cards: one area of concern with what answers it, and the list of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from wres import words
-from wres.answers import ConcernCard, ConcernsAnswer, Evidence, Glance, View
+from wres.answers import ConcernCard, ConcernsAnswer
 from wres.answers.ages import Age
 from wres.answers.judging import Judged
-from wres.charts import Drawing
-from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment
 from wres.plans import Activity
-from wres.ui import judging, panels, prose, sureness
-from wres.ui.links import Ways, steps_from, to
-from wres.words import strength_words
+from wres.ui import judging, prose, sureness
+from wres.ui.links import Ways, steps_from
 from wres.words.judgements import age_sentence, list_words
 from wres.words.plans import strength_of
 from wres.words.sitting import simpson_warning, split_sentence
-
-ACROSS = 3
-
-
-def glance_grid(glances: tuple[Glance, ...], judged: Mapping[int, Judged]) -> None:
-    """Return nothing; draw the indicators as cards, three in a row where there is room."""
-    for start in range(0, len(glances), ACROSS):
-        row = glances[start : start + ACROSS]
-        for column, one in zip(st.columns(ACROSS, border=True), row, strict=False):
-            with column:
-                _glance(one, judged.get(one.measured.number))
-
-
-def _glance(one: Glance, judged: Judged | None) -> None:
-    number, found = one.measured.number, one.assessment
-    drawing = None if found is None else spark_drawing(one)
-    above = _figures(one, found, judged)
-    if drawing is None:
-        prose.draw(*above, _ways_on(number, found), key=f"glance_{number}")
-        return
-    prose.draw(*above, key=f"glance_{number}")
-    panels.bare_chart(drawing, words.gap_series_alt(one), key=f"spark_{number}")
-    prose.draw(_ways_on(number, found), key=f"from_glance_{number}")
-
-
-def _figures(one: Glance, found: Assessment | None, judged: Judged | None) -> prose.Parts:
-    title = prose.heading(words.indicator_label(one.measured.number), level=prose.SUBSECTION)
-    if found is None:
-        return title, prose.quiet("No figures for this year."), *judging.said(judged)
-    return (
-        title,
-        prose.sentence(prose.bold(strength_words(found.strength))),
-        *judging.said(judged),
-        prose.sentence(words.finding(one)),
-        prose.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}"),
-        prose.quiet(words.rounding_note(found.gap)),
-    )
-
-
-def _ways_on(number: int, found: Assessment | None) -> prose.Part | None:
-    if found is None:
-        return prose.links(to("benchmarks", "Published figures", indicator=number))
-    explore = to("explore", "Explore", indicator=number)
-    if not found.is_concern:
-        return prose.links(explore)
-    return prose.links(
-        explore,
-        to("areas_of_concern", "Why, and what next", indicator=number),
-        to("case_studies", "What worked elsewhere", indicator=number),
-    )
-
-
-def pictures(evidence: Evidence, view: View, glances: tuple[Glance, ...]) -> None:
-    """Return nothing; offer the small charts of the cards as pictures, where there are any."""
-    kept: dict[str, tuple[Drawing, panels.ChartWords]] = {}
-    for one in glances:
-        drawing = spark_drawing(one) if one.assessment is not None else None
-        if drawing is not None:
-            kept[f"card_{one.measured.number}"] = (drawing, _said(evidence, view, one))
-    if kept:
-        panels.pictures(kept, view, key="cards")
-
-
-def _said(evidence: Evidence, view: View, one: Glance) -> panels.ChartWords:
-    organisation = evidence.organisations.get(view.org_code)
-    ids = {gap.bme.source_id for gap in one.gaps if gap.bme.source_id}
-    found = one.assessment
-    return panels.ChartWords(
-        headline=words.finding(one),
-        subtitle=words.subtitle(one.measured, organisation, view.wres_year),
-        alt=words.gap_series_alt(one),
-        source="; ".join(sorted(evidence.source_of(one) for one in ids)),
-        answered=f"{words.evidence_line(found)}." if found else "",
-    )
 
 
 def in_page_order(answer: ConcernsAnswer) -> tuple[ConcernCard, ...]:

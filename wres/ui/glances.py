@@ -1,0 +1,119 @@
+"""The front page: every indicator of one trust at a glance, as cards side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+import streamlit as st
+
+from wres import words
+from wres.answers import Evidence, Glance, View, where_we_stand
+from wres.answers.judging import Judged
+from wres.charts import Drawing
+from wres.charts.of_answers import spark_drawing
+from wres.concerns import Assessment
+from wres.ui import filters, judging, panels, prose, sheet, tour, warm
+from wres.ui.links import to
+from wres.ui.sheet import Sheet
+from wres.words import strength_words
+
+ACROSS = 3
+FILTERS, MORE = ("org", "year"), ("benchmark",)
+
+
+def show(evidence: Evidence, view: View) -> None:
+    """Return nothing; draw where one trust stands on every indicator."""
+    panels.finding(words.standing_headline(evidence.answer(where_we_stand, view)))
+    # The words are out; what draws charts may still come where the program has only just begun.
+    warm.wait()
+    judged = tuple(judging.judged(evidence, view).items())
+    sheet.of(gather, evidence, view, judged=judged).draw()
+
+
+def gather(
+    page: Sheet, evidence: Evidence, view: View, *, judged: tuple[tuple[int, Judged], ...]
+) -> None:
+    """Return nothing; gather the tour and a card for each indicator."""
+    glances = evidence.answer(where_we_stand, view)
+    chosen = filters.on_paper(evidence, view, (*FILTERS, *MORE))
+    page.read(chosen, prose.quiet(words.how_to_read_signs()))
+    page.step(tour.draw, key="headline")
+    by_number = dict(judged)
+    cells = [_glance(one, by_number.get(one.measured.number)) for one in glances]
+    page.step(partial(_in_rows, cells), key="above_cards")
+    _pictures(page, evidence, view, glances)
+    page.read(prose.quiet(words.two_groups_note()))
+
+
+def _in_rows(cells: list[Sheet]) -> None:
+    """Draw the cards, three in a row where there is room."""
+    for start in range(0, len(cells), ACROSS):
+        row = cells[start : start + ACROSS]
+        for column, cell in zip(st.columns(ACROSS, border=True), row, strict=False):
+            with column:
+                cell.draw()
+
+
+def _glance(one: Glance, judged: Judged | None) -> Sheet:
+    number, found, cell = one.measured.number, one.assessment, Sheet()
+    cell.read(*_figures(one, found, judged))
+    drawing = None if found is None else spark_drawing(one)
+    if drawing is not None:
+        alt = words.gap_series_alt(one)
+        spark = panels.drawn_again(drawing, alt, key=f"spark_{number}")
+        cell.step(spark, key=f"glance_{number}")
+    cell.read(_ways_on(number, found))
+    cell.end(f"from_glance_{number}")
+    return cell
+
+
+def _figures(one: Glance, found: Assessment | None, judged: Judged | None) -> prose.Parts:
+    title = prose.heading(words.indicator_label(one.measured.number), level=prose.SUBSECTION)
+    if found is None:
+        return title, prose.quiet("No figures for this year."), *judging.said(judged)
+    return (
+        title,
+        prose.sentence(prose.bold(strength_words(found.strength))),
+        *judging.said(judged),
+        prose.sentence(words.finding(one)),
+        prose.quiet(f"{words.evidence_line(found)}. {words.benchmark_line(one)}"),
+        prose.quiet(words.rounding_note(found.gap)),
+    )
+
+
+def _ways_on(number: int, found: Assessment | None) -> prose.Part | None:
+    if found is None:
+        return prose.links(to("benchmarks", "Published figures", indicator=number))
+    explore = to("explore", "Explore", indicator=number)
+    if not found.is_concern:
+        return prose.links(explore)
+    return prose.links(
+        explore,
+        to("areas_of_concern", "Why, and what next", indicator=number),
+        to("case_studies", "What worked elsewhere", indicator=number),
+    )
+
+
+def _pictures(page: Sheet, evidence: Evidence, view: View, glances: Iterable[Glance]) -> None:
+    """The small charts of the cards as pictures, where there are any."""
+    kept: dict[str, tuple[Drawing, panels.ChartWords]] = {}
+    for one in glances:
+        drawing = spark_drawing(one) if one.assessment is not None else None
+        if drawing is not None:
+            kept[f"card_{one.measured.number}"] = (drawing, _said(evidence, view, one))
+    if kept:
+        page.step(partial(panels.pictures, kept, view, key="cards"), key="above_pictures")
+
+
+def _said(evidence: Evidence, view: View, one: Glance) -> panels.ChartWords:
+    organisation = evidence.organisations.get(view.org_code)
+    ids = {gap.bme.source_id for gap in one.gaps if gap.bme.source_id}
+    found = one.assessment
+    return panels.ChartWords(
+        headline=words.finding(one),
+        subtitle=words.subtitle(one.measured, organisation, view.wres_year),
+        alt=words.gap_series_alt(one),
+        source="; ".join(sorted(evidence.source_of(one) for one in ids)),
+        answered=f"{words.evidence_line(found)}." if found else "",
+    )
