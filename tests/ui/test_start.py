@@ -22,7 +22,7 @@ WHEN_USED = (
 )
 # What a server answers without, as its first answer would wait for it.
 DRAWN_WITH = ("numpy", "pandas", "pyarrow", "altair")
-ON_THE_SIDE = (*DRAWN_WITH, "PIL", "wres.ui.cards")
+ON_THE_SIDE = (*DRAWN_WITH, "PIL", "wres.ui.glances")
 # A browser is on its way; the page it opens is run here, and looked at as it says its finding and
 # when it goes on to the charts.
 STARTED = """
