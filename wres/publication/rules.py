@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 from wres.results import Result
 from wres.terms import Band, EthnicGroup, Status, members
@@ -25,7 +26,7 @@ def merged(rows: list[Result], cut: tuple[Band, ...]) -> list[Result]:
     """Return single bands summed into the groups of a cut; given groups are kept as they are."""
     group_of = {band: group for group in cut for band in members(group)}
     given = {(row.indicator, row.ethnic_group, row.band) for row in rows if row.band in cut}
-    sums: dict[tuple[int, EthnicGroup, Band], Result] = {}
+    alike: dict[tuple[int, EthnicGroup, Band], list[Result]] = {}
     for row in rows:
         group = row.band if row.band in cut else group_of.get(row.band)
         if group is None:
@@ -33,8 +34,22 @@ def merged(rows: list[Result], cut: tuple[Band, ...]) -> list[Result]:
         key = (row.indicator, row.ethnic_group, group)
         if row.band is not group and key in given:
             continue
-        sums[key] = added(sums[key], row) if key in sums else replace(row, band=group)
-    return list(sums.values())
+        alike.setdefault(key, []).append(row)
+    return [_sum(found, group) for (_, _, group), found in alike.items()]
+
+
+def _sum(rows: list[Result], group: Band) -> Result:
+    """One cell of a band group from its bands, which are of the same indicator and group."""
+    first = replace(rows[0], band=group)
+    if len(rows) > 1 and all(row.has_counts for row in rows):
+        # All at once: a row made for each addition takes a quarter of publishing a trust.
+        return replace(
+            first,
+            numerator=sum(row.numerator or 0 for row in rows),
+            denominator=sum(row.denominator or 0 for row in rows),
+            value=None,
+        )
+    return reduce(added, rows[1:], first)
 
 
 def added(first: Result, second: Result) -> Result:
