@@ -249,9 +249,10 @@ def known() -> Known:
     """Return what is known at this moment, for other programs.
 
     Raises:
-        StoreProblem: If the store cannot be read.
+        StoreProblem: If the store cannot be read, or this copy is still getting ready.
     """
-    opened = store()
+    # A picture is drawn by libraries that another thread may be in the middle of importing.
+    opened = store_when_warm()
     # Counted first: what is written meanwhile is then answered under a mark that is soon left.
     now = standing(opened)
     return Known(
