@@ -20,12 +20,12 @@ from bench.window import Times, stream
 
 PAGE, QUERY, BOX = "explore", "org=ZZP&year=2025&indicator=8", "Indicator"
 # Each session changes a filter this often, on average.
-PACE = 5.0
+PACE = 2.5
 HABIT = Habit(box=BOX, choices=slice(4, 8), pace=PACE, seed=9)
 # A step lasts this long, and this long once it decides something.
 STEP_SECONDS, CLOSE_SECONDS = 8.0, 16.0
 LIMIT_SECONDS = 1.0
-FIRST, MOST = 12, 384
+FIRST, MOST = 24, 800
 # The share of what the processor could do from which the search begins.
 EASE = 0.85
 # So much of the number that is held is left open at the end.
