@@ -43,8 +43,20 @@ PATIENCE_MILLISECONDS = 500
 # What a width and what a scheme can change; the other rules say the same at each.
 RULES_OF_WIDTH = ("target-size", "scrollable-region-focusable", "aria-hidden-focus")
 RULES_OF_COLOUR = ("color-contrast", "link-in-text-block")
-IS_STILL = "() => performance.now() - window.lastChange > 200"
-OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+# Nothing in the page changes any more, and no colour is on its way to another.
+IS_STILL = """() => performance.now() - window.lastChange > 200
+  && document.getAnimations().every(one => one.playState !== 'running')"""
+# Ours open by themselves; what Streamlit folds away may be made by the server when it is opened.
+OPEN_ALL = """document.querySelectorAll('details').forEach(one => {
+  if (one.open) return;
+  if (one.closest('[data-testid="stExpander"]')) one.querySelector('summary').click();
+  else one.open = true;
+})"""
+# The program paints itself anew in a moment of its own, after the browser has changed its mind.
+IS_PAINTED = """scheme => {
+  const [red] = getComputedStyle(document.querySelector('.stApp')).backgroundColor.match(/\\d+/g);
+  return (Number(red) < 128) === (scheme === 'dark');
+}"""
 HEADINGS = """[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))"""
 CHARTS = (
     "[...document.querySelectorAll('.stVegaLiteChart[role=\"graphics-document\"]')]"
@@ -97,6 +109,7 @@ def resize(page: Page, width: int, height: int) -> None:
 def recolour(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Return when the page has settled in the colours of this scheme."""
     page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(IS_PAINTED, arg=scheme, polling=50)
     page.wait_for_function(IS_STILL, polling=50)
 
 
@@ -118,6 +131,7 @@ def test_a_page_is_for_everybody(screen: Page, name: str) -> None:
     _headings(screen, name)
     # What is folded away is looked at as well.
     screen.evaluate(OPEN_ALL)
+    wait_until_idle(screen)
     screen.wait_for_function(IS_STILL, polling=50)
     assert axe_violations(screen, best_practice=True) == []
     assert max(screen.evaluate(WIDER_THAN_THE_WINDOW)) <= 0
