@@ -12,7 +12,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from bench.serving import ROOT, Server, memory_megabytes, served
+from bench.serving import ROOT, Server, memory_megabytes, served, wait_until_ready
 
 QUESTIONS = 1_000
 # More kinds of question than a reader asks, some of them refused.
@@ -41,6 +41,7 @@ def measure() -> dict[str, Any]:
         tempfile.TemporaryDirectory() as home,
         served("app:app", ROOT, Path(home)) as server,
     ):
+        wait_until_ready(server)
         for asked in (*ASKED, *ASKED):
             _ask(server, asked)
         before = memory_megabytes(server.process)

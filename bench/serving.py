@@ -85,6 +85,11 @@ def _compiled() -> None:
     compile_file(ROOT / "app.py", quiet=2)
 
 
+def wait_until_ready(server: Server) -> None:
+    """Return once a server says that it is ready; other programs get no answer before."""
+    _wait(server.address, "/ready")
+
+
 def processor_seconds(process: int) -> float | None:
     """Return the processor time a process has used (seconds), or None where it is not told."""
     told = Path(f"/proc/{process}/stat")
@@ -103,11 +108,11 @@ def memory_megabytes(process: int) -> float | None:
     return round(int(lines[0].split()[1]) / 1024, 1) if lines else None
 
 
-def _wait(address: str) -> None:
+def _wait(address: str, path: str = "/_stcore/health") -> None:
     deadline = time.perf_counter() + PATIENCE_SECONDS
     while time.perf_counter() < deadline:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+            with urllib.request.urlopen(f"{address}{path}", timeout=4):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(TICK)

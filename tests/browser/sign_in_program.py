@@ -23,7 +23,7 @@ def _ready(url: str, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
-            urllib.request.urlopen(url, timeout=2).close()
+            urllib.request.urlopen(url, timeout=4).close()
             return
         except OSError:
             time.sleep(0.1)
@@ -83,6 +83,6 @@ def program(home: Path, service: str, *, code: Path = ROOT, **settings: str) -> 
         [sys.executable, *serve, f"--port={port}"],
         cwd=home,
         env=kept | {"WRES_HOME": str(home), **settings},
-        url=f"{address}/_stcore/health",
+        url=f"{address}/ready",
     ):
         yield address

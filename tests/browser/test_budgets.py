@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PHONE, Server, open_page, wait_until_idle
+from tests.browser.test_card import open_card
 from tests.browser.test_two_presses import in_page, tab_to
 from wres.store import open_store
 
@@ -22,7 +23,6 @@ pytestmark = pytest.mark.browser
 MOST_PRESSES = 8
 # What arrives in a second and a half over a slow mobile line, and is then the answer.
 MOST_CARD_BYTES = 60 * 1024
-CARD = "/card/ZZP/8"
 
 Press = Callable[[Page, Locator], None]
 
@@ -50,8 +50,7 @@ def test_the_answer_is_on_a_phone_without_a_press_or_a_script(
     """One small page: the finding, how many answered, how sure, and what is being done."""
     context = browser.new_context(**PHONE, base_url=server.address, java_script_enabled=False)
     page = context.new_page()
-    answered = page.goto(CARD)
-    assert answered is not None and len(answered.body()) <= MOST_CARD_BYTES
+    assert len(open_card(page).body()) <= MOST_CARD_BYTES
     finding = page.get_by_role("heading", level=1)
     expect(finding).to_contain_text("19.5% of BME staff")
     box = finding.bounding_box()
@@ -66,7 +65,7 @@ def test_the_answer_is_on_a_phone_without_a_press_or_a_script(
 @pytest.mark.parametrize("press", WAYS)
 def test_six_steps_on_a_phone_take_eight_presses(phone: Page, press: Press) -> None:
     """All nine, one of them, another year, is that bad, what is being done, a card to share."""
-    phone.goto(CARD)
+    open_card(phone)
     pressed = 0
 
     def on(one: Locator) -> None:
