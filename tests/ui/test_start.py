@@ -6,14 +6,18 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from wres.errors import StoreProblem
 from wres.ui import loading, warm
+from wres.web import api, card
 
 ROOT = Path(__file__).resolve().parents[2]
 # Writers of reports, readers of workbooks, the solver, the pictures, and the other database.
@@ -24,6 +28,9 @@ WHEN_USED = (
 # What a server answers without, as its first answer would wait for it.
 DRAWN_WITH = ("numpy", "pandas", "pyarrow", "altair")
 ON_THE_SIDE = (*DRAWN_WITH, "PIL", "wres.ui.glances")
+# Longer than anything here takes (seconds), and as short as makes no difference.
+LONG, SHORT = 20.0, 0.05
+EARLY = ("/card/ZZP/8", "/card/ZZP/8.png", "/api/v1/results?org=ZZP")
 # A browser is on its way; the page it opens is run here, and looked at as it says its finding and
 # when it goes on to the charts.
 STARTED = """
@@ -49,8 +56,9 @@ told = {}
 loaded("started")
 panels.finding, warm.wait = after(panels.finding, "said"), after(warm.wait, "warm")
 browser = {"type": "http", "path": "/static/js/index.js"}
-asyncio.run(warm.Arrivals(answer)(browser, None, None))
-warm.begin(loading.warm)
+# Longer than a busy machine takes for the page.
+warm.GIVES_WAY_SECONDS = 60
+warm.begin(loading.warm, lambda: asyncio.run(warm.Arrivals(answer)(browser, None, None)))
 warm.wait_for_words()
 loaded("worded")
 page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
@@ -99,29 +107,33 @@ def test_the_first_page_waits_for_no_import(told: dict[str, set[str]]) -> None:
     assert {name for name in late if not name.startswith("streamlit.")} == set()
 
 
-@pytest.mark.parametrize("asks", [loading.store_when_warm, loading.known])
-def test_whoever_comes_early_waits_until_the_program_is_warm(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asks: Callable[[], object]
-) -> None:
-    """A balancer and another program wait for the end, and for no other beginning."""
+@pytest.fixture
+def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A program that starts with a store of its own and imports one library, which is there."""
     monkeypatch.setenv("WRES_HOME", str(tmp_path))
-    monkeypatch.setattr(warm, "FIRST", ())
-    monkeypatch.setattr(warm, "up", lambda: None)
-    go_on, answered = Event(), Event()
+    for name, value in {"FIRST": (), "HEAVY": ("json",), "_drawn_once": lambda: None}.items():
+        monkeypatch.setattr(warm, name, value)
+    monkeypatch.setattr("gc.freeze", lambda: None)
     # What takes time the first time is done here, so that nothing but the waiting takes any.
-    asks()
+    loading.known()
+    yield monkeypatch
+    assert warm.wait()
+    with warm._turn:
+        pass
+
+
+def test_a_balancer_waits_until_the_program_is_warm(starts: pytest.MonkeyPatch) -> None:
+    """It waits for the end, and for no other beginning."""
+    go_on, answered = Event(), Event()
 
     def asked() -> None:
         try:
-            asks()
+            loading.store_when_warm()
         except StoreProblem:
             return
         answered.set()
 
-    def long_work() -> None:
-        go_on.wait(20)
-
-    warm.begin(long_work)
+    warm.begin(partial(go_on.wait, LONG))
     warm.begin(answered.set)
     visitor = Thread(target=asked)
     visitor.start()
@@ -129,3 +141,21 @@ def test_whoever_comes_early_waits_until_the_program_is_warm(
     go_on.set()
     visitor.join(20)
     assert answered.is_set()
+
+
+def test_another_program_is_told_to_come_back_until_all_is_imported(
+    starts: pytest.MonkeyPatch,
+) -> None:
+    """503 at once, as whoever waited would hold a thread; a picture needs libraries whole."""
+    go_on = Event()
+    starts.setattr(warm, "PATIENCE_SECONDS", SHORT)
+    starts.setattr(warm, "up", partial(go_on.wait, LONG))
+    asked = (loading.known, loading.today)
+    server = TestClient(Starlette(routes=[*api.routes(*asked), *card.routes(*asked)]))
+    warm.begin()
+    answers = [server.get(path) for path in EARLY]
+    go_on.set()
+    assert {(one.status_code, one.headers.get("retry-after")) for one in answers} == {(503, "2")}
+    assert all(warm.GETTING_READY in one.text for one in answers)
+    starts.setattr(warm, "PATIENCE_SECONDS", LONG)
+    assert warm.wait() and server.get(EARLY[0]).status_code == 200

@@ -28,7 +28,7 @@ from wres.answers.opening import (
 from wres.answers.published import Published, worked_out_ahead
 from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem, WresError
-from wres.interface.asking import Known
+from wres.interface.asking import Known, Refused
 from wres.library.shipped import Shipped
 from wres.publication import Extent, Publication
 from wres.results import Results
@@ -103,7 +103,7 @@ def store_when_warm() -> Store:
         StoreProblem: If it cannot be opened, or this copy is still getting ready.
     """
     if not warming.wait():
-        raise StoreProblem("This copy of the program is still getting ready; ask again soon.")
+        raise StoreProblem(warming.GETTING_READY)
     return store()
 
 
@@ -237,7 +237,7 @@ def evidence() -> Evidence:
         opened, why_read_only = _opened()
         if why_read_only:
             st.warning(f"{plain(why_read_only)} Nothing can be stored; what was stored is shown.")
-        return _now(opened)
+        return _shown(standing(opened))
     except StoreProblem as problem:
         last = held.everything().evidence
         what = _NOT_SHOWN if last is None else _SHOWN_LAST.format(version=last.version)
@@ -249,10 +249,14 @@ def known() -> Known:
     """Return what is known at this moment, for other programs.
 
     Raises:
-        StoreProblem: If the store cannot be read, or this copy is still getting ready.
+        StoreProblem: If the store cannot be read.
+        Refused: If this copy is still getting ready.
     """
-    # A picture is drawn by libraries that another thread may be in the middle of importing.
-    opened = store_when_warm()
+    # A picture is drawn by libraries that another thread may be in the middle of importing. Nobody
+    # waits for them here: each would hold one of the threads that pages get their files by.
+    if not warming.is_ready():
+        raise Refused(503, warming.GETTING_READY, {"retry-after": "2"})
+    opened = store()
     # Counted first: what is written meanwhile is then answered under a mark that is soon left.
     now = standing(opened)
     return Known(
@@ -262,10 +266,6 @@ def known() -> Known:
         at=_evidence,
         history=opened.history,
     )
-
-
-def _now(opened: Store) -> Evidence:
-    return _shown(standing(opened))
 
 
 def _shown(now: Standing) -> Evidence:
@@ -280,7 +280,7 @@ def warm() -> None:
     Of a large store, what trusts are compared by; the rest that stands side by side follows.
     """
     try:
-        found = _now(store()).publication
+        found = _shown(standing(store())).publication
         if any([*worked_out_ahead(found, Extent.COMPARED)]):
             Thread(target=_follow, args=(found,), name="follow", daemon=True).start()
     except WresError:

@@ -27,6 +27,7 @@ HEAVY = (
 # The scripts that a visitor without an address of a page runs.
 FIRST = ("wres/ui/shell.py", "pages/where_we_stand.py")
 PATIENCE_SECONDS = 30.0
+GETTING_READY = "This copy of the program is still getting ready; ask again soon."
 # How long the heavy libraries let the first words go first: a browser that went away asks no more.
 GIVES_WAY_SECONDS = 5.0
 # What browsers fetch for a page, and no other program does.
@@ -92,6 +93,11 @@ def _in_turn(*work: Callable[[], None]) -> None:
         _is_ready.set()
         _is_late.clear()
         _turn.release()
+
+
+def is_ready() -> bool:
+    """Return whether all is ready, at once."""
+    return _is_ready.is_set()
 
 
 def wait() -> bool:
