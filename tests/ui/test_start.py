@@ -159,3 +159,62 @@ def test_another_program_is_told_to_come_back_until_all_is_imported(
     assert all(warm.GETTING_READY in one.text for one in answers)
     starts.setattr(warm, "PATIENCE_SECONDS", LONG)
     assert warm.wait() and server.get(EARLY[0]).status_code == 200
+
+
+def _imported(starts: pytest.MonkeyPatch) -> Event:
+    """What is set once the libraries of charts are imported."""
+    came = Event()
+    starts.setattr(warm, "import_module", lambda _: came.set())
+    return came
+
+
+def test_libraries_wait_for_whoever_wants_them(starts: pytest.MonkeyPatch) -> None:
+    """With a browser on its way they come when its page asks for them."""
+    came = _imported(starts)
+    starts.setattr(warm, "GIVES_WAY_SECONDS", LONG)
+    warm.begin(warm._is_awaited.set)
+    assert warm.wait_for_words() and not came.wait(SHORT)
+    assert warm.wait() and came.is_set()
+
+
+def test_libraries_wait_for_no_browser_that_went_away(starts: pytest.MonkeyPatch) -> None:
+    """It loaded a file and never came back, so they come without being asked for."""
+    came = _imported(starts)
+    starts.setattr(warm, "GIVES_WAY_SECONDS", SHORT)
+    warm.begin(warm._is_awaited.set)
+    assert came.wait(LONG)
+
+
+def test_after_one_wait_in_vain_nobody_waits(starts: pytest.MonkeyPatch) -> None:
+    """The words do not come in time: the next visit is told so at once, until they are there."""
+    go_on = Event()
+    starts.setattr(warm, "PATIENCE_SECONDS", SHORT)
+    warm.begin(partial(go_on.wait, LONG))
+    assert not warm.wait_for_words()
+    starts.setattr(warm, "PATIENCE_SECONDS", LONG)
+    assert not warm.wait_for_words() and not warm.is_ready()
+    go_on.set()
+    with warm._turn:
+        assert warm.wait_for_words() and warm.is_ready()
+
+
+def test_a_second_start_knows_nothing_of_the_first(starts: pytest.MonkeyPatch) -> None:
+    """Nothing is ready, no browser is on its way yet, and nobody has waited in vain."""
+    marks = (warm._can_speak, warm._is_ready, warm._is_late, warm._is_awaited)
+    for mark in marks:
+        mark.set()
+    found: list[bool] = []
+    warm.begin(lambda: found.extend(mark.is_set() for mark in marks))
+    assert warm.wait() and found == [False] * len(marks)
+
+
+def test_work_that_fails_lets_everybody_go(starts: pytest.MonkeyPatch) -> None:
+    """Whoever waits goes on, and the page says what is wrong."""
+
+    def fails() -> None:
+        raise OSError("the disk is gone")
+
+    starts.setattr("threading.excepthook", lambda _: None)
+    warm.begin(fails)
+    assert warm.wait_for_words() and warm.wait()
+    assert loading.known().evidence

@@ -71,7 +71,7 @@ def while_served(*work: Callable[[], None]) -> Served:
 def begin(*work: Callable[[], None]) -> None:
     """Return at once; warm up on the side, and do this work with it."""
     if _turn.acquire(blocking=False):
-        for one in (_can_speak, _is_ready, _is_wanted):
+        for one in (_can_speak, _is_ready, _is_late, _is_awaited, _is_wanted):
             one.clear()
         Thread(target=_in_turn, args=work, name="warm", daemon=True).start()
 
@@ -91,7 +91,6 @@ def _in_turn(*work: Callable[[], None]) -> None:
         gc.enable()
         _can_speak.set()
         _is_ready.set()
-        _is_late.clear()
         _turn.release()
 
 
