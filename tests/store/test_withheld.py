@@ -15,7 +15,7 @@ from wres.publication import Step, Withheld
 from wres.store import FILE_NAME, Candidate, Protection, Store, open_store
 from wres.store.backup import back_up, restore_backup
 from wres.store.metadata import metadata
-from wres.store.tables import protections, schema_version, versions, withheld_of
+from wres.store.tables import ADDED_IN, protections, schema_version, versions, withheld_of
 from wres.store.triggers import keep_rows
 from wres.store.withheld import BY_ORGANISATION
 from wres.terms import Band, EthnicGroup, StaffGroup
@@ -148,6 +148,27 @@ def test_f16_who_reads_while_another_brings_the_store_up_to_date_sees_what_it_wr
             load(writer, [figure("R1B", count=17)])
             assert reader.withheld() == writer.withheld()
         assert of("R1B", 2025, Step.CORRECTED) in reader.withheld()
+
+
+def test_f16_who_reads_a_store_from_before_any_protection_sees_what_is_withheld_since(
+    tmp_path: Path, address: str | None
+) -> None:
+    """F16: opened at schema 2; another brings it up to date and withholds something."""
+    engine = engine_of(tmp_path, address)
+    later = {table for number, tables in ADDED_IN.items() if number > 2 for table in tables}
+    with engine.begin() as connection:
+        kept = [table for table in metadata.sorted_tables if table not in later]
+        metadata.create_all(connection, tables=kept)
+        connection.execute(insert(schema_version), {"version": 2})
+    engine.dispose()
+    with open_store(tmp_path, url=address, read_only=True) as reader:
+        assert (reader.withheld(), reader.protection_summaries()) == ((), {})
+        with open_store(tmp_path, url=address, guard=withholds_odd_counts) as writer:
+            load(writer, [figure("R1B", count=17)])
+        assert [row.numerator for row in reader.results()] == [17]
+        assert reader.withheld() == (of("R1B", 2025, Step.CORRECTED),)
+        assert reader.protection(1) == Protection(withheld=reader.withheld(), summary="odd")
+        assert reader.protection_summaries() == {1: "odd"}
 
 
 def test_a_release_that_knows_only_lists_cannot_take_a_version_for_one(guarded: Store) -> None:

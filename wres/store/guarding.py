@@ -18,8 +18,8 @@ from wres.publication.withholding import OrgYear
 from wres.results import Result, Results
 from wres.store.changes import Changes, difference
 from wres.store.rows import state
-from wres.store.tables import has_schema, protections, version_organisations
-from wres.store.withheld import BY_ORGANISATION, keep_withheld, withheld_at
+from wres.store.tables import protections, version_organisations
+from wres.store.withheld import BY_ORGANISATION, keep_withheld, keeps_protections, withheld_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def keep_protection(
 
 def protection_of(connection: Connection, version: int) -> Protection | None:
     """Return the protection kept with a version, None when no attack was made on it."""
-    if not has_schema(connection, 3):
+    if not keeps_protections(connection):
         return None
     table = protections.c
     wanted = select(table.summary, table.proof).where(table.version_id == version)
@@ -126,7 +126,7 @@ def protection_summaries(connection: Connection) -> dict[int, str]:
 
     One question however many versions there are.
     """
-    if not has_schema(connection, 3):
+    if not keeps_protections(connection):
         return {}
     found = connection.execute(select(protections.c.version_id, protections.c.summary))
     return {row.version_id: row.summary for row in found}

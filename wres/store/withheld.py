@@ -18,13 +18,27 @@ from sqlalchemy.engine import Connection
 from wres.errors import StoreProblem
 from wres.publication import Step, Withheld
 from wres.store.tables import has_schema, protections, withheld_of
+from wres.store.upgrade import schema_of
 from wres.terms import Band, EthnicGroup, StaffGroup
 
 BY_ORGANISATION = "by organisation"
+# The schema that brought the table of protections.
+SINCE = 3
 # More than there are organisations, so that of a country each one's list is read once.
 LISTS_KEPT = 1_000
 
 _ByOrganisation = dict[str, tuple[Withheld, ...]]
+
+
+def keeps_protections(connection: Connection) -> bool:
+    """Return whether the store holds what is withheld, at the moment that is read.
+
+    Raises:
+        StoreProblem: If it has the layout of a newer release by now.
+    """
+    # Another process may have brought it up to date since it was opened for reading, and withheld
+    # something: what it was then would show that.
+    return has_schema(connection, SINCE) or schema_of(connection) >= SINCE
 
 
 def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
@@ -33,10 +47,8 @@ def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
     Raises:
         StoreProblem: If any of it cannot be read.
     """
-    if not has_schema(connection, 3):
+    if not keeps_protections(connection):
         return ()
-    # What the newest version says, not what the store was when it was opened: another process may
-    # have brought it up to date since.
     text = _newest_list(connection, version)
     if text != BY_ORGANISATION:
         return _decoded(text)
