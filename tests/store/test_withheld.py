@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,10 @@ from sqlalchemy.engine import Connection, Engine
 from wres.errors import StoreProblem
 from wres.publication import Step, Withheld
 from wres.store import FILE_NAME, Candidate, Protection, Store, open_store
-from wres.store.backup import back_up, restore_backup
+from wres.store.backup import back_up, restore_backup, verify
 from wres.store.metadata import metadata
 from wres.store.tables import ADDED_IN, protections, schema_version, versions, withheld_of
 from wres.store.triggers import keep_rows
-from wres.store.withheld import BY_ORGANISATION
 from wres.terms import Band, EthnicGroup, StaffGroup
 
 from .examples import MOMENT, figure, load, undo
@@ -135,6 +136,7 @@ def test_f16_lists_of_the_release_before_hold_as_they_stand(
         now = (LISTED[0], LISTED[1], of("R1A", 2025, Step.CORRECTED))
         assert (store.withheld(), store.withheld(version=3)) == (now, LISTED)
         assert lines(store) == 1
+        assert store.verify_withheld()
 
 
 def test_f16_who_reads_while_another_brings_the_store_up_to_date_sees_what_it_writes(
@@ -175,13 +177,14 @@ def test_a_release_that_knows_only_lists_cannot_take_a_version_for_one(guarded: 
     """It reads the list as JSON and shows nothing where that fails; an empty text it would."""
     load(guarded, [figure(count=17)])
     with guarded._database.reading() as connection:
-        assert connection.scalars(select(protections.c.withheld)).all() == [BY_ORGANISATION]
+        kept = connection.scalars(select(protections.c.withheld)).one()
     with pytest.raises(ValueError, match="Expecting value"):
-        json.loads(BY_ORGANISATION)
+        json.loads(kept)
 
 
+@pytest.mark.parametrize("wrong", ["no list", ""])
 @pytest.mark.parametrize("table", ["withheld_of", "protections"])
-def test_a_line_that_cannot_be_read_shows_nothing(guarded: Store, table: str) -> None:
+def test_a_line_that_cannot_be_read_shows_nothing(guarded: Store, table: str, wrong: str) -> None:
     """Neither what it was nor nothing at all is taken to be withheld."""
     load(guarded, [figure(count=17)])
     with guarded._database.writing() as connection:
@@ -189,7 +192,7 @@ def test_a_line_that_cannot_be_read_shows_nothing(guarded: Store, table: str) ->
             connection.execute(text(f"DROP TRIGGER {table}_no_update"))
         else:
             connection.execute(text(f"DROP TRIGGER {table}_kept ON {table}"))
-        connection.execute(text(f"UPDATE {table} SET withheld = 'no list'"))
+        connection.execute(text(f"UPDATE {table} SET withheld = '{wrong}'"))
     with pytest.raises(StoreProblem, match="so none are shown"):
         guarded.withheld()
 
@@ -203,6 +206,72 @@ def test_the_database_refuses_to_change_what_is_withheld(guarded: Store) -> None
     assert guarded.withheld() == (of("R0A", 2025, Step.CORRECTED),)
 
 
+# What R0A withholds, as the hash of the text: organisation, year, step and cells; then all of it.
+OF_R0A = '["R0A", 2025, "corrected figures", [["bme", "all", "all"]]]'
+SEAL_OF_R0A = sha256(f"R0A {sha256(OF_R0A.encode()).hexdigest()}\n".encode()).hexdigest()
+
+
+def test_a_version_says_how_much_is_withheld_and_the_hash_of_it(guarded: Store) -> None:
+    """A second figure of which nothing is withheld leaves both as they were."""
+    load(guarded, [figure(count=17)])
+    load(guarded, [figure("R1A", count=16)])
+    with guarded._database.reading() as connection:
+        kept = connection.scalars(select(protections.c.withheld)).all()
+    assert kept == [f"by organisation: 1, sha256 {SEAL_OF_R0A}"] * 2
+
+
+LOST = {
+    "every line": "DELETE FROM withheld_of",
+    "the line of one": "DELETE FROM withheld_of WHERE org_code = 'R1A'",
+    "a line that takes back": "DELETE FROM withheld_of WHERE version_id = 4",
+    "a part of a line": "UPDATE withheld_of SET withheld = '[]' WHERE org_code = 'R1A'",
+    "another year": "UPDATE withheld_of SET withheld = REPLACE(withheld, '2025', '2024')",
+}
+
+
+@pytest.mark.parametrize("lost", LOST.values(), ids=LOST)
+def test_lost_lines_show_nothing_and_the_backup_does_not_hold(
+    guarded: Store, tmp_path: Path, address: str | None, lost: str
+) -> None:
+    """A dump that left the table out, or one made anew: not taken for nothing withheld."""
+    for code, count in (("R0A", 17), ("R1A", 17), ("R1B", 17), ("R1B", 18)):
+        load(guarded, [figure(code, count=count)])
+    assert guarded.verify_withheld()
+    kept = ("withheld_of_no_update", "withheld_of_no_delete")
+    with guarded._database.writing() as connection:
+        if connection.dialect.name == "sqlite":
+            for trigger in kept:
+                connection.execute(text(f"DROP TRIGGER {trigger}"))
+        else:
+            connection.execute(text("DROP TRIGGER withheld_of_kept ON withheld_of"))
+        connection.execute(text(lost))
+    with pytest.raises(StoreProblem, match="not all there, so none are shown; put a backup there"):
+        guarded.withheld()
+    with pytest.raises(StoreProblem, match="not all there"):
+        load(guarded, [figure("R0A", count=20)])
+    found = back_up(tmp_path, tmp_path / "backup", url=address)
+    assert (found.figures_hold, found.withheld_holds, found.holds) == (True, False, False)
+    with pytest.raises(StoreProblem, match="was changed"):
+        restore_backup(tmp_path / "backup", tmp_path / "again")
+
+
+def test_what_is_withheld_twice_or_in_another_order_is_all_there(
+    tmp_path: Path, address: str | None
+) -> None:
+    """A guard that says the same otherwise writes no line, and what is read is still all of it."""
+    told = [(of("R0A", 2024), of("R0A", 2025)), (of("R0A", 2025), of("R0A", 2024)) * 2]
+
+    def says_otherwise(candidate: Candidate) -> Protection:
+        return Protection(withheld=told.pop(0))
+
+    both = [figure(count=18, year=year) for year in (2024, 2025)]
+    with open_store(tmp_path, url=address, guard=says_otherwise) as store:
+        load(store, both)
+        load(store, [replace(row, numerator=20) for row in both])
+        assert (lines(store), len(store.withheld())) == (1, 2)
+        assert store.verify_withheld()
+
+
 def test_a_backup_holds_what_is_withheld(
     guarded: Store, tmp_path: Path, address: str | None
 ) -> None:
@@ -210,6 +279,7 @@ def test_a_backup_holds_what_is_withheld(
     for code in TRUSTS:
         load(guarded, [figure(code, count=17)])
     back_up(tmp_path, tmp_path / "backup", url=address)
+    assert verify(tmp_path / "backup").holds
     restore_backup(tmp_path / "backup", tmp_path / "again")
     with open_store(tmp_path / "again") as again:
         assert again.withheld() == guarded.withheld()

@@ -25,7 +25,7 @@ def backup(asked: Namespace) -> Reply:
 
 
 def verify(asked: Namespace) -> Reply:
-    """Return whether a backup is whole: its figures, their hash, and the chain of its log.
+    """Return whether a backup is whole: figures, what is withheld of them, the chain of its log.
 
     Raises:
         StoreProblem: If it is no backup or cannot be read.
@@ -51,8 +51,12 @@ def _reply(found: BackupCheck, done: str) -> Reply:
     )
     if found.holds:
         return Reply(data=data, lines=tuple(wrapped(f"{told} Figures and log are whole.")))
-    what = "figures" if not found.figures_hold else "log"
-    problem = f"The {what} of this backup were changed after they were stored; use another backup."
-    if what == "log":
-        problem = "The log of this backup was changed after it was written; use another backup."
-    return Reply(data=data, lines=tuple(wrapped(told)), exit=Exit.REFUSED, problem=problem)
+    return Reply(data=data, lines=tuple(wrapped(told)), exit=Exit.REFUSED, problem=_problem(found))
+
+
+def _problem(found: BackupCheck) -> str:
+    if not found.figures_hold:
+        return "The figures of this backup were changed after they were stored; use another backup."
+    if not found.withheld_holds:
+        return "What is withheld of the figures is not all in this backup; use another backup."
+    return "The log of this backup was changed after it was written; use another backup."

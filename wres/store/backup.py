@@ -48,19 +48,20 @@ _TELLING = (versions, audit_lines, mappings, drafts, records, live_sessions)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupCheck:
-    """What a backup holds, and whether its figures and its log are as they were stored."""
+    """What a backup holds, and whether figures, what is withheld and log are as stored."""
 
     version: int
     figures: int
     content_hash: str
     audit_lines: int
     figures_hold: bool
+    withheld_holds: bool
     audit_holds: bool
 
     @property
     def holds(self) -> bool:
         """Whether the backup can be trusted."""
-        return self.figures_hold and self.audit_holds
+        return self.figures_hold and self.withheld_holds and self.audit_holds
 
 
 def back_up(home: Path, target: Path, *, url: str | None = None) -> BackupCheck:
@@ -96,6 +97,7 @@ def verify(backup: Path) -> BackupCheck:
             content_hash=store.history()[0].content_hash if current else "",
             audit_lines=log.lines,
             figures_hold=store.verify_figures(),
+            withheld_holds=store.verify_withheld(),
             audit_holds=log.holds,
         )
 

@@ -12,6 +12,7 @@ from wres.results import Result, Results
 from wres.store import narrow, rows, versions
 from wres.store.database import Database
 from wres.store.narrow import Given
+from wres.store.withheld import all_withheld_is_there
 
 
 class FigureReader:
@@ -76,6 +77,20 @@ class FigureReader:
         with self._database.reading() as connection:
             number = existing(connection, version)
             return rows.organisations(connection, version=number, org_codes=org_codes)
+
+    def verify_figures(self) -> bool:
+        """Return whether the current figures still have the hash they were stored with."""
+        with self._database.reading() as connection:
+            current = versions.current_id(connection)
+            found = rows.fingerprint(added=rows.state(connection, version=current))
+            if not current:
+                return found == rows.EMPTY_HASH
+            return found == versions.read_version(connection, current).content_hash
+
+    def verify_withheld(self) -> bool:
+        """Return whether at each version there is all that was withheld at it."""
+        with self._database.reading() as connection:
+            return all_withheld_is_there(connection)
 
 
 def existing(connection: Connection, version: int | None) -> int:

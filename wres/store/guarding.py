@@ -19,7 +19,7 @@ from wres.results import Result, Results
 from wres.store.changes import Changes, difference
 from wres.store.rows import state
 from wres.store.tables import protections, version_organisations
-from wres.store.withheld import BY_ORGANISATION, keep_withheld, keeps_protections, withheld_at
+from wres.store.withheld import keep_withheld, keeps_protections, sealed, withheld_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def keep_protection(
 ) -> None:
     """Return nothing once the protection of a version is kept; ``before`` was withheld until it."""
     told = {"summary": protection.summary, "proof": protection.proof}
-    line = {"version_id": version, "withheld": BY_ORGANISATION, **told}
+    line = {"version_id": version, "withheld": sealed(protection.withheld), **told}
     connection.execute(insert(protections), line)
     keep_withheld(connection, version, before=before, now=protection.withheld)
 

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from wres.access import Grant
 from wres.publication import Withheld
 from wres.results import Result, ResultKey
-from wres.store import audit, changes, drafts, origins, records, roles, rows, versions
+from wres.store import audit, changes, drafts, origins, records, roles, versions
 from wres.store.audit import AuditCheck, AuditLine
 from wres.store.changes import FIGURE_COLUMNS, Changes
 from wres.store.drafts import KeptDraft
@@ -250,15 +250,6 @@ class StoreReader(FigureReader):
         """Return whether no line of the log was changed and every version has its line."""
         with self._database.reading() as connection:
             return audit.check_audit(connection)
-
-    def verify_figures(self) -> bool:
-        """Return whether the current figures still have the hash they were stored with."""
-        with self._database.reading() as connection:
-            current = versions.current_id(connection)
-            found = rows.fingerprint(added=rows.state(connection, version=current))
-            if not current:
-                return found == rows.EMPTY_HASH
-            return found == versions.read_version(connection, current).content_hash
 
     def mapping_for(self, org_code: str, shape: str) -> ColumnMapping | None:
         """Return an organisation's latest choice of columns for a shape, None if it made none."""

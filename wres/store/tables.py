@@ -162,8 +162,9 @@ draft_ends = Table(
 )
 
 # What the attack on a version came to, and the proof. ``withheld`` is the list of everything that
-# is withheld at it where a release up to schema 6 wrote it (``wres/store/withheld.py``). A version
-# of the very first releases has no line: it was never attacked.
+# is withheld at it where a release up to schema 6 wrote it, and the hash of it since
+# (``wres/store/withheld.py``). A version of the very first releases has no line: it was never
+# attacked.
 protections = Table(
     "protections",
     metadata,

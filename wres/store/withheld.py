@@ -2,15 +2,18 @@
 
 Releases up to schema 6 wrote the list of every organisation with every version. Such a list holds
 until the next; after it, an organisation's own newest line holds. A version of this release has
-no list but ``BY_ORGANISATION``, which no earlier release can read: rather than show what is not to
-be seen, one that still runs beside this one then shows no uploaded figure.
+no list but a seal, which says how much is withheld in all and the hash of it, so that a lost line
+is found out. No earlier release can read it: rather than show what is not to be seen, one that
+still runs beside this one then shows no uploaded figure.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
@@ -21,13 +24,23 @@ from wres.store.tables import has_schema, protections, withheld_of
 from wres.store.upgrade import schema_of
 from wres.terms import Band, EthnicGroup, StaffGroup
 
+# How a seal begins: no list does.
 BY_ORGANISATION = "by organisation"
 # The schema that brought the table of protections.
 SINCE = 3
 # More than there are organisations, so that of a country each one's list is read once.
 LISTS_KEPT = 1_000
 
-_ByOrganisation = dict[str, tuple[Withheld, ...]]
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is withheld of one organisation, and the hash of it in whichever order it is told."""
+
+    withheld: tuple[Withheld, ...]
+    hash: str
+
+
+_ByOrganisation = Mapping[str, _Line]
 
 
 def keeps_protections(connection: Connection) -> bool:
@@ -45,17 +58,40 @@ def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
     """Return what is withheld at a version: as it was decided last up to then.
 
     Raises:
-        StoreProblem: If any of it cannot be read.
+        StoreProblem: If any of it cannot be read, or is not all that was withheld.
     """
     if not keeps_protections(connection):
         return ()
+    # The newest version tells whether there are lines of organisations, and not what the store was
+    # when it was opened: another process may have brought it up to date since.
     text = _newest_list(connection, version)
-    if text != BY_ORGANISATION:
+    if not text.startswith(BY_ORGANISATION):
         return _decoded(text)
-    listed_at, text = _last_list(connection, version)
-    found = _of_each(_decoded(text))
-    found |= _changed(connection, after=listed_at, until=version)
-    return tuple(one for of_code in found.values() for one in of_code)
+    listed_at, listed = _last_list(connection, version)
+    found = {**_listed(listed), **_changed(connection, after=listed_at, until=version)}
+    if text != _seal(found):
+        raise StoreProblem(
+            "What is withheld of the figures is not all there, so none are shown; put a backup "
+            "there."
+        )
+    return tuple(one for line in found.values() for one in line.withheld)
+
+
+def all_withheld_is_there(connection: Connection) -> bool:
+    """Return whether at each version there is all that was withheld at it."""
+    if not keeps_protections(connection):
+        return True
+    try:
+        for version in connection.scalars(select(protections.c.version_id)).all():
+            withheld_at(connection, version)
+    except StoreProblem:
+        return False
+    return True
+
+
+def sealed(withheld: Iterable[Withheld]) -> str:
+    """Return the text that stands in the place of a list: how much is withheld, and its hash."""
+    return _seal(_lines(withheld))
 
 
 def keep_withheld(
@@ -86,15 +122,17 @@ def keep_withheld(
 def _newest_list(connection: Connection, version: int) -> str:
     table = protections.c
     newest = select(table.withheld).where(table.version_id <= version)
-    return str(connection.scalar(newest.order_by(table.version_id.desc()).limit(1)) or "[]")
+    found = connection.scalar(newest.order_by(table.version_id.desc()).limit(1))
+    return "[]" if found is None else str(found)
 
 
 def _last_list(connection: Connection, version: int) -> tuple[int, str]:
     """The newest version up to one with the list of every organisation, and the list."""
     table = protections.c
+    begins = func.substr(table.withheld, 1, len(BY_ORGANISATION))
     last = (
         select(table.version_id, table.withheld)
-        .where(table.version_id <= version, table.withheld != BY_ORGANISATION)
+        .where(table.version_id <= version, begins != BY_ORGANISATION)
         .order_by(table.version_id.desc())
         .limit(1)
     )
@@ -114,14 +152,26 @@ def _changed(connection: Connection, *, after: int, until: int) -> _ByOrganisati
     is_newest = (table.org_code == newest.c.org_code) & (table.version_id == newest.c.version_id)
     wanted = select(table.org_code, table.withheld).join(newest, is_newest)
     lines = connection.execute(wanted.order_by(table.org_code))
-    return {code: _decoded(text) for code, text in lines}
+    return {code: _read(text) for code, text in lines}
 
 
-def _of_each(withheld: Iterable[Withheld]) -> _ByOrganisation:
+def _of_each(withheld: Iterable[Withheld]) -> dict[str, tuple[Withheld, ...]]:
     found: dict[str, list[Withheld]] = {}
     for one in withheld:
         found.setdefault(one.org_code, []).append(one)
-    return {code: tuple(of_code) for code, of_code in found.items()}
+    # What is withheld twice is withheld: no line is written of it, and the hash is the same.
+    return {code: tuple(dict.fromkeys(of_code)) for code, of_code in found.items()}
+
+
+def _lines(withheld: Iterable[Withheld]) -> _ByOrganisation:
+    return {code: _line(of_code) for code, of_code in _of_each(withheld).items()}
+
+
+def _seal(found: _ByOrganisation) -> str:
+    told = sorted((code, line) for code, line in found.items() if line.withheld)
+    how_much = sum(len(line.withheld) for _, line in told)
+    whole = sha256("".join(f"{code} {line.hash}\n" for code, line in told).encode())
+    return f"{BY_ORGANISATION}: {how_much}, sha256 {whole.hexdigest()}"
 
 
 def _encoded(one: Withheld) -> list[object]:
@@ -129,7 +179,24 @@ def _encoded(one: Withheld) -> list[object]:
     return [one.org_code, one.wres_year, one.step.value, cells]
 
 
+# Of a store that an earlier release wrote to, it is the same list at every version since.
+@lru_cache(maxsize=4)
+def _listed(text: str) -> _ByOrganisation:
+    return _lines(_decoded(text))
+
+
+@lru_cache(maxsize=LISTS_KEPT)
+def _line(withheld: tuple[Withheld, ...]) -> _Line:
+    told = sorted(json.dumps(_encoded(one)) for one in withheld)
+    return _Line(withheld, sha256("\n".join(told).encode()).hexdigest())
+
+
 # From one version to the next nearly every line is the same, and of a country they are many.
+@lru_cache(maxsize=LISTS_KEPT)
+def _read(text: str) -> _Line:
+    return _line(_decoded(text))
+
+
 @lru_cache(maxsize=LISTS_KEPT)
 def _decoded(text: str) -> tuple[Withheld, ...]:
     try:
