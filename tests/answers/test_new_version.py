@@ -121,6 +121,26 @@ def test_after_a_new_version_the_store_is_asked_only_about_who_changed(store: As
     assert store.since == [4]
 
 
+def test_a_look_at_an_earlier_version_takes_nothing_from_the_newest(store: Asked) -> None:
+    """Who goes back asks about who was otherwise then; the next version about who changed."""
+    kept = Published(store, shipped().results, resident=0)
+
+    def asked_about(version: int) -> set[str]:
+        store.asked = []
+        found = evidence_at(store, version, data=shipped(), published=kept)
+        found.years("RAE")
+        peers(found, View(org_code="R0A", wres_year=2025, indicator=8))
+        return {code for codes in store.asked for code in codes}
+
+    assert asked_about(4) == {*TRUSTS}
+    again = accepted(store, [replace(GIVEN["R0A"][0], numerator=1)], "f")
+    assert asked_about(again) == {"R0A"}
+    assert (asked_about(1), asked_about(4), asked_about(1)) == ({"R0A"}, set(), set())
+    assert asked_about(again) == set()
+    last = accepted(store, [replace(GIVEN["RAE"][0], numerator=1)], "e")
+    assert asked_about(last) == {"RAE"}
+
+
 def test_the_evidence_of_a_new_version_is_that_worked_out_anew(store: Asked) -> None:
     """An official file makes benchmarks, a second one others: each as if nothing had been kept."""
     kept = Published(store, shipped().results, resident=0)

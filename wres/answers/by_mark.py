@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -43,20 +44,43 @@ class Shelf(Generic[Kept]):
         return made
 
 
+@dataclass(frozen=True, slots=True)
+class _Versions(Generic[Kept]):
+    """What is kept of the newest version asked for, and of the earlier one asked for last."""
+
+    newest: int
+    of_newest: Mapping[Mark, Kept]
+    of_earlier: Mapping[Mark, Kept]
+
+
 class ByMark(Generic[Kept]):
     """Something of every organisation: made for the marks that are new, in one go."""
 
     def __init__(self, make: MadeOfMarks[Kept]) -> None:
         self._make = make
-        self._kept: Mapping[Mark, Kept] = {}
+        self._kept: _Versions[Kept] = _Versions(-1, {}, {})
 
     def of(self, marks: Collection[Mark], version: int) -> Mapping[Mark, Kept]:
-        """Return what is kept of these organisations; of others it is no longer kept."""
+        """Return what is kept of these organisations at a version.
+
+        A look at an earlier version takes nothing from the newest, which the next one follows from.
+        """
         # Looked at once: somebody who asks for another version may put another in its place.
         kept = self._kept
-        wanted = [mark for mark in marks if mark not in kept]
+        here = kept.of_newest if version >= kept.newest else kept.of_earlier
+        if all(mark in here for mark in marks):
+            return here
+        known = {**kept.of_earlier, **kept.of_newest}
+        wanted = [mark for mark in marks if mark not in known]
         if wanted:
-            made = self._make(wanted, version)
-            kept = {**{mark: kept[mark] for mark in marks if mark in kept}, **made}
-            self._kept = kept
-        return kept
+            known.update(self._make(wanted, version))
+        found = {mark: known[mark] for mark in marks}
+        self._keep(found, version)
+        return found
+
+    def _keep(self, found: Mapping[Mark, Kept], version: int) -> None:
+        kept = self._kept
+        if version >= kept.newest:
+            self._kept = _Versions(version, found, kept.of_earlier)
+        else:
+            self._kept = _Versions(kept.newest, kept.of_newest, found)
