@@ -1,7 +1,8 @@
 """How many sessions copies of the program carry: sessions that come step by step, and the search.
 
-A step can be unlucky on a machine that others use: one that is not answered in time is looked at
-again, twice as long, before it is believed, and every step says what others took of the cores.
+A step can be unlucky on a machine that others use, and lucky: a number that is not answered in time
+is looked at again, twice as long, before it is believed, and so is the most that is held, at the
+end. Every step says what others took of the cores.
 """
 
 from __future__ import annotations
@@ -58,26 +59,39 @@ async def opened(windows: AsyncExitStack, server: Server) -> ChoosingWindow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What is known: the most sessions held, the fewest too many, and those to look at again."""
+    """What is known: the most sessions held, the fewest too many, and those to look at again.
+
+    ``sure`` is whether those held were so twice; ``below`` are those held before them.
+    """
 
     held: int = 0
     too_many: int | None = None
     doubted: int = 0
+    sure: bool = False
+    below: int = 0
 
     def after(self, sessions: int, in_time: bool) -> Search:
         """Return what is known after a step; too many are believed when they were so twice."""
+        if in_time and sessions == self.held:
+            return replace(self, sure=True, doubted=0)
         if in_time:
-            return replace(self, held=sessions, doubted=0)
+            return replace(self, held=sessions, below=self.held, sure=False, doubted=0)
         if self.doubted != sessions:
             return replace(self, doubted=sessions)
+        if sessions == self.held:
+            # In time once and late twice: it was luck.
+            return replace(self, held=self.below, below=0, too_many=sessions, doubted=0)
         return replace(self, too_many=sessions, doubted=0)
 
-    def wanted(self, likely: int) -> int:
+    def wanted(self, likely: int, *, at_last: bool = False) -> int:
         """Return how many sessions to try next, 0 when it is known closely enough.
 
         As many as are ``likely`` to be right, then an eighth more or fewer until there is one
-        number that is held and one that is too many; then the middle, until a sixteenth is left.
+        number that is held and one that is too many; then the middle, until a sixteenth is left;
+        then once more what is held, as soon as there is any when the time is up (``at_last``).
         """
+        if at_last and self.held:
+            return self._once_more()
         if self.doubted:
             return self.doubted
         if self.too_many is None:
@@ -86,7 +100,10 @@ class Search:
         if not self.held:
             return self.too_many * 7 // 8 if self.too_many > 1 else 0
         near = self.too_many - self.held <= max(2, self.held // CLOSE)
-        return 0 if near else (self.held + self.too_many) // 2
+        return self._once_more() if near else (self.held + self.too_many) // 2
+
+    def _once_more(self) -> int:
+        return 0 if self.sure else self.held
 
     @property
     def decides(self) -> bool:
@@ -102,9 +119,12 @@ class Carrying:
     search: Search = field(default_factory=Search)
     steps: list[dict[str, float]] = field(default_factory=list)
 
-    async def try_next(self, likely: int) -> bool:
-        """Return whether there was anything left to try, once a step of it is done."""
-        sessions = self.search.wanted(likely)
+    async def try_next(self, likely: int, *, at_last: bool) -> bool:
+        """Return whether there was anything left to try, once a step of it is done.
+
+        ``at_last`` there is no time to find more, only to look once more at what is held.
+        """
+        sessions = self.search.wanted(likely, at_last=at_last)
         if not sessions:
             return False
         seconds = CLOSE_SECONDS if self.search.decides else STEP_SECONDS
@@ -126,6 +146,7 @@ class Carrying:
             **best,
             "held": self.search.held,
             "too_many": self.search.too_many,
+            "held_twice": self.search.sure,
             "steps": len(self.steps),
             "most_of_others": max(one["others_cores"] for one in found_by),
         }
