@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from tests.upload.files import look
@@ -27,9 +31,11 @@ from tests.upload.respondents.extracts import (
 from wres.terms import CalcBasis
 from wres.upload.examine import Examination, Verdict
 from wres.upload.mapping import Choices
-from wres.upload.respondents.blocks import BLOCK_BYTES
+from wres.upload.respondents.blocks import BLOCK_BYTES, blocks_of
 from wres.upload.respondents.counting import count
 from wres.upload.respondents.ethnicity import group_of
+from wres.upload.respondents.head import head_of
+from wres.upload.respondents.parsing import _only_chunk
 from wres.upload.respondents.questions import Answer, Question, answer, question_number
 from wres.upload.source import Source
 
@@ -267,6 +273,38 @@ def test_any_encoding_delimiter_and_line_end_gives_the_same(
 ) -> None:
     """Byte order mark, UTF-16, Windows-1252, CRLF, CR, titles, no last line end, semicolons."""
     assert found_in(look(encoded(written(EVERYBODY)))) == counted(EVERYBODY)
+
+
+class FewAtFirst(BytesIO):
+    """A stream that gives some bytes alone at first, as one over a network may."""
+
+    first = 1
+
+    def readinto(self, room: Any) -> int:
+        """Return how many bytes were read into the room."""
+        few, self.first = self.first, 0
+        return super().readinto(memoryview(room)[:few] if few else room)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+def test_one_byte_at_first_is_not_the_end(codec: str) -> None:
+    """Of UTF-16 that is half a character, of which nothing can be told yet."""
+    text = written(EVERYBODY)
+    data = text.encode(codec)
+    head = head_of(Source("f.csv", data), Choices())
+    assert head is not None
+    digest = sha256()
+    found = b"".join(bytes(block.data) for block in blocks_of(FewAtFirst(data), head, digest))
+    assert found.decode() == text.partition("\n")[2]
+    assert digest.digest() == sha256(data).digest()
+
+
+@pytest.mark.parametrize("chunks", [[], [[b"Yes", b"No"]], [[b"Yes", b"No"], [b"No", b""]]])
+def test_every_row_of_a_column_is_counted_in_however_many_chunks(chunks: list[list[bytes]]) -> None:
+    """None where no row is, one, and two with labels of their own."""
+    kind = pa.dictionary(pa.int32(), pa.binary())
+    column = pa.chunked_array([pa.array(rows, pa.binary()).cast(kind) for rows in chunks], kind)
+    assert _only_chunk(column).to_pylist() == [row for rows in chunks for row in rows]
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16"])

@@ -52,7 +52,7 @@ def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[
     """
     reader = _Reader(stream, head, digest)
     kept, to_skip, is_first, quote = b"", head.lines_to_data, True, head.quote.encode()
-    while data := reader.next(kept):
+    while (data := reader.next(kept)) is not None:
         begin, to_skip = _after_lines(data, to_skip)
         end = _row_end(data, begin, quote)
         if end > begin:
@@ -79,8 +79,11 @@ class _Reader:
         self.read = 0
         self.is_done = False
 
-    def next(self, kept: bytes) -> bytes | bytearray:
-        """Return what was kept and the next bytes after it; nothing at the end."""
+    def next(self, kept: bytes) -> bytes | bytearray | None:
+        """Return what was kept and the next bytes after it, None at the end.
+
+        Where fewer bytes were read than make a character, that may be nothing before the end.
+        """
         # Read to where they stay: making room for bytes twice costs more than reading them.
         size = len(kept) + BLOCK_BYTES
         data = self._room(size)
@@ -94,7 +97,7 @@ class _Reader:
         if self._digest is not None and read:
             self._digest.update(memoryview(data)[len(kept) :])
         if not read:
-            return b""
+            return None
         if self._decoder is None and not self._head.ends_in_cr:
             return data
         return kept + self._with_line_ends(bytes(memoryview(data)[len(kept) :]))

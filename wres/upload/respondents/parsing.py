@@ -100,8 +100,8 @@ def _parsed(blocks: tuple[Block, ...], head: Head, options: tuple[Any, Any]) -> 
 
 
 def _only_chunk(column: Any) -> Any:
-    """What a column holds; where no row is there may be no chunk, which pyarrow makes then."""
-    return column.chunk(0) if column.num_chunks else column.combine_chunks()
+    """What a column holds; pyarrow makes one chunk of none, where no row is, and of several."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
