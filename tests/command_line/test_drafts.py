@@ -155,6 +155,8 @@ def test_f13_a_store_comes_back_by_three_commands(
     assert run("restore-backup", backup).code == 2
     monkeypatch.setenv("WRES_HOME", str(tmp_path / "empty machine"))
     restored = run("restore-backup", backup)
-    assert restored.code == 0 and "Figures and log are whole." in " ".join(restored.out.split())
+    assert restored.code == 0 and "Figures, what is withheld and log are whole." in " ".join(
+        restored.out.split()
+    )
     after = [run("results", "--org", "R0A", "--json").out, run("history", "--json").out]
     assert after == before

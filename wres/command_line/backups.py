@@ -50,7 +50,9 @@ def _reply(found: BackupCheck, done: str) -> Reply:
         f"{count_of(found.audit_lines, 'line')} of the log. Hash {found.content_hash or 'none'}."
     )
     if found.holds:
-        return Reply(data=data, lines=tuple(wrapped(f"{told} Figures and log are whole.")))
+        return Reply(
+            data=data, lines=tuple(wrapped(f"{told} Figures, what is withheld and log are whole."))
+        )
     return Reply(data=data, lines=tuple(wrapped(told)), exit=Exit.REFUSED, problem=_problem(found))
 
 
