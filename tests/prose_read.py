@@ -75,6 +75,11 @@ def send_press(app: AppTest, name: str) -> AppTest:
     return app
 
 
+def on_paper(block: Any) -> str:
+    """Return what is read on paper alone."""
+    return " ".join(part["text"] for part in parts(block, "paper"))
+
+
 def links_in(elements: Iterable[Element]) -> list[dict[str, Any]]:
     """Return the links among what was sent to a browser."""
     return [link for told in _told_in(elements) for link in _links(told)]
@@ -99,10 +104,12 @@ def _told_in(elements: Iterable[Element]) -> Iterator[list[dict[str, Any]]]:
 
 
 def texts_of(told: Any) -> Iterator[str]:
-    """Give the texts of what was sent."""
+    """Give the texts of what was sent, without what is on paper alone."""
     if isinstance(told, list):
         for one in told:
             yield from texts_of(one)
+        return
+    if told.get("kind") == "paper":
         return
     for name, value in told.items():
         yield from _of(name, value)

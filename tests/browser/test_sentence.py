@@ -37,6 +37,26 @@ def test_the_sentence_is_changed_with_keys_only(request: pytest.FixtureRequest, 
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 
+def test_a_filter_that_was_folded_away_keeps_the_focus(laptop: Page) -> None:
+    """It is opened and changed by keys; a link that uses it opens it, and it can be closed."""
+    open_page(laptop, "/areas_of_concern?org=R0A")
+    fold = laptop.locator("details", has_text="Compare with")
+    fold.locator("summary").press("Enter")
+    wait_until_idle(laptop)
+    box = laptop.get_by_role("combobox", name="Compare with")
+    box.focus()
+    laptop.keyboard.type("England")
+    laptop.keyboard.press("Enter")
+    wait_until_idle(laptop)
+    assert parse_qs(urlsplit(laptop.url).query)["benchmark"] == ["england"]
+    expect(box).to_be_focused()
+    open_page(laptop, "/areas_of_concern?org=R0A&benchmark=england")
+    expect(box).to_have_value("England")
+    fold.locator("summary").press("Enter")
+    wait_until_idle(laptop)
+    expect(box).to_be_hidden()
+
+
 def test_ordinary_words_lead_to_an_indicator(phone: Page) -> None:
     """Find in your own words: the best fit keeps the trust."""
     open_page(phone, "/explore?org=ZZP&indicator=5")

@@ -92,6 +92,10 @@ def test_f4_with_a_damaged_store_the_pages_say_so_and_show_the_rest(
     app = open_page("explore", **EXPLORE)
     assert [one for one in app.warning if "the rest works" in one.value]
     assert "16.1% of BME staff" in said(app)
+    # A lead, who could judge a concern where it can be stored, reads them all the same.
+    app = open_page("areas_of_concern", org="ZZP")
+    assert [one for one in app.warning if "the rest works" in one.value]
+    assert "6 areas of concern" in said(app) and "Judge a concern yourself" not in said(app)
     assert path.read_bytes() == broken
 
 

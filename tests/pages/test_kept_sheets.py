@@ -21,6 +21,9 @@ VISITS = (
     ("lead", "areas_of_concern", {"org": "ZZP"}),
     ("viewer", "areas_of_concern", {"org": "ZZP"}),
     ("lead", "areas_of_concern", {"org": "ZZP", "easy": "on"}),
+    ("lead", "where_we_stand", {"org": "ZZP"}),
+    ("lead", "where_we_stand", {"org": "ZZP", "tour": "2"}),
+    ("lead", "coverage", {"org": "ZZP"}),
     ("lead", "workforce", {"org": "ZZP"}),
     ("lead", "workforce", {"org": "ZZP", "goal": "28-2030-8a-vsm"}),
 )

@@ -94,6 +94,10 @@ class Evidence:
         key = (asked, tuple(named.items()))
         return self._answers.to(question, key, lambda: question(self, *asked, **named))
 
+    def let_go_of_answers(self) -> None:
+        """Return nothing; what was worked out is let go, as nobody is shown this any more."""
+        self._answers.clear()
+
     @cached_property
     def _answers(self) -> Answers:
         return Answers()

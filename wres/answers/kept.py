@@ -20,6 +20,11 @@ class Answers:
         self._of_each: defaultdict[Hashable, dict[Hashable, object]] = defaultdict(dict)
         self._turn = Lock()
 
+    def clear(self) -> None:
+        """Return nothing; whatever was answered is let go."""
+        with self._turn:
+            self._of_each.clear()
+
     def to(self, question: Hashable, asked: Hashable, find: Callable[[], Answer]) -> Answer:
         """Return the answer to a question asked in these words, found once."""
         with self._turn:

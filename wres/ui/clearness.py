@@ -21,11 +21,12 @@ def ask(page: str) -> None:
     if said is not None:
         panels.quiet(said)
         return
+    # A press that comes late, when another page is drawn already, is none of that page.
     answers = (
         prose.Press(label=label, name=name, do=partial(_answered, page, clear))
         for label, name, clear in (
-            (told.YES, "was_it_clear_yes", True),
-            (told.NO, "was_it_clear_no", False),
+            (told.YES, f"{page}_is_clear", True),
+            (told.NO, f"{page}_is_unclear", False),
         )
     )
     prose.draw(prose.quiet(told.WAS_IT_CLEAR), prose.links(*answers), key="was_it_clear")

@@ -109,11 +109,10 @@ def fold(evidence: Evidence, settled: asked.Settled, more: tuple[str, ...]) -> N
         return
     names = ", ".join(LABELS[name].lower() for name in more)
     label, boxes = f"{names[0].upper()}{names[1:]}", partial(_draw, evidence, settled, more)
-    if _in_use(settled, more):
-        with st.expander(label, expanded=True):
-            boxes()
-    else:
-        folding.boxes(label, boxes, key=f"fold_{'_'.join(more)}")
+    key, is_used = f"fold_{'_'.join(more)}", _in_use(settled, more)
+    # One that comes into use by a link opens; whoever closes it then has it closed.
+    state.once(key, is_used, lambda: state.show_choice(key, chosen=True) if is_used else None)
+    folding.boxes(label, boxes, key=key, opened=is_used)
 
 
 def _in_use(settled: asked.Settled, names: tuple[str, ...]) -> bool:

@@ -30,6 +30,17 @@ class Held:
     _grants: tuple[Grant, ...] = ()
     _read_at: float = 0.0
 
+    def hold(self, newest: Evidence) -> Evidence:
+        """Return the evidence that is held from now on; of another, what was worked out goes.
+
+        A page kept of it holds it in turn, and such a circle is never collected where it was there
+        before the collector was told to leave everything alone.
+        """
+        if self.evidence is not None and self.evidence is not newest:
+            self.evidence.let_go_of_answers()
+        self.evidence = newest
+        return newest
+
     def hold_grants(self, grants: Iterable[Grant], *, seconds_now: float) -> None:
         """Return nothing once a list of roles that was just read is held."""
         self._grants, self._read_at = tuple(grants), seconds_now

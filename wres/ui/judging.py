@@ -12,6 +12,7 @@ from wres import access
 from wres.access import Visitor
 from wres.answers import ConcernsAnswer, Evidence, View
 from wres.answers.judging import Judged, judged_of, judgements_in, keep
+from wres.errors import StoreProblem
 from wres.indicators import INDICATORS
 from wres.judgements import LONGEST_REASON, Judgement, Level
 from wres.text import one_line
@@ -70,7 +71,13 @@ def form(evidence: Evidence, view: View) -> None:
 
 def may_judge(who: Visitor, view: View) -> bool:
     """Return whether somebody may judge a concern of this view, and it can be stored."""
-    return access.may_write(who, view.org_code) and not loading.store().read_only
+    if not access.may_write(who, view.org_code):
+        return False
+    try:
+        return not loading.store().read_only
+    except StoreProblem:
+        # What is wrong with the store is said at the top of the page.
+        return False
 
 
 def _form(evidence: Evidence, view: View) -> None:

@@ -269,9 +269,7 @@ def known() -> Known:
 
 
 def _shown(now: Standing) -> Evidence:
-    found = _with_plans(now.version, now.records)
-    held.everything().evidence = found
-    return found
+    return held.everything().hold(_with_plans(now.version, now.records))
 
 
 def warm() -> None:

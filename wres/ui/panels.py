@@ -102,7 +102,7 @@ def finding(text: str) -> None:
     Streamlit draws headings itself from the first moment. What is gathered is drawn by a script
     that a browser must fetch first, which takes a page that was never opened a second more.
     """
-    found(text)
+    menu.name_window(text)
     st.header(plain(text), anchor=False)
 
 
@@ -239,9 +239,12 @@ def table_and_file(
     """
     read = (prose.table(table), prose.quiet(f"Source: {words.source}."))
     sheet.read(*((prose.folded(label, *read),) if label else read))
+    sheet.step(partial(_file, table, words, evidence=evidence, view=view, key=key), key=key)
+
+
+def _file(table: Table, words: ChartWords, *, evidence: Evidence, view: View, key: str) -> None:
     header = file_header(words, evidence, view)
-    file = partial(csv_button, table, header, name=file_name(view, key), key=key)
-    sheet.step(file, key=key)
+    csv_button(table, header, name=file_name(view, key), key=key)
 
 
 def pictures(charts: Mapping[str, tuple[Drawing, ChartWords]], view: View, *, key: str) -> None:

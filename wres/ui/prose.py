@@ -26,7 +26,7 @@ _FOLDER = "prose"
 # Streamlit gathers the values of all parts that have a key for each box it draws, and takes a key
 # that ends so for none. Nobody asks for the value of a text.
 _LEFT_OUT = "-None"
-TITLE, SECTION, SUBSECTION, SMALL = 1, 2, 3, 4
+TITLE, SECTION, SUBSECTION = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)

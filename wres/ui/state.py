@@ -186,11 +186,6 @@ def say_next(said: Said) -> None:
     st.session_state[_SAY_NEXT] = said
 
 
-def has_to_say() -> bool:
-    """Return whether something waits to be said that no run of a page has opened with yet."""
-    return _SAY_NEXT in st.session_state
-
-
 def to_say() -> Said | None:
     """Return what this run is to open with, once, or None."""
     said = st.session_state.pop(_SAY_NEXT, None)

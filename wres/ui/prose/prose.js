@@ -94,6 +94,13 @@ function card(told) {
   return element("div", "wres-card", ...all(told.parts));
 }
 
+function notice(told) {
+  const made = element("div", "wres-notice", symbol(told.icon));
+  made.setAttribute("role", "note");
+  made.append(element("p", "", ...told.runs.map(run)));
+  return made;
+}
+
 function heading(told) {
   const made = element(`h${told.level}`, "", told.text);
   if (told.anchor) made.id = told.anchor;
@@ -139,7 +146,7 @@ const DRAWS = {
   card,
   sentence: (told) => element("p", "", ...told.runs.map(run)),
   quiet: (told) => element("p", "wres-quiet", ...told.runs.map(run)),
-  notice: (told) => element("div", "wres-notice", symbol(told.icon), element("p", "", ...told.runs.map(run))),
+  notice,
   list: (told) => element("ul", "", ...told.items.map((runs) => element("li", "", ...runs.map(run)))),
   links: (told) => element("div", "wres-links", ...told.links.map((one) => (one.press ? press(one) : link(one)))),
   // Hidden on the screen by the name of its class, as all that is for paper alone.
