@@ -44,10 +44,11 @@ same tables; and the plain way, `streamlit run` with nothing set, Altair objects
 every run. On `explore` and
 `areas_of_concern` the trust is the made-up one with every figure there can be, on `benchmarks` a
 real one. A page switch opens the three pages one after the other. The goals: at most {charts} times
-the same charts, at most {plain_way} of the plain way. Where ours is above the first, it is by
-what the bare page has not: the boxes with every trust in them, the words, tables and links that
-are gathered anew for each view, the question to the store what stands in it and who is there, and
-two to four times as many messages. The bare page says nothing, and has one box with four choices.
+the same charts, at most {plain_way} of the plain way. Ours keeps what is read of a view and its
+charts, made ready, for whoever looks again, where the bare page makes its charts ready each time.
+Where ours is above the first goal, it is by what the bare page has not: two to seven boxes, one
+with every trust in it, the question to the store what stands in it and who is there, and up to
+three times as many messages. The bare page says nothing, and has one box with four choices.
 """
 _NAMES = {
     "ours": "ours",
