@@ -18,7 +18,7 @@ from bench.serving import ROOT, Server, memory_megabytes, processor_seconds, ser
 from bench.window import stream
 
 HERE = Path(__file__).resolve().parent
-ROUNDS, TURNS = 3, 2
+ROUNDS, TURNS = 3, 4
 RERUNS, SESSIONS = 500, 20
 # The Practice Trust has every figure there can be, a real one its peers.
 EVERY_FIGURE, REAL_TRUST = "org=ZZP&year=2025&indicator=8", "org=R0A&year=2025&indicator=8"

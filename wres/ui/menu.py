@@ -104,21 +104,28 @@ def _page(entry: Entry, *, url_path: str, default: bool = False) -> st.Page:
     return st.Page(entry.path, title=entry.title, url_path=url_path, default=default)
 
 
-def draw(choice: Choice, visitor: Visitor) -> None:
-    """Return nothing; draw the menu of the pages this visitor may open, section by section."""
+def draw(choice: Choice, visitor: Visitor, *, note: str = "") -> None:
+    """Return nothing; draw the menu of the pages this visitor may open, section by section.
+
+    A ``note`` about the visitor stands below it.
+    """
     open_to = [entry for entry in entries() if access.may_open(visitor, needs(entry.path))]
     with st.sidebar:
-        told = _gathered(tuple(open_to), urlencode(address.for_link()), choice.entry)
-        prose.draw_gathered(told, key="menu")
+        told = _gathered(tuple(open_to), urlencode(address.for_link()), choice.entry, note)
+        if told is not None:
+            prose.draw_gathered(told, key="menu")
 
 
 @lru_cache(maxsize=MENUS_KEPT)
-def _gathered(open_to: tuple[Entry, ...], kept: str, current: Entry) -> prose.Gathered:
+def _gathered(
+    open_to: tuple[Entry, ...], kept: str, current: Entry, note: str
+) -> prose.Gathered | None:
     sections = (
         (section, [_link(entry, kept, current=current) for entry in found])
         for section, found in groupby(open_to, key=lambda entry: entry.section)
     )
-    return prose.gathered_one(prose.menu(MENU, sections, carried=address.CARRIED))
+    pages = prose.menu(MENU, sections, carried=address.CARRIED)
+    return prose.gathered(pages, prose.quiet(note))
 
 
 def _link(entry: Entry, kept: str, *, current: Entry) -> prose.Link:

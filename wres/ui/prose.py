@@ -217,11 +217,6 @@ def gathered(*parts: Part | None) -> Gathered | None:
     return Gathered(_sent(told), _done_by(parts)) if told else None
 
 
-def gathered_one(part: Part) -> Gathered:
-    """Return one part, ready to be drawn."""
-    return Gathered(_sent([part.told]), part.does)
-
-
 def draw(*parts: Part | None, key: str) -> None:
     """Return nothing; draw the parts one below the other, as one part of the page."""
     told = gathered(*parts)

@@ -17,6 +17,7 @@ from wres.ui import (
     panels,
     reachable,
     speaking,
+    state,
     visitor,
     warm,
 )
@@ -74,11 +75,11 @@ def _open_door() -> None:
     choice = menu.navigate()
     st.set_page_config(page_title=menu.window_title(choice.entry.name), layout="wide")
     address.arrive(choice.entry.name)
-    menu.draw(choice, who)
+    menu.draw(choice, who, note=visitor.note_about(who))
     incidents.run(lambda: _run_page(choice, who))
     visitor.offer_sign_in(who)
     # Last, as Streamlit imports two libraries of pictures before it sees that this is an address.
-    st.set_page_config(page_icon=PAGE_ICON)
+    state.once("icon", PAGE_ICON, lambda: st.set_page_config(page_icon=PAGE_ICON))
 
 
 incidents.run(_open_door)

@@ -28,6 +28,7 @@ _SECRETS_UNREAD = (
     "The file of secrets of this server cannot be read, so nobody can be let in. Whoever looks "
     "after the server mends secrets.toml."
 )
+_NO_SIGN_IN = "No sign-in is set up: whoever sits at this computer is the lead."
 _PROXY_MARKS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
 
 
@@ -128,11 +129,14 @@ def _provider() -> str | None:
     return access.provider_of(st.secrets["auth"].to_dict())
 
 
+def note_about(visitor: Visitor) -> str:
+    """Return why somebody who did not sign in is the lead, or an empty text."""
+    return _NO_SIGN_IN if visitor is access.LOCAL_LEAD else ""
+
+
 def offer_sign_in(visitor: Visitor) -> None:
-    """Return nothing; say who is here, and draw the button that signs in or out."""
+    """Return nothing; say who signed in, and draw the button that signs in or out."""
     if not sign_in_is_set_up():
-        if visitor is access.LOCAL_LEAD:
-            st.sidebar.caption("No sign-in is set up: whoever sits at this computer is the lead.")
         return
     if visitor.signed_in:
         st.sidebar.caption(f"Signed in as {plain(visitor.name)}")
