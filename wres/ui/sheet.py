@@ -80,5 +80,5 @@ def _filled(
 ) -> Sheet:
     sheet = Sheet()
     make(sheet, evidence, *made_from, **dict(named))
-    sheet.end(f"end_of_{make.__module__.rpartition('.')[2]}_{make.__name__.strip('_')}")
+    sheet.end(f"end_of_{make.__module__.rpartition('.')[2]}_{make.__name__}")
     return sheet
