@@ -34,6 +34,7 @@ WITHOUT_FINDING = {
     *("history", "reports", "upload"),
 }
 ON_A_PHONE = (390, 844)
+SECONDS_TO_SETTLE = 5
 OTHER_WIDTHS = ((320, 640), (1280, 800), (1920, 1080))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 ALL = os.environ.get("WRES_ALL_VIEWS") == "1"
@@ -62,9 +63,9 @@ CHARTS = (
     "[...document.querySelectorAll('.stVegaLiteChart[role=\"graphics-document\"]')]"
     ".map(chart => chart.getAttribute('aria-label') || '')"
 )
-WIDER_THAN_THE_WINDOW = """
+IS_NO_WIDER = """
 () => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
-  .map(box => box.scrollWidth - box.clientWidth)
+  .every(box => box.scrollWidth <= box.clientWidth)
 """
 STOPS_BEFORE_THE_FINDING = """
 () => {
@@ -134,13 +135,25 @@ def test_a_page_is_for_everybody(screen: Page, name: str) -> None:
     wait_until_idle(screen)
     screen.wait_for_function(IS_STILL, polling=50)
     assert axe_violations(screen, best_practice=True) == []
-    assert max(screen.evaluate(WIDER_THAN_THE_WINDOW)) <= 0
+    screen.wait_for_function(IS_NO_WIDER)
     recolour(screen, "dark")
     assert violations_found(screen, rules(RULES_OF_COLOUR)) == []
     for width, height in OTHER_WIDTHS:
         resize(screen, width, height)
-        assert violations_found(screen, rules(RULES_OF_WIDTH)) == [], width
-        assert max(screen.evaluate(WIDER_THAN_THE_WINDOW)) <= 0, width
+        # A chart and what can be scrolled follow a new width on a busy machine when they can.
+        screen.wait_for_function(IS_NO_WIDER)
+        assert settled(screen, rules(RULES_OF_WIDTH)) == [], width
+
+
+def settled(page: Page, asked: dict[str, Any]) -> list[str]:
+    """Return what axe finds once it finds nothing, or still finds after some seconds."""
+    found = violations_found(page, asked)
+    for _ in range(SECONDS_TO_SETTLE):
+        if not found:
+            break
+        page.wait_for_timeout(1000)
+        found = violations_found(page, asked)
+    return found
 
 
 def _headings(page: Page, name: str) -> None:
