@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from wres.answers.by_mark import ByMark, Mark, Shelf
+from wres.answers.by_mark import ByMark, Mark
+from wres.answers.kept import Shelf
 from wres.answers.likelihoods import Likelihoods
 from wres.answers.uploaded_files import UploadedFiles
 from wres.measures import Likelihood
