@@ -9,7 +9,7 @@ import streamlit as st
 
 from wres import words
 from wres.answers import Evidence, Glance, View, where_we_stand
-from wres.answers.judging import Judged
+from wres.answers.judging import Judged, JudgedYear
 from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment
@@ -27,21 +27,17 @@ def show(evidence: Evidence, view: View) -> None:
     panels.finding(words.standing_headline(evidence.answer(where_we_stand, view)))
     # The words are out; what draws charts may still come where the program has only just begun.
     warm.wait()
-    judged = tuple(judging.judged(evidence, view).items())
-    sheet.of(gather, evidence, view, judged=judged).draw()
+    sheet.of(gather, evidence, view, judged=judging.judged(evidence, view)).draw()
 
 
-def gather(
-    page: Sheet, evidence: Evidence, view: View, *, judged: tuple[tuple[int, Judged], ...]
-) -> None:
+def gather(page: Sheet, evidence: Evidence, view: View, *, judged: JudgedYear) -> None:
     """Return nothing; gather the tour and a card for each indicator."""
     glances = evidence.answer(where_we_stand, view)
     chosen = filters.on_paper(evidence, view, (*FILTERS, *MORE))
     page.read(chosen, prose.quiet(words.how_to_read_signs()))
     page.step(tour.draw, key="headline")
-    by_number = dict(judged)
     drawn = [(one, None if one.assessment is None else spark_drawing(one)) for one in glances]
-    cells = [_glance(one, by_number.get(one.measured.number), spark) for one, spark in drawn]
+    cells = [_glance(one, judged.get(one.measured.number), spark) for one, spark in drawn]
     page.step(partial(_in_rows, cells), key="above_cards")
     _pictures(page, evidence, view, drawn)
     page.read(prose.quiet(words.two_groups_note()))
