@@ -21,7 +21,6 @@ from sqlalchemy.engine import Connection
 from wres.errors import StoreProblem
 from wres.publication import Step, Withheld
 from wres.store.tables import has_schema, protections, withheld_of
-from wres.store.upgrade import schema_of
 from wres.terms import Band, EthnicGroup, StaffGroup
 
 # How a seal begins: no list does.
@@ -44,14 +43,8 @@ _ByOrganisation = Mapping[str, _Line]
 
 
 def keeps_protections(connection: Connection) -> bool:
-    """Return whether the store holds what is withheld, at the moment that is read.
-
-    Raises:
-        StoreProblem: If it has the layout of a newer release by now.
-    """
-    # Another process may have brought it up to date since it was opened for reading, and withheld
-    # something: what it was then would show that.
-    return has_schema(connection, SINCE) or schema_of(connection) >= SINCE
+    """Return whether the store holds what is withheld, at the moment that is read."""
+    return has_schema(connection, SINCE)
 
 
 def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
