@@ -24,16 +24,6 @@ processes = multiprocessing.get_context("spawn")
 
 
 @pytest.fixture
-def of_schema_1(tmp_path: Path, address: str | None) -> tuple[Path, str | None]:
-    """Where a store of schema 1 lies."""
-    if address:
-        old_release.on_server(address)
-    else:
-        old_release.on_sqlite(tmp_path)
-    return tmp_path, address
-
-
-@pytest.fixture
 def upgraded(of_schema_1: tuple[Path, str | None]) -> Store:
     """The store of schema 1 once this release opened it for writing."""
     home, address = of_schema_1
@@ -186,13 +176,10 @@ def open_at_once(home: Path, address: str | None, start: Event) -> None:
 
 
 def test_f16_processes_that_upgrade_at_once_upgrade_once(
-    tmp_path: Path, address: str | None
+    of_schema_1: tuple[Path, str | None],
 ) -> None:
     """F16: one copy of a file, one upgrade, and everybody can go on; so with copies of a server."""
-    if address:
-        old_release.on_server(address)
-    else:
-        old_release.on_sqlite(tmp_path)
+    tmp_path, address = of_schema_1
     start = processes.Event()
     openers = [
         processes.Process(target=open_at_once, args=(tmp_path, address, start)) for _ in "abc"
