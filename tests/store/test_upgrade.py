@@ -46,7 +46,7 @@ def test_f16_an_upgraded_store_holds_what_it_held(upgraded: Store) -> None:
         assert [version.kind.value for version in store.history()] == ["undo", "upload", "upload"]
         assert store.verify_figures()
         assert store.verify_audit().holds and store.verify_audit().lines == 4
-        assert store.mapping_for("R0A", "wide") == (("BME %", "bme"),)
+        assert store.remembered_mappings() == ((("BME %", "bme"),),)
         assert store.trace(figure().key).place == ""
         assert store.trace(figure().key).version.id == 1
 

@@ -261,9 +261,10 @@ def test_the_database_itself_refuses_to_change_or_remove_a_row(
 
 
 def test_a_remembered_choice_of_columns_comes_back_in_order(store: Store) -> None:
-    """The latest one for this organisation and shape, and no other's."""
-    store.remember_mapping("R0A", "wide", (("BME %", "bme"), ("White %", "white")))
-    store.remember_mapping("R0A", "wide", (("Ja, “BME”", "bme"),))
-    store.remember_mapping("RRP", "wide", (("x", "white"),))
-    assert store.mapping_for("R0A", "wide") == (("Ja, “BME”", "bme"),)
-    assert store.mapping_for("R0A", "tidy") is None
+    """The latest first; one that stands already for its organisation and shape is not kept anew."""
+    first, latest = (("BME %", "bme"), ("White %", "white")), (("Ja, “BME”", "bme"),)
+    store.remember_mapping("R0A", "wide", first)
+    store.remember_mapping("R0A", "wide", latest)
+    store.remember_mapping("RRP", "wide", latest)
+    store.remember_mapping("R0A", "wide", latest)
+    assert store.remembered_mappings() == (latest, latest, first)
