@@ -69,7 +69,9 @@ class Store(RecordStore):
         )
         with self._writing() as connection:
             current = versions.expect_current(connection, expected_version)
-            made = publishing.lay_over(connection, entry, figures, replaces=replaces)
+            made = publishing.lay_over(
+                connection, entry, figures, current=current, replaces=replaces
+            )
             if made.id != current:
                 audit.record_version(connection, AuditAction.ACCEPTED, made)
             return made
