@@ -29,7 +29,10 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Fields:
-    """One TOML table whose values are read by name and type, and refused in plain words."""
+    """One TOML table whose values are read by name and type.
+
+    Every value that is not what was asked for is refused in plain words by ``DataFileBroken``.
+    """
 
     file_name: str
     where: str

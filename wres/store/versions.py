@@ -154,7 +154,11 @@ def read_history(connection: Connection) -> tuple[Version, ...]:
 
 
 def read_uploads(connection: Connection, until: int, *, since: int = 0) -> tuple[Upload, ...]:
-    """Return the uploads after one version up to another, newest first, without their reports."""
+    """Return the uploads after one version up to another, newest first, without their reports.
+
+    Raises:
+        StoreProblem: If one of them cannot be read.
+    """
     column = versions.c
     wanted = (
         select(column.id, column.made_at, column.file_sha256)

@@ -45,8 +45,9 @@ class Block:
 
 
 def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[Block, None, None]:
-    """Yield the rows below the header, in blocks of whole rows; the digest, if any, sees
-    every byte.
+    """Yield the rows below the header, in blocks of whole rows.
+
+    The digest, if any, sees every byte.
 
     Raises:
         FileRefused: If a row has no end, the bytes are not text in the encoding they began in, or
