@@ -34,22 +34,16 @@ class VersionKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One version of the data.
+class Entry:
+    """What is known of a version before it is written.
 
-    ``parent_id`` is the version that was current before (0: the empty store), ``same_as`` the
-    version an undo or restore went back to, ``content_hash`` the hash of every figure as it
-    stood then, ``row_count`` the rows this version wrote, ``report`` the check report as JSON,
-    ``acknowledgements`` the warnings a person accepted with a reason.
+    ``same_as`` is the version an undo or restore went back to, ``report`` the check report as
+    JSON, ``acknowledgements`` the warnings a person accepted with a reason.
     """
 
-    id: int
-    parent_id: int
     kind: VersionKind
-    made_at: datetime
     made_by: str
-    content_hash: str
-    row_count: int
+    made_at: datetime
     same_as: int | None = None
     file_name: str = ""
     file_sha256: str = ""
@@ -57,6 +51,20 @@ class Version:
     note: str = ""
     report: str = ""
     acknowledgements: tuple[Acknowledged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(Entry):
+    """One version of the data: what was known of it, and what writing it made.
+
+    ``parent_id`` is the version that was current before (0: the empty store), ``content_hash``
+    the hash of every figure as it stood then, ``row_count`` the rows this version wrote.
+    """
+
+    id: int
+    parent_id: int
+    content_hash: str
+    row_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,22 +74,6 @@ class Upload:
     version: int
     made_at: datetime
     file_sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What is known of a version before it is written."""
-
-    kind: VersionKind
-    made_by: str
-    made_at: datetime
-    same_as: int | None = None
-    file_name: str = ""
-    file_sha256: str = ""
-    shape: str = ""
-    note: str = ""
-    report: str = ""
-    acknowledgements: tuple[Acknowledged, ...] = ()
 
 
 _NAMES = tuple(field.name for field in fields(Version) if field.name != "acknowledgements")
