@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from sqlalchemy import ColumnElement, bindparam, func, insert, select
 from sqlalchemy.engine import Connection
@@ -51,6 +51,19 @@ class Entry:
     note: str = ""
     report: str = ""
     acknowledgements: tuple[Acknowledged, ...] = ()
+
+
+class Filed(TypedDict):
+    """What is told of an uploaded file beside its figures, for a version and a draft alike."""
+
+    made_by: str
+    made_at: datetime
+    file_name: str
+    file_sha256: str
+    shape: str
+    report: str
+    note: NotRequired[str]
+    acknowledgements: NotRequired[tuple[Acknowledged, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
