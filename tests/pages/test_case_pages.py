@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -139,6 +140,9 @@ def test_a_card_has_ideas_with_reasons_and_sources(open_page: Open) -> None:
     assert "Same indicator: 8. Same type of trust: acute. Outcome measured: before and" in text
     sources = [one["href"] for one in prose_read.links(app.main)]
     assert "https://workplaceedi.com/the-research/390/wres-indicator-8" in sources
+    beside = [line for line in prose_read.texts(app.main) if line.startswith("Source: ")]
+    assert any(line.endswith(", workplaceedi.com.") for line in beside)
+    assert all(re.search(r", [a-z0-9.-]+\.[a-z]+\.$", line) for line in beside)
     first = text.index("Reducing discrimination for BME staff")
     assert first < text.index("A plan made with the staff network")
 
