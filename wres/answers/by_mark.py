@@ -53,6 +53,11 @@ class ByMark(Generic[Kept]):
         self._keep(found, version)
         return found
 
+    def kept(self, mark: Mark) -> Kept | None:
+        """Return what is kept of an organisation, None where nothing is."""
+        kept = self._kept
+        return kept.of_newest[mark] if mark in kept.of_newest else kept.of_earlier.get(mark)
+
     def _keep(self, found: Mapping[Mark, Kept], version: int) -> None:
         kept = self._kept
         if version >= kept.newest:
