@@ -9,5 +9,6 @@ visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("What figures there are")
-view = filters.draw(evidence, *covering.FILTERS)
+view = filters.choose(evidence, "org", "year")
+panels.about_organisation(evidence, view)
 covering.show(evidence, view)

@@ -51,7 +51,6 @@ def load(
     expected: int | None = None,
     made_by: str = "lead@example.org",
     moment: datetime = MOMENT,
-    replaces: bool = False,
 ) -> Version:
     """Return the version made by accepting the rows."""
     return store.accept(
@@ -63,7 +62,6 @@ def load(
         file_sha256="ab" * 32,
         shape="tidy",
         report='{"warnings": []}',
-        replaces=replaces,
     )
 
 

@@ -1,33 +1,40 @@
-"""What was worked out once and is kept while it is asked for: so many, the longest unasked go."""
+"""Answers worked out once: of each question, as many as fit, the one asked for last the longest."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import defaultdict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-Kept = TypeVar("Kept")
+# Of each question; one answer about two hundred trusts is large.
+ANSWERS_KEPT = 100
+
+Answer = TypeVar("Answer")
 
 
-class Shelf(Generic[Kept]):
-    """The last things asked for, shared by everybody; what was not asked for longest goes first."""
+class Answers:
+    """What was answered so far, shared by everybody who asks."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+    def __init__(self) -> None:
+        self._of_each: defaultdict[Hashable, dict[Hashable, object]] = defaultdict(dict)
         self._turn = Lock()
 
-    def get(self, asked: Hashable, find: Callable[[], Kept]) -> Kept:
-        """Return what is kept of an asking, found now if it is not there."""
+    def clear(self) -> None:
+        """Return nothing; whatever was answered is let go."""
         with self._turn:
-            if asked in self._kept:
-                self._kept.move_to_end(asked)
-                return self._kept[asked]
-        # Not in the turn: who asks for something else need not wait, and finding may ask here too.
+            self._of_each.clear()
+
+    def to(self, question: Hashable, asked: Hashable, find: Callable[[], Answer]) -> Answer:
+        """Return the answer to a question asked in these words, found once."""
+        with self._turn:
+            answers = self._of_each[question]
+            if asked in answers:
+                # Asked last, so thrown away last.
+                return answers.setdefault(asked, answers.pop(asked))  # type: ignore[return-value]
         found = find()
         with self._turn:
-            self._kept[asked] = found
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            answers[asked] = found
+            while len(answers) > ANSWERS_KEPT:
+                del answers[next(iter(answers))]
         return found

@@ -49,7 +49,6 @@ from wres.statistics.funnel import (
     overdispersion,
 )
 from wres.statistics.gaps import (
-    clear_side,
     gap_against_whole,
     gap_change,
     gap_standard_error,
@@ -143,7 +142,6 @@ __all__ = [
     "benjamini_hochberg",
     "binomial_test",
     "chi_square_survival",
-    "clear_side",
     "cochran_armitage",
     "design_effect",
     "direct_standardised",

@@ -8,7 +8,6 @@ import numpy as np
 
 from wres.indicators import LIKELIHOOD_INDICATORS, POSTS_INDICATORS, SURVEY_INDICATORS
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
-from wres.upload.asking import among_all, on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -34,7 +33,6 @@ _SMALLEST_BASE_COMPARED = 50
 _PARTS = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
 
 
-@on_few
 def check_percentage_of_nobody(upload: Upload) -> CheckResult:
     """No percentage is given of a base of nobody."""
     return wrong_figures(
@@ -51,7 +49,6 @@ def check_percentage_of_nobody(upload: Upload) -> CheckResult:
     )
 
 
-@on_few
 def check_impossible_percentage(upload: Upload) -> CheckResult:
     """A percentage of few people is one that so many people can give."""
     return look_at(
@@ -63,7 +60,6 @@ def check_impossible_percentage(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_base_within_workforce(upload: Upload) -> CheckResult:
     """No more people answered or were counted than the organisation employs."""
     name, fine = "base_within_workforce", "No base is larger than the workforce."
@@ -87,7 +83,6 @@ def check_base_within_workforce(upload: Upload) -> CheckResult:
     )
 
 
-@on_few
 def check_board_size(upload: Upload) -> CheckResult:
     """No board has more than forty members."""
     return look_at(
@@ -99,7 +94,6 @@ def check_board_size(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_bases_alike(upload: Upload) -> CheckResult:
     """In one survey about as many people of a group answered each question."""
     arrays = upload.arrays
@@ -122,7 +116,6 @@ def check_bases_alike(upload: Upload) -> CheckResult:
     )
 
 
-@on_few
 def check_hidden_can_be_found(upload: Upload) -> CheckResult:
     """No hidden count can be worked out from its total and the groups beside it."""
     found = []
@@ -144,7 +137,6 @@ def check_hidden_can_be_found(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_rounded_counts(upload: Upload) -> CheckResult:
     """Counts of people are exact, not rounded to fives or tens."""
     name = "rounded_counts"
@@ -161,7 +153,6 @@ def check_rounded_counts(upload: Upload) -> CheckResult:
     )
 
 
-@on_few
 def check_many_unknown(upload: Upload) -> CheckResult:
     """The ethnicity of at most 15% of the workforce is unknown."""
     return look_at(
@@ -182,7 +173,6 @@ def check_many_unknown(upload: Upload) -> CheckResult:
     )
 
 
-@on_few
 def check_disciplinary_rate(upload: Upload) -> CheckResult:
     """No more than a tenth of a group entered the formal disciplinary process."""
     return look_at(

@@ -9,7 +9,6 @@ import numpy as np
 from wres.indicators import INDICATORS, POSTS_INDICATORS, Polarity
 from wres.organisations import ENGLAND
 from wres.terms import EthnicGroup
-from wres.upload.asking import among_all, on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -36,7 +35,6 @@ LEAST_FOR_CONSTANT = 6
 _LOWER_IS_BETTER = {i.number for i in INDICATORS if i.polarity is Polarity.LOW_IS_GOOD}
 
 
-@on_few
 def check_left_out(upload: Upload) -> CheckResult:
     """Total rows and single ethnic groups are left out and named, not added to the figures."""
     name = "left_out"
@@ -64,7 +62,6 @@ def _left_out_as(figure: Figure) -> str:
     return (figure.terms.org_text if is_total_of_trusts else "") or keys.indicator
 
 
-@on_few
 def check_ratio_size(upload: Upload) -> CheckResult:
     """No relative likelihood is above 5 or below one fifth."""
     name = "ratio_size"
@@ -80,7 +77,6 @@ def check_ratio_size(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_tenfold_jump(upload: Upload) -> CheckResult:
     """No figure is ten times the same figure of the year before, or a tenth of it."""
     name = "tenfold_jump"
@@ -104,7 +100,6 @@ def check_tenfold_jump(upload: Upload) -> CheckResult:
     )
 
 
-@on_few
 def check_constant_column(upload: Upload) -> CheckResult:
     """No column of figures holds one value all the way down."""
     name = "constant_column"
@@ -126,7 +121,6 @@ def check_constant_column(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_swapped_groups(upload: Upload) -> CheckResult:
     """BME results are not far better than White ones on indicators 5, 6 and 8."""
     name = "swapped_groups"
@@ -151,7 +145,6 @@ def check_swapped_groups(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_direction(upload: Upload) -> CheckResult:
     """Harassment and discrimination are given as those who had it, not those who did not."""
     name = "direction"
@@ -174,7 +167,6 @@ def check_direction(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_both_groups(upload: Upload) -> CheckResult:
     """Every figure for BME has one for White beside it, and the other way round."""
     name = "both_groups"
@@ -193,7 +185,6 @@ def check_both_groups(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_small_bases(upload: Upload) -> CheckResult:
     """Figures about fewer than eleven people are named: they will be hidden when shown.
 
@@ -214,7 +205,6 @@ def check_small_bases(upload: Upload) -> CheckResult:
     )
 
 
-@among_all
 def check_indicator_7_basis(upload: Upload) -> CheckResult:
     """Where indicator 7 is given, its basis in each year is said: it changed in 2021 and 2025."""
     name = "indicator_7_basis"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from wres.upload.checking import count_of
 
 # What a label means when it stands for nothing known.
 STRAY = -2
+# The code of a label that no row has had yet.
+_UNMET = -1
 # A label that few people have may say who they are, so it is counted and not repeated.
 FEWEST_TO_REPEAT = 3
 _NAMED = 5
@@ -32,6 +34,14 @@ class Unplaced:
     first_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Some labels, and which of them each row has; there may be labels that no row has."""
+
+    labels: Sequence[bytes]
+    places: npt.NDArray[Any]
+
+
 class Labels:
     """The labels of one column, numbered in the order they are met."""
 
@@ -41,27 +51,35 @@ class Labels:
         self._code_of: dict[bytes, int] = {}
         self._code_of_text: dict[str, int] = {}
         self._strays: dict[int, Unplaced] = {}
+        # Whose labels were looked up last, and what their codes are.
+        self._looked_up: Sequence[bytes] = ()
+        self._codes: Codes = np.zeros(0, dtype=np.int64)
 
-    def codes(self, column: Any) -> Codes:
+    def codes(self, column: Column) -> Codes:
         """Return the number of each row's label.
 
         Raises:
             FileRefused: If there are more different labels than any such column has.
         """
-        codes: Codes = self.known(column).take(places_of(column))
+        codes: Codes = self.known(column).take(column.places)
         return codes
 
-    def known(self, column: Any) -> Codes:
-        """Return the number of each different label of a block.
+    def known(self, column: Column) -> Codes:
+        """Return the number of each different label of a block, -1 for one that no row has.
 
         Raises:
             FileRefused: If there are more different labels than any such column has.
         """
-        labels = column.dictionary.to_pylist()
-        codes = list(map(self._code_of.get, labels))
-        if None in codes:
-            codes = [self._code(raw) for raw in labels]
-        return np.array(codes, dtype=np.int64)
+        labels = column.labels
+        if labels is not self._looked_up:
+            self._looked_up, self._codes = labels, np.zeros(0, dtype=np.int64)
+        more = [self._code_of.get(raw, _UNMET) for raw in labels[len(self._codes) :]]
+        if more:
+            self._codes = np.append(self._codes, np.array(more, dtype=np.int64))
+        if (self._codes == _UNMET).any():
+            for place in _in_order(column):
+                self._codes[place] = self._code(labels[place])
+        return self._codes
 
     def note_strays(self, codes: Codes, is_stray: Mask, line: int) -> None:
         """Return nothing; remember the labels of these rows. ``line`` is that of the first row."""
@@ -102,9 +120,9 @@ class Understood:
         self._meaning, self._is_small = meaning, is_small
         self._meanings: list[int] = []
 
-    def numbers(self, column: Any, line: int, used: Mask | None = None) -> npt.NDArray[Any]:
+    def numbers(self, column: Column, line: int, used: Mask | None = None) -> npt.NDArray[Any]:
         """Return what each row's label means; strays of the rows that are used are noted."""
-        known, places = self.labels.known(column), places_of(column)
+        known, places = self.labels.known(column), column.places
         for text in self.labels.texts[len(self._meanings) :]:
             self._meanings.append(self._meaning(text))
         # A block has few different labels and many rows: what each means is looked up first.
@@ -117,15 +135,6 @@ class Understood:
             # A stray stops the file once all are listed; until then it may be counted nowhere.
             meant = np.maximum(meant, 0).astype(np.uint8)
         return meant.take(places)
-
-
-def places_of(column: Any) -> npt.NDArray[np.int32]:
-    """Return where in its dictionary the label of each row stands."""
-    indices = column.indices
-    if not len(indices):
-        return np.zeros(0, dtype=np.int32)
-    # As its own bytes: pyarrow's own way to numpy would first import pandas.
-    return np.frombuffer(indices.buffers()[1], np.int32, len(indices), 4 * indices.offset)
 
 
 def told(strays: tuple[Unplaced, ...], *, places: bool = True) -> str:
@@ -152,6 +161,16 @@ def refuse_strays(labels: Labels, what: str, fix: str) -> None:
             f"In the column “{labels.heading[:60]}” {told(labels.strays)} cannot be read as "
             f"{what}; {fix}."
         )
+
+
+def _in_order(column: Column) -> list[int]:
+    """The labels of a column that rows have, in the order of the rows."""
+    rows = len(column.places)
+    first = np.full(len(column.labels), rows)
+    # Where a label is written more than once, what is written last stays: its first row.
+    first[column.places[::-1]] = np.arange(rows)[::-1]
+    in_order: list[int] = np.argsort(first)[: np.count_nonzero(first < rows)].tolist()
+    return in_order
 
 
 def _place(rows: int, line: int) -> str:

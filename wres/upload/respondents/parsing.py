@@ -1,4 +1,4 @@
-"""Blocks of rows to columns of labels, by pyarrow, in two threads.
+"""Blocks of rows to columns of labels, in two threads: plain rows at once, others by pyarrow.
 
 Only the needed columns are converted, each to its different labels and one number a row. The
 calling thread reads and counts while two others parse, several blocks at once: the different
@@ -14,27 +14,31 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 from pyarrow import csv
 
 from wres.errors import FileRefused
 from wres.upload.respondents.blocks import Block
 from wres.upload.respondents.head import Head
+from wres.upload.respondents.labels import Column
+from wres.upload.respondents.plain_rows import PlainRows
 
 _THREADS = 2
 # So many blocks go to a thread together: what is done once for them takes as long for few rows.
 _BLOCKS_AT_ONCE = {False: 2, True: 4}
 # From so many characters a row, on average, there are few in a block.
 _LONG_ROW = 500
+_LARGE_ROOM = 16 * 1024 * 1024
 # Handed out and not yet counted: enough to keep both threads busy, and no more in memory.
 _AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The labels of some rows: a dictionary array by position, and how far the file is read."""
+    """The labels of some rows: by the position of the column, and how far the file is read."""
 
-    by_position: dict[int, Any]
+    by_position: dict[int, Column]
     rows: int
     read: int
 
@@ -51,16 +55,18 @@ def parsed(blocks: Iterable[Block], head: Head) -> Generator[Columns, None, None
     Raises:
         RaggedRows: If rows are not as wide as the header.
     """
-    options = _options(head)
+    plain, options = PlainRows(head), _options(head)
     pending: deque[Future[Columns]] = deque()
     pool: ThreadPoolExecutor | None = None
     try:
         for some in _together(blocks, head):
             if some[0].is_only:
-                yield _parsed(some, head, options)
+                yield _columns(some, _by_pyarrow(some, head, options))
                 continue
-            pool = pool or ThreadPoolExecutor(_THREADS, thread_name_prefix="respondents")
-            pending.append(pool.submit(_parsed, some, head, options))
+            if pool is None:
+                _keep_freed_memory()
+                pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="respondents")
+            pending.append(pool.submit(_parsed, some, head, plain, options))
             if len(pending) == _AHEAD:
                 yield pending.popleft().result()
         while pending:
@@ -68,6 +74,15 @@ def parsed(blocks: Iterable[Block], head: Head) -> Generator[Columns, None, None
     finally:
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _keep_freed_memory() -> None:
+    """Ask for a large room and give it back untouched.
+
+    The C library of Linux then keeps what is freed, up to twice as much, for the next block to use;
+    else it goes back to the system, which empties it page by page each time it is asked for.
+    """
+    np.empty(_LARGE_ROOM, np.uint8)
 
 
 def _options(head: Head) -> tuple[Any, Any]:
@@ -92,11 +107,35 @@ def _together(blocks: Iterable[Block], head: Head) -> Iterator[tuple[Block, ...]
         yield some
 
 
-def _parsed(blocks: tuple[Block, ...], head: Head, options: tuple[Any, Any]) -> Columns:
+def _parsed(
+    blocks: tuple[Block, ...], head: Head, plain: PlainRows, options: tuple[Any, Any]
+) -> Columns:
+    found = plain.columns([block.data for block in blocks])
+    return _columns(blocks, found or _by_pyarrow(blocks, head, options))
+
+
+def _columns(blocks: tuple[Block, ...], found: dict[int, Column]) -> Columns:
+    rows = len(next(iter(found.values())).places)
+    return Columns(found, rows, blocks[-1].read)
+
+
+def _by_pyarrow(
+    blocks: tuple[Block, ...], head: Head, options: tuple[Any, Any]
+) -> dict[int, Column]:
     # All columns in one go: between two steps of pyarrow a thread waits for its turn in Python.
     table = pa.concat_tables([_table(block, head, options) for block in blocks]).combine_chunks()
-    found = {place: _only_chunk(table.column(_name(place))) for place in head.layout.positions}
-    return Columns(found, table.num_rows, blocks[-1].read)
+    return {place: _column(table.column(_name(place))) for place in head.layout.positions}
+
+
+def _column(chunks: Any) -> Column:
+    found = _only_chunk(chunks)
+    indices, labels = found.indices, found.dictionary.to_pylist()
+    if not len(indices):
+        return Column(labels, np.zeros(0, dtype=np.int32))
+    # As its own bytes: pyarrow's own way to numpy would first import pandas.
+    bytes_of_them = indices.buffers()[1]
+    places = np.frombuffer(bytes_of_them, np.int32, len(indices), 4 * indices.offset)
+    return Column(labels, places)
 
 
 def _only_chunk(column: Any) -> Any:
