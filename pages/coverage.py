@@ -9,6 +9,5 @@ visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
 panels.title("What figures there are")
-view = filters.choose(evidence, "org", "year")
-panels.about_organisation(evidence, view)
+view = filters.draw(evidence, *covering.FILTERS)
 covering.show(evidence, view)

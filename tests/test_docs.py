@@ -25,7 +25,8 @@ from tests.test_house_style import FILES, docstrings, tree
 from wres.access import IDLE_SECONDS
 from wres.indicators import INDICATORS, Indicator
 from wres.settings import SETTINGS, Setting
-from wres.upload.checking import Check, SheetsCheck, Stage
+from wres.upload.asking import Check, SheetsCheck
+from wres.upload.checking import Stage
 from wres.upload.checks import CHECKS, SHEETS_CHECKS
 from wres.upload.limits import LARGEST_FILE_BYTES, LARGEST_RESPONDENT_FILE_BYTES
 from wres.words.data_protection import protection_rules

@@ -90,6 +90,20 @@ def public_functions(node: ast.AST) -> Iterator[Function]:
             yield from public_functions(child)
 
 
+def says_what_comes_back(function: Function) -> bool:
+    """Return whether a docstring begins with what comes back, in a sentence on one line.
+
+    A property is a name for what it gives, and a check of uploads for what is true when it passes.
+    """
+    first, *_ = (ast.get_docstring(function) or "").splitlines() or ("",)
+    if not first.endswith((".", ".”", ":")):
+        return False
+    is_named = function.name.startswith("check_") or any(
+        "property" in ast.unparse(one) for one in function.decorator_list
+    )
+    return is_named or first.partition(" ")[0] in ("Return", "Yield", "Give")
+
+
 def docstrings(module: ast.Module) -> set[int]:
     """Return the lines docstrings begin on: what they say is not code."""
     return {
@@ -136,12 +150,12 @@ def test_every_file_says_what_it_is() -> None:
 
 
 def test_every_public_function_says_what_comes_back() -> None:
-    """Each public function and method has a docstring."""
+    """The first line says it: what it returns or gives, what a property is, what a check asks."""
     silent = [
         f"{where(path, f)} {f.name}"
         for path in FILES
         for f in public_functions(tree(path))
-        if not ast.get_docstring(f)
+        if not says_what_comes_back(f)
     ]
     assert not silent, "\n".join(silent)
 
@@ -275,5 +289,9 @@ def test_the_rules_can_fail() -> None:
     assert depth(function) == DEEPEST_NESTING + 1
     assert body_lines(function) == 5
     assert sum(is_banned(node) for node in ast.walk(bad)) == 2
+    assert not says_what_comes_back(function)
+    told = ast.parse('def f():\n "Whether it is so."\ndef g():\n "Return whether it is so."\n')
+    said = [says_what_comes_back(one) for one in told.body if isinstance(one, Function)]
+    assert said == [False, True]
     assert HEX_COLOUR.search("#12436D")
     assert not HEX_COLOUR.search("issue #12")

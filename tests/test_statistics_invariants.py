@@ -14,6 +14,7 @@ from wres.statistics import (
     Cases,
     FunnelPosition,
     benjamini_hochberg,
+    clear_side,
     cochran_armitage,
     direct_standardised,
     disparity_ratio,
@@ -306,3 +307,11 @@ def test_standardising_to_own_mix_is_the_crude_rate(
     bme = groups[0]
     crude = sum(b.x for b in bme) / sum(b.n for b in bme)
     assert direct_standardised(bme, [b.n for b in bme]).value == pytest.approx(crude)
+
+
+@given(cases(), cases())
+def test_a_side_is_clear_when_the_gap_leaves_out_zero(own: Cases, other: Cases) -> None:
+    """Asking on which side another trust lies is asking for the gap, without working it out."""
+    found = newcombe_gap(own, other)
+    sign = (found.low > 0) - (found.high < 0)
+    assert clear_side(wilson(own.x, own.n), other.rate, wilson(other.x, other.n).interval) == sign

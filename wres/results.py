@@ -32,6 +32,7 @@ ROUNDING_TOLERANCE = 0.0006
 _BOARD = 9
 # More than there are organisations, so that of a country each is kept.
 PLACES_KEPT = 1_000
+EDITIONS_KEPT = 100
 _OFFICIAL_EDITION = re.compile(r"nss[- ](20\d\d)", re.I)
 
 
@@ -82,6 +83,8 @@ def edition_of(survey_year: int, *, weighted: bool = True) -> str:
     return f"nss-{survey_year}" if weighted else f"nss-{survey_year}-unweighted"
 
 
+# Asked of each figure that trusts are set side by side by; there are as many editions as files.
+@lru_cache(maxsize=EDITIONS_KEPT)
 def official_edition(edition: str) -> int | None:
     """Return the survey year of an issue of official weighted results, or None for other files."""
     found = _OFFICIAL_EDITION.fullmatch(edition)

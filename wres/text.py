@@ -48,12 +48,16 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, without control or invisible characters."""
-    # Nearly every text is ours and clean: all that is printed, its blanks single and inside it.
-    if text.isprintable() and "  " not in text and text == text.strip():
+    if _is_clean(text):
         return text
     seen = (sign for sign in text if unicodedata.category(sign) not in {"Cf", "Co", "Cs"})
     blanked = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in seen)
     return " ".join("".join(blanked).split())
+
+
+def _is_clean(text: str) -> bool:
+    # Nearly every text is ours: all of it is printed, its blanks are single and inside it.
+    return text.isprintable() and "  " not in text and text == text.strip()
 
 
 def cut(text: str, longest: int = LONGEST_ECHO) -> str:
@@ -90,6 +94,8 @@ def cell_safe(text: str) -> str:
     A table is copied into spreadsheets, so it is made safe for them; numbers and ranges with a
     sign stay as they are read.
     """
+    if text[:1].isalnum() and ";" not in text and _is_clean(text):
+        return text
     line = one_line(text)
     safe = sheet_safe(line)
     return line if safe != line and _SIGNED.fullmatch(line) else safe

@@ -20,10 +20,10 @@ from wres.publication import Step, Withheld
 from wres.results import Result
 from wres.store import audit
 from wres.store.audit import AuditAction
-from wres.store.changes import Changes
+from wres.store.changes import Changes, rows_of
 from wres.store.database import open_file, open_url
 from wres.store.guarding import Protection, keep_protection
-from wres.store.versions import Entry, VersionKind, append
+from wres.store.versions import Entry, VersionKind, append, current_id
 
 DATA = ROOT / "data"
 _GROUPS = ("acute", "acute", "acute", "mental health", "community")
@@ -90,7 +90,8 @@ def _append(
         shape="long",
         report=_REPORT,
     )
-    version = append(connection, entry, changes=Changes(added=rows))
+    changes = rows_of(Changes(added=rows))
+    version = append(connection, entry, parent=current_id(connection), changes=changes)
     audit.record_version(connection, AuditAction.ACCEPTED, version)
     keep_protection(
         connection, version.id, Protection(withheld=now, summary="made-up"), before=before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,22 @@ from wres.answers.evidence import View
 from wres.answers.opening import evidence_at, held_at, shipped
 from wres.answers.peers import peers
 from wres.answers.published import Published, worked_out_ahead
+from wres.answers.questions import where_we_stand
 from wres.answers.similar import peer_set
 from wres.publication import Extent, Publication, Step, Withheld, publish
 from wres.results import Result, Results, is_whole
 from wres.store import Store, open_store
-from wres.terms import Band, EthnicGroup, StaffGroup
+from wres.terms import Band, EthnicGroup, StaffGroup, Unit
 
 YEARS = (2024, 2025)
 # R0A has shipped figures of its own, which the uploaded ones are laid over.
 TRUSTS = ("R0A", "RAE", "RAJ", "RAL")
+
+
+PEOPLE = (
+    *((band, StaffGroup.ALL) for band in Band),
+    *((Band.ALL, staff) for staff in StaffGroup if staff is not StaffGroup.ALL),
+)
 
 
 class Watched(Store):
@@ -30,6 +38,7 @@ class Watched(Store):
 
     read: list[str | None]
     besides: list[int]
+    parts: list[tuple[tuple[str, ...], tuple[int, ...]]]
 
     def results(self, *, version: int | None = None, org_code: str | None = None) -> Results:
         """Return what the store does, and remember who was asked for."""
@@ -39,9 +48,16 @@ class Watched(Store):
     def beside(
         self, extent: Extent, *, version: int, org_codes: Collection[str], years: Collection[int]
     ) -> tuple[Result, ...]:
-        """Return what the store does, and remember which years were asked for."""
-        self.besides.extend(years)
+        """Return what the store does, and remember which years were asked for of many at once."""
+        self.besides.extend(years if len(org_codes) > 1 else ())
         return super().beside(extent, version=version, org_codes=org_codes, years=years)
+
+    def of_years(
+        self, *, version: int, org_codes: Collection[str], years: Collection[int]
+    ) -> Results:
+        """Return what the store does, and remember whose years were read whole."""
+        self.parts.append((tuple(org_codes), tuple(years)))
+        return super().of_years(version=version, org_codes=org_codes, years=years)
 
 
 def practice(code: str, divided_by: int = 1) -> Iterator[Result]:
@@ -113,7 +129,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WithWithheld]:
     """A store of four trusts, each given in a version of its own."""
     opened = open_store(Path(tmp_path_factory.mktemp("national")))
     watched = WithWithheld(opened._database)
-    watched.read, watched.besides = [], []
+    watched.read, watched.besides, watched.parts = [], [], []
     for code in TRUSTS:
         accepted(watched, GIVEN[code])
     yield watched
@@ -151,7 +167,7 @@ def test_figures_of_all_staff_are_the_same_without_the_parts(
     of_year, expected = found.beside(extent, (year,)), at_once(store).beside(extent, (year,))
     assert [*of_year.rows] == [*expected.rows]
     assert {row.indicator for row in of_year.rows} <= {*extent.indicators}
-    if extent is Extent.COMPARED:
+    if extent in (Extent.COMPARED, Extent.SENIOR):
         return
     for code in expected.rows.organisations():
         likelihoods = [one for one in expected.likelihoods_of(code) if one.wres_year == year]
@@ -196,22 +212,51 @@ def test_what_stands_side_by_side_is_worked_out_ahead_where_there_are_many(
 def test_a_page_of_one_trust_reads_one_trust(store: WithWithheld) -> None:
     """In a store too large to keep whole: whoever is looked at, and nobody beside them."""
     kept = Published(store, shipped().results, resident=0)
-    store.read = []
     found = evidence_at(store, 4, data=shipped(), published=kept)
     assert "RAE" in {one.code for one in found.with_figures()}
     assert found.years("RAE") == YEARS
     peers(found, View(org_code="R0A", wres_year=2025, indicator=8))
-    assert store.read == []
+    store.read, store.parts = [], []
     assert found.rows.get("RAE", 2025, indicator=1, ethnic_group=EthnicGroup.BME)
+    assert where_we_stand(found, View(org_code="RAE", wres_year=2025))
+    assert store.parts == []
     assert found.bands("RAE", 2025, 1)
-    assert store.read == ["RAE"]
+    assert found.rows.where(org_code="RAE", wres_year=2025)
+    assert store.parts == [(("RAE",), (2025,))]
+    assert store.read == []
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_trust_read_in_parts_is_the_same_as_read_whole(store: WithWithheld, ahead: bool) -> None:
+    """Whatever is asked first, and whether what stands side by side was worked out before."""
+    expected = at_once(store)
+    published = Published(store, shipped().results, resident=0)
+    for extent in (Extent.COMPARED, Extent.RECORDS) if ahead else ():
+        assert [*worked_out_ahead(published.at(4).publication(), extent)]
+    found = published.at(4).publication()
+    for code in TRUSTS:
+        assert found.likelihoods_of(code) == expected.likelihoods_of(code)
+        for number in (None, *range(1, 10)):
+            assert found.rows.years(code, number) == expected.rows.years(code, number)
+        every = product(EthnicGroup, (2023, *YEARS), range(1, 10), PEOPLE)
+        for group, year, number, (band, staff) in every:
+            unit = Unit.RATIO if group is EthnicGroup.ALL and number < 5 else Unit.PROPORTION
+            asked = {"indicator": number, "ethnic_group": group, "unit": unit}
+            key = {**asked, "band": band, "staff_group": staff}
+            assert found.rows.get(code, year, **key) == expected.rows.get(code, year, **key)
+        for year in YEARS:
+            told = found.rows.where(org_code=code, wres_year=year)
+            assert told == expected.rows.where(org_code=code, wres_year=year)
+        assert found.rows.where(org_code=code, indicator=9) == (
+            expected.rows.where(org_code=code, indicator=9)
+        )
 
 
 def test_a_new_version_leaves_everybody_else_as_they_were(tmp_path: Path) -> None:
     """Only the organisation that changed is read and published again."""
     with open_store(tmp_path) as opened:
         store = Watched(opened._database)
-        store.read, store.besides = [], []
+        store.read, store.besides, store.parts = [], [], []
         for code in TRUSTS:
             accepted(store, GIVEN[code])
         kept = Published(store, shipped().results)

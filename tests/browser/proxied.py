@@ -105,16 +105,34 @@ def running(folder: Path, *, copies: int = 1, **told: str) -> Iterator[Proxied]:
     try:
         for port in inner:
             started.append(_started(_unit_command(port), folder / f"{port}.log", env))
-        proxy = [nginx() or "nginx", "-p", str(folder), "-c", "main.conf"]
-        started.append(_started(proxy, folder / "nginx.log", env))
+        started.append(_started(_proxy_command(folder), folder / "nginx.log", env))
         found = Proxied(port=outer, copies=dict(zip(inner, started, strict=False)), folder=folder)
         for port in inner:
-            _wait(found, port)
+            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", folder / f"{port}.log")
         yield found
     finally:
         for process in reversed(started):
             process.terminate()
             process.wait(timeout=20)
+
+
+@contextmanager
+def proxy_before(folder: Path, inner: list[int]) -> Iterator[Proxied]:
+    """Give the proxy alone, before two ports that somebody else answers."""
+    outer, plain_port = free_ports(2)
+    _write(folder, outer, plain_port, inner)
+    process = _started(_proxy_command(folder), folder / "nginx.log", os.environ)
+    try:
+        found = Proxied(port=outer, copies={}, folder=folder)
+        _wait_for(f"https://127.0.0.1:{outer}/", folder / "nginx.log")
+        yield found
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _proxy_command(folder: Path) -> list[str]:
+    return [nginx() or "nginx", "-p", str(folder), "-c", "main.conf"]
 
 
 def _started(command: list[str], log: Path, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
@@ -152,13 +170,12 @@ def _write(folder: Path, outer: int, plain_port: int, inner: list[int]) -> None:
     subprocess.run([*made, *files, "-subj", f"/CN={SITE}"], check=True, capture_output=True)
 
 
-def _wait(found: Proxied, port: int) -> None:
+def _wait_for(address: str, log: Path) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+            urllib.request.urlopen(address, timeout=5, context=UNTRUSTED).close()
             return
         except OSError:
             time.sleep(0.1)
-    log = found.folder / f"{port}.log"
     raise AssertionError(log.read_text(encoding="utf-8")[-3000:])

@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import open_page
+from wres.ui.printing import ON_PAPER_ALONE
 
 pytestmark = pytest.mark.browser
 
-CHOSEN = ".wres-chosen_in_print"
-ON_PAPER = "[class*=chosen_in_print]"
+CHOSEN = f".wres-{ON_PAPER_ALONE}"
+ON_PAPER = f"[class*={ON_PAPER_ALONE}]"
 
 
 @pytest.mark.parametrize(

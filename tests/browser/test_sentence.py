@@ -111,3 +111,23 @@ def test_the_boxes_show_what_the_figures_are_of_after_each_step(laptop: Page) ->
     wait_until_idle(laptop)
     assert chosen(laptop) == ("2024", "7")
     assert laptop.evaluate("window.isSame"), "the program was opened anew"
+
+
+def test_a_trust_nobody_chose_is_in_the_address_after_a_link_and_after_back(laptop: Page) -> None:
+    """A copied address shows the trust that is on the page, and Back is no step longer for it."""
+    open_page(laptop, "/about")
+    assert urlsplit(laptop.url).query == ""
+    steps = laptop.evaluate("history.length")
+    menu = laptop.get_by_role("navigation", name="Pages")
+    menu.get_by_role("link", name="Explore").click()
+    expect(laptop.get_by_role("heading", level=1)).to_have_text("Explore")
+    wait_until_idle(laptop)
+    trust = parse_qs(urlsplit(laptop.url).query)["org"]
+    assert f"({trust[0]})" in laptop.get_by_role("combobox", name="Organisation").input_value()
+    laptop.go_back()
+    expect(laptop.get_by_role("heading", level=1)).to_have_text("About")
+    wait_until_idle(laptop)
+    assert parse_qs(urlsplit(laptop.url).query)["org"] == trust
+    laptop.go_forward()
+    expect(laptop.get_by_role("heading", level=1)).to_have_text("Explore")
+    assert laptop.evaluate("history.length") == steps + 1

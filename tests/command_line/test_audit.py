@@ -28,6 +28,17 @@ def worked(run: Run, manchester: Path, tmp_path: Path) -> Run:
     return run
 
 
+def meddle(home: Path, statement: str) -> None:
+    """Write to the file past the program, whatever it forbids."""
+    with sqlite3.connect(home / FILE_NAME) as connection:
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(statement)
+    connection.close()
+
+
 def test_each_event_has_one_line_in_its_order(worked: Run) -> None:
     """Accepted, refused, kept as a draft, discarded, undone; who, and which version."""
     told = worked("audit", "--json").data
@@ -83,6 +94,28 @@ def test_an_untouched_log_is_whole(worked: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    "lost",
+    ["DELETE FROM protections", "DELETE FROM protections WHERE version_id = 1"],
+    ids=["every list", "one"],
+)
+def test_a_store_that_lost_what_is_withheld_shows_nothing_and_the_check_names_it(
+    worked: Run, home: Path, lost: str
+) -> None:
+    """The log is whole, the store is not: exit 1, and a command that reads figures refuses."""
+    assert worked("audit", "--verify", "--json").data["withheld_holds"] is True
+    meddle(home, "DELETE FROM withheld_of")
+    meddle(home, lost)
+    ended = worked("audit", "--verify")
+    assert ended.code == 1
+    said = " ".join(ended.out.split())
+    assert "The log is whole. 5 lines" in said
+    assert "has lost some of what is withheld of the figures, so none are shown" in said
+    refused = worked("history")
+    assert refused.code == 2
+    assert "has lost what is withheld of the figures at version" in " ".join(refused.err.split())
+
+
+@pytest.mark.parametrize(
     ("meddling", "told"),
     [
         ("UPDATE audit_lines SET made_by = 'Eve' WHERE id = 2", "Line 2 was changed"),
@@ -102,13 +135,7 @@ def test_a_log_that_was_meddled_with_ends_with_1(
     worked: Run, home: Path, meddling: str, told: str
 ) -> None:
     """Somebody who writes to the file past the program is found out."""
-    with sqlite3.connect(home / FILE_NAME) as connection:
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        ).fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute(meddling)
-    connection.close()
+    meddle(home, meddling)
     ended = worked("audit", "--verify")
     assert ended.code == 1
     assert "The log is not whole." in ended.out
@@ -121,10 +148,7 @@ def test_a_refusal_cut_off_the_end_is_found_by_a_hash_noted_before(
     """Nothing else in the store knows of a refusal; the noted hash does."""
     worked("load", tmp_path / "photo.csv")
     noted = worked("audit", "--verify", "--json").data["last_hash"]
-    with sqlite3.connect(home / FILE_NAME) as connection:
-        connection.execute("DROP TRIGGER audit_lines_no_delete")
-        connection.execute("DELETE FROM audit_lines WHERE id = 6")
-    connection.close()
+    meddle(home, "DELETE FROM audit_lines WHERE id = 6")
     assert worked("audit", "--verify").code == 0
     ended = worked("audit", "--verify", "--known", noted)
     assert ended.code == 1

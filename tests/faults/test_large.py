@@ -24,8 +24,9 @@ from wres.organisations import Organisations
 from wres.store import AuditAction, VersionKind, open_store
 from wres.store.audit import record_version
 from wres.store.drafts import DraftFigures
+from wres.store.guarding import carry_protection
 from wres.store.publishing import lay_over
-from wres.store.versions import Entry
+from wres.store.versions import Entry, current_id
 from wres.upload.limits import LARGEST_FILE_BYTES, MOST_ROWS
 
 UPLOADS = int(os.environ.get("WRES_TEST_UPLOADS", "1000"))
@@ -99,8 +100,10 @@ def store_one(connection: Connection, number: int) -> None:
         file_sha256="ab" * 32,
     )
     figures = DraftFigures((row,), {row.key: "line 2"})
-    made = lay_over(connection, entry, figures, replaces=False)
+    current = current_id(connection)
+    made = lay_over(connection, entry, figures, current=current, replaces=False)
     record_version(connection, AuditAction.ACCEPTED, made)
+    carry_protection(connection, before=made.id - 1, version=made.id)
 
 
 def codes() -> list[str]:

@@ -45,7 +45,7 @@ def _accept(store: Store, number: int, texts: tuple[str, ...]) -> None:
         report="{}",
         note=texts[2],
         places={row.key: texts[3] for row in rows},
-        acknowledgements=[Acknowledged("odd_base", text, text) for text in reasons],
+        acknowledgements=tuple(Acknowledged("odd_base", text, text) for text in reasons),
     )
 
 

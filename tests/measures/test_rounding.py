@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
@@ -37,3 +38,12 @@ def test_a_tiny_negative_figure_is_plain_zero() -> None:
 def test_rounding_is_the_same_on_both_sides_of_zero() -> None:
     """Swapping the groups must only swap the sign of the gap."""
     assert rounded(-7.05, 1) == -rounded(7.05, 1) == -7.1
+
+
+def test_every_figure_is_rounded_as_its_digits_say() -> None:
+    """Half up on the twelve digits of each share of 1 to 60 people, on either side of zero."""
+    for people in range(1, 61):
+        for counted in range(-people, people + 1):
+            digits = Decimal(f"{counted / people * 100:.12f}")
+            told = float(digits.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+            assert percent(counted / people) == told

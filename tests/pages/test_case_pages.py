@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -114,6 +115,23 @@ def test_what_counts_most_is_kept_on_the_way_and_the_search_is_not(open_page: Op
     assert titles[0] == "Respect campaign and safe conversations"
 
 
+@pytest.mark.parametrize(
+    ("code", "told"), [("gap", "A gap of a like size"), ("indicator", "The usual order")]
+)
+@pytest.mark.parametrize("page", ["case_studies", "areas_of_concern"])
+def test_paper_says_what_the_box_of_what_counts_most_says(
+    open_page: Open, page: str, code: str, told: str
+) -> None:
+    """A way to rank that the box does not offer is explained, and is chosen in neither."""
+    app = open_page(page, org="ZZP", indicator="8", weigh=code)
+    box = next(one for one in app.selectbox if one.label.startswith("What counts most"))
+    assert box.format_func(box.value) == told
+    lines = [one["text"] for one in prose_read.parts(app.main, "paper")]
+    assert any(f"What counts most in ideas and cases: {told}" in line for line in lines)
+    refused = any("is no way to rank" in one.value for one in app.warning)
+    assert refused == (code == "indicator")
+
+
 def test_a_card_has_ideas_with_reasons_and_sources(open_page: Open) -> None:
     """North Cumbria, indicator 8: Chesterfield first, why, and a source to open."""
     app = open_page("areas_of_concern", org="RNN", year="2025", indicator="8")
@@ -122,6 +140,9 @@ def test_a_card_has_ideas_with_reasons_and_sources(open_page: Open) -> None:
     assert "Same indicator: 8. Same type of trust: acute. Outcome measured: before and" in text
     sources = [one["href"] for one in prose_read.links(app.main)]
     assert "https://workplaceedi.com/the-research/390/wres-indicator-8" in sources
+    beside = [line for line in prose_read.texts(app.main) if line.startswith("Source: ")]
+    assert any(line.endswith(", workplaceedi.com.") for line in beside)
+    assert all(re.search(r", [a-z0-9.-]+\.[a-z]+\.$", line) for line in beside)
     first = text.index("Reducing discrimination for BME staff")
     assert first < text.index("A plan made with the staff network")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
 
 
@@ -83,3 +84,15 @@ def test_the_board_of_what_there_is(open_page: Open) -> None:
     assert "4 of 9 indicators have a figure for WRES 2025" in text
     assert "No figure for indicators 1, 2, 3, 4, 9." in text
     assert "The rest comes from this trust’s own upload." in text
+
+
+def test_the_board_is_read_in_one_part_with_what_paper_says(open_page: Open) -> None:
+    """What was chosen, that the trust is made up and both boards: one part, beside the title."""
+    app = open_page("coverage", org="ZZP", year="2024")
+    sent = [one.proto.bytes.decode() for one in app.main.get("bidi_component")]
+    assert len([one for one in sent if "Every organisation, WRES 2024" in one]) == 1
+    (whole,) = [one for one in sent if '"kind":"paper"' in one]
+    assert "Every organisation, WRES 2024" in whole and "made-up" in whole
+    chosen = prose_read.on_paper(app.main)
+    assert "Organisation: Practice Trust (made-up) (ZZP)" in chosen
+    assert "Year: 2024 (survey 2023)" in chosen

@@ -10,7 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from tests import prose_read
 from tests.pages.conftest import Open, said
+from wres.answers import Glance
+from wres.charts import Drawing
+from wres.charts.of_answers import spark_drawing
+from wres.text import plain
 from wres.ui.menu import ENTRIES
+from wres.words import exports
 
 KEY = json.loads(
     (Path(__file__).resolve().parents[2] / "data" / "practice" / "answer_key.json").read_text(
@@ -34,6 +39,23 @@ def test_the_front_door_counts_the_concerns(open_page: Open) -> None:
     assert "6 of the nine indicators with figures are areas of concern; 3 clear of chance." in text
     titles = [one for one in prose_read.parts(app.main, "heading") if one["level"] == 3]
     assert len(titles) == 9
+
+
+def test_a_small_chart_is_worked_out_once_for_its_card_and_its_picture(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine indicators with figures are nine drawings, and none more when looked at again."""
+    drawn: list[int] = []
+
+    def noted(one: Glance) -> Drawing | None:
+        drawn.append(one.measured.number)
+        return spark_drawing(one)
+
+    monkeypatch.setattr("wres.ui.glances.spark_drawing", noted)
+    for _ in range(2):
+        app = open_page("where_we_stand", org="ZZP")
+        assert plain(exports.PICTURES) in [one.label for one in app.get("download_button")]
+    assert sorted(drawn) == list(range(1, 10))
 
 
 def test_manchester_discrimination_beside_its_group(open_page: Open) -> None:

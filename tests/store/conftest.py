@@ -13,6 +13,8 @@ from sqlalchemy import create_engine, text
 
 from wres.store import Store, open_store
 
+from . import old_release
+
 SERVER = os.environ.get("WRES_TEST_DATABASE_URL", "")
 
 
@@ -50,3 +52,13 @@ def store(tmp_path: Path, address: str | None) -> Iterator[Store]:
     """An empty store."""
     with open_store(tmp_path, url=address) as opened:
         yield opened
+
+
+@pytest.fixture
+def of_schema_1(tmp_path: Path, address: str | None) -> tuple[Path, str | None]:
+    """Where a store of schema 1 lies."""
+    if address:
+        old_release.on_server(address)
+    else:
+        old_release.on_sqlite(tmp_path)
+    return tmp_path, address

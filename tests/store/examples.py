@@ -51,6 +51,7 @@ def load(
     expected: int | None = None,
     made_by: str = "lead@example.org",
     moment: datetime = MOMENT,
+    replaces: bool = False,
 ) -> Version:
     """Return the version made by accepting the rows."""
     return store.accept(
@@ -62,6 +63,7 @@ def load(
         file_sha256="ab" * 32,
         shape="tidy",
         report='{"warnings": []}',
+        replaces=replaces,
     )
 
 

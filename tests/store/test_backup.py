@@ -46,7 +46,7 @@ def assert_same(one: Store, other: Store) -> None:
     assert list(one.results()) == list(other.results())
     assert one.audit() == other.audit()
     assert one.drafts() == other.drafts()
-    assert one.mapping_for("R0A", "wide") == other.mapping_for("R0A", "wide")
+    assert one.remembered_mappings() == other.remembered_mappings()
     assert other.verify_figures() and other.verify_audit().holds
 
 

@@ -12,7 +12,7 @@ import pytest
 from wres.errors import NotComputable, StoreProblem
 from wres.results import COLUMNS, Result
 from wres.store import Store
-from wres.store.rows import plain_values
+from wres.store.plain_figures import plain_values
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
 from .examples import figure, load, survey

@@ -9,10 +9,12 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
+from wres.access import Grant, Role
 from wres.errors import StoreProblem
 from wres.store import FILE_NAME, Store, open_store
+from wres.store.records import RecordKind
 from wres.store.tables import SCHEMA, schema_version
 
 from . import old_release
@@ -22,13 +24,10 @@ processes = multiprocessing.get_context("spawn")
 
 
 @pytest.fixture
-def upgraded(tmp_path: Path, address: str | None) -> Store:
+def upgraded(of_schema_1: tuple[Path, str | None]) -> Store:
     """The store of schema 1 once this release opened it for writing."""
-    if address:
-        old_release.on_server(address)
-    else:
-        old_release.on_sqlite(tmp_path)
-    return open_store(tmp_path, url=address)
+    home, address = of_schema_1
+    return open_store(home, url=address)
 
 
 def schema(path: Path) -> int:
@@ -47,7 +46,7 @@ def test_f16_an_upgraded_store_holds_what_it_held(upgraded: Store) -> None:
         assert [version.kind.value for version in store.history()] == ["undo", "upload", "upload"]
         assert store.verify_figures()
         assert store.verify_audit().holds and store.verify_audit().lines == 4
-        assert store.mapping_for("R0A", "wide") == (("BME %", "bme"),)
+        assert store.remembered_mappings() == ((("BME %", "bme"),),)
         assert store.trace(figure().key).place == ""
         assert store.trace(figure().key).version.id == 1
 
@@ -108,6 +107,46 @@ def test_f16_a_server_of_schema_1_can_be_read_too(tmp_path: Path, server_url: st
             assert store.trace(figure().key).place == ""
 
 
+def test_f16_who_reads_while_another_upgrades_sees_roles_and_all_that_is_new(
+    of_schema_1: tuple[Path, str | None],
+) -> None:
+    """F16: a copy that was open before, for reading, knows who may sign in without a restart."""
+    home, address = of_schema_1
+    lead = Grant(identity="ama@trust.example", role=Role.LEAD, organisation="R0A")
+    note = {"text": "met"}
+    with open_store(home, url=address, read_only=True) as reader:
+        assert (reader.grants(), reader.records_written(), reader.has_layout()) == ((), 0, False)
+        with open_store(home, url=address) as writer:
+            writer.change_role(lead, given=True, made_by="root", made_at=MOMENT)
+            writer.write_record(
+                RecordKind.COMMENT,
+                "note-1",
+                revision=1,
+                org_code="R0A",
+                body=note,
+                made_by="ama",
+                made_at=MOMENT,
+            )
+        assert (reader.grants(), reader.has_layout()) == ((lead,), True)
+        assert [one.body for one in reader.records(RecordKind.COMMENT)] == [note]
+        assert reader.verify_audit().holds and reader.verify_figures()
+
+
+def test_f16_who_reads_while_a_newer_release_upgrades_is_told(
+    of_schema_1: tuple[Path, str | None],
+) -> None:
+    """F16: a copy of this release that reads an old store does not guess at a layout to come."""
+    home, address = of_schema_1
+    with (
+        open_store(home, url=address, read_only=True) as reader,
+        open_store(home, url=address) as writer,
+    ):
+        with writer._database.writing() as connection:
+            connection.execute(insert(schema_version), {"version": SCHEMA + 1})
+        with pytest.raises(StoreProblem, match="newer release"):
+            reader.grants()
+
+
 def test_f16_a_figure_that_does_not_come_through_stops_the_upgrade(
     tmp_path: Path,
 ) -> None:
@@ -137,13 +176,10 @@ def open_at_once(home: Path, address: str | None, start: Event) -> None:
 
 
 def test_f16_processes_that_upgrade_at_once_upgrade_once(
-    tmp_path: Path, address: str | None
+    of_schema_1: tuple[Path, str | None],
 ) -> None:
     """F16: one copy of a file, one upgrade, and everybody can go on; so with copies of a server."""
-    if address:
-        old_release.on_server(address)
-    else:
-        old_release.on_sqlite(tmp_path)
+    tmp_path, address = of_schema_1
     start = processes.Event()
     openers = [
         processes.Process(target=open_at_once, args=(tmp_path, address, start)) for _ in "abc"

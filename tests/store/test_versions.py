@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from wres.errors import StoreMoved, StoreProblem
 from wres.results import Results
-from wres.store import Store, VersionKind
-from wres.terms import CalcBasis, Status
+from wres.store import Store, VersionKind, open_store
+from wres.terms import CalcBasis, EthnicGroup, Status
 
 from .examples import MOMENT, counts, figure, load, restore, survey, undo
 
@@ -53,6 +54,46 @@ def test_the_last_of_two_rows_of_one_key_counts(store: Store) -> None:
     """A key given twice in one upload holds its last figure."""
     load(store, [figure(count=16), figure(count=17)])
     assert counts(store) == {17}
+
+
+def test_each_figure_is_compared_with_the_newest_row_of_its_own(store: Store) -> None:
+    """Whether the last upload of the organisation brought all, a part or none of the figures."""
+    load(store, survey(16))
+    load(store, [figure(count=20)])
+    found = store.changes(survey(16))
+    assert [(before.numerator, after.numerator) for before, after in found.changed] == [(20, 16)]
+    assert len(found.unchanged) == 7
+    load(store, survey(30))
+    load(store, survey(18, "RRP"))
+    assert store.changes(survey(30)).nothing
+    found = store.changes([*survey(31), *survey(18, "RRP")])
+    assert {(before.numerator, after.numerator) for before, after in found.changed} == {(30, 31)}
+    assert (len(found.changed), len(found.unchanged)) == (8, 8)
+
+
+def test_a_figure_that_the_last_upload_took_away_is_new_when_it_comes_again(store: Store) -> None:
+    """The row that says it is gone is no figure to compare with."""
+    load(store, survey(16))
+    load(store, [figure(count=16)], replaces=True)
+    assert len(store.results()) == 7
+    found = store.changes([figure(group=EthnicGroup.WHITE)])
+    assert (len(found.added), found.changed, found.unchanged) == (1, (), ())
+
+
+def test_a_corrected_year_is_compared_without_a_look_at_older_rows(tmp_path: Path) -> None:
+    """An upload of all that is held costs one question of the figures, however often it came."""
+    asked: list[str] = []
+    with open_store(tmp_path) as store:
+        for count in range(16, 20):
+            load(store, survey(count))
+        event.listen(
+            store._database.engine,
+            "before_cursor_execute",
+            lambda _c, _cursor, statement, *_more: asked.append(statement),
+        )
+        load(store, survey(20))
+    of_figures = [one for one in asked if one.startswith("SELECT") and "result_rows" in one]
+    assert len(of_figures) == 1 and "GROUP BY" not in of_figures[0]
 
 
 def test_changes_are_told_before_anything_is_stored(store: Store) -> None:
@@ -261,9 +302,10 @@ def test_the_database_itself_refuses_to_change_or_remove_a_row(
 
 
 def test_a_remembered_choice_of_columns_comes_back_in_order(store: Store) -> None:
-    """The latest one for this organisation and shape, and no other's."""
-    store.remember_mapping("R0A", "wide", (("BME %", "bme"), ("White %", "white")))
-    store.remember_mapping("R0A", "wide", (("Ja, “BME”", "bme"),))
-    store.remember_mapping("RRP", "wide", (("x", "white"),))
-    assert store.mapping_for("R0A", "wide") == (("Ja, “BME”", "bme"),)
-    assert store.mapping_for("R0A", "tidy") is None
+    """The latest first; one that stands already for its organisation and shape is not kept anew."""
+    first, latest = (("BME %", "bme"), ("White %", "white")), (("Ja, “BME”", "bme"),)
+    store.remember_mapping("R0A", "wide", first)
+    store.remember_mapping("R0A", "wide", latest)
+    store.remember_mapping("RRP", "wide", latest)
+    store.remember_mapping("R0A", "wide", latest)
+    assert store.remembered_mappings() == (latest, latest, first)

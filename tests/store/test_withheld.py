@@ -220,6 +220,17 @@ def test_a_version_says_how_much_is_withheld_and_the_hash_of_it(guarded: Store) 
     assert kept == [f"by organisation: 1, sha256 {SEAL_OF_R0A}"] * 2
 
 
+def meddle(store: Store, table: str, statement: str) -> None:
+    """Do to a table what the database forbids."""
+    with store._database.writing() as connection:
+        if connection.dialect.name == "sqlite":
+            for action in ("update", "delete"):
+                connection.execute(text(f"DROP TRIGGER {table}_no_{action}"))
+        else:
+            connection.execute(text(f"DROP TRIGGER {table}_kept ON {table}"))
+        connection.execute(text(statement))
+
+
 LOST = {
     "every line": "DELETE FROM withheld_of",
     "the line of one": "DELETE FROM withheld_of WHERE org_code = 'R1A'",
@@ -237,14 +248,7 @@ def test_lost_lines_show_nothing_and_the_backup_does_not_hold(
     for code, count in (("R0A", 17), ("R1A", 17), ("R1B", 17), ("R1B", 18)):
         load(guarded, [figure(code, count=count)])
     assert guarded.verify_withheld()
-    kept = ("withheld_of_no_update", "withheld_of_no_delete")
-    with guarded._database.writing() as connection:
-        if connection.dialect.name == "sqlite":
-            for trigger in kept:
-                connection.execute(text(f"DROP TRIGGER {trigger}"))
-        else:
-            connection.execute(text("DROP TRIGGER withheld_of_kept ON withheld_of"))
-        connection.execute(text(lost))
+    meddle(guarded, "withheld_of", lost)
     with pytest.raises(StoreProblem, match="not all there, so none are shown; put a backup there"):
         guarded.withheld()
     with pytest.raises(StoreProblem, match="not all there"):
@@ -253,6 +257,69 @@ def test_lost_lines_show_nothing_and_the_backup_does_not_hold(
     assert (found.figures_hold, found.withheld_holds, found.holds) == (True, False, False)
     with pytest.raises(StoreProblem, match="was changed"):
         restore_backup(tmp_path / "backup", tmp_path / "again")
+
+
+@pytest.mark.parametrize("lines_too", [True, False])
+@pytest.mark.parametrize("where", ["", " WHERE version_id = 3", " WHERE version_id < 3"])
+def test_a_lost_list_shows_nothing_and_the_backup_does_not_hold(
+    guarded: Store, tmp_path: Path, address: str | None, where: str, lines_too: bool
+) -> None:
+    """The table emptied, or a version's line gone, with and without the lines it sealed."""
+    for count in (17, 16, 18):
+        load(guarded, [figure(count=count)])
+    assert [len(guarded.withheld(version=number)) for number in (1, 2, 3)] == [1, 0, 0]
+    if lines_too:
+        meddle(guarded, "withheld_of", "DELETE FROM withheld_of")
+    meddle(guarded, "protections", f"DELETE FROM protections{where}")
+    gone = [n for n in (1, 2, 3) if not where or (n == 3) == (where == " WHERE version_id = 3")]
+    for number in gone:
+        for read in (guarded.protection, lambda at: guarded.withheld(version=at)):
+            with pytest.raises(StoreProblem, match=f"withheld of the figures at version {number},"):
+                read(number)
+    with pytest.raises(StoreProblem, match=r"so none are shown.*put a backup there"):
+        load(guarded, [figure(count=20)])
+    found = back_up(tmp_path, tmp_path / "backup", url=address)
+    assert (found.figures_hold, found.withheld_holds, found.audit_holds) == (True, False, True)
+
+
+def test_whole_lists_that_are_lost_show_nothing(of_schema_6: tuple[Path, str | None]) -> None:
+    """A store of the release before, whose lists are nowhere else."""
+    home, address = of_schema_6
+    with open_store(home, url=address) as store:
+        meddle(store, "protections", "DELETE FROM protections")
+        with pytest.raises(StoreProblem, match="at version 3, so none are shown"):
+            store.withheld()
+        assert not store.verify_withheld()
+
+
+def test_f16_first_versions_without_a_list_stay_so_in_a_backup(
+    of_schema_1: tuple[Path, str | None],
+) -> None:
+    """F16: what was stored before any protection lost nothing, on a server or in a file."""
+    tmp_path, address = of_schema_1
+    with open_store(tmp_path, url=address, guard=withholds_odd_counts) as store:
+        assert store.verify_withheld() and store.withheld() == ()
+        assert back_up(tmp_path, tmp_path / "first", url=address).holds
+        load(store, [figure("R1A", count=17)])
+        meddle(store, "protections", "DELETE FROM protections")
+        assert store.withheld(version=3) == ()
+        with pytest.raises(StoreProblem, match="at version 4, so none are shown"):
+            store.withheld()
+    restore_backup(tmp_path / "first", tmp_path / "again")
+    with open_store(tmp_path / "again") as again:
+        assert again.verify_withheld() and again.protection(3) is None
+
+
+def test_a_version_nobody_attacked_keeps_what_was_withheld(
+    guarded: Store, tmp_path: Path, address: str | None
+) -> None:
+    """A store opened without a guard writes a line, and invents no attack."""
+    load(guarded, [figure(count=17)])
+    with open_store(tmp_path, url=address) as other:
+        load(other, [figure("R1A", count=17)])
+        assert (other.protection(2), other.protection_summaries()) == (None, {1: "odd"})
+        assert other.withheld() == guarded.withheld(version=1) == (of("R0A", 2025, Step.CORRECTED),)
+        assert other.verify_withheld()
 
 
 def test_what_is_withheld_twice_or_in_another_order_is_all_there(

@@ -64,6 +64,42 @@ def test_padding_of_zero_bytes_is_taken_out() -> None:
     assert any("zero bytes" in note for note in reading.notes)
 
 
+CODECS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_a_file_cut_in_the_middle_of_a_character_is_refused(codec: str) -> None:
+    """Whatever follows was lost with it, so its figures may be cut as well: 15 of 150."""
+    data = TEXT.rstrip("\n").encode(codec)
+    unit = 4 if "32" in codec else 2
+    for cut in range(1, unit):
+        with pytest.raises(FileRefused, match=r"ends in the middle of a character.*Save it again"):
+            read_file(data[:-cut], "f.csv")
+    assert len(read_file(data, "f.csv").rows) == 2
+
+
+@pytest.mark.parametrize("codec", ["utf-8", *CODECS])
+def test_half_of_a_letter_that_takes_two_is_refused(codec: str) -> None:
+    """A picture is two of UTF-16, and four bytes of UTF-8; names before it are not garbled."""
+    data = f"{TEXT}Café 😀".encode(codec)
+    with pytest.raises(FileRefused, match="ends in the middle of a character"):
+        read_file(data[:-2], "f.csv")
+
+
+def test_an_accent_at_the_end_of_a_windows_file_is_no_half_character() -> None:
+    """The byte of é begins a letter of UTF-8; nothing before it is one."""
+    reading = read_file(f"{TEXT}R1H,2025,5,7,é".encode("cp1252"), "f.csv")
+    assert (reading.encoding, reading.rows[-1].cells[-1]) == ("Windows-1252", "é")
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_an_odd_number_of_zero_bytes_is_padding(codec: str) -> None:
+    """1,879 of them make no whole number of characters."""
+    reading = read_file(TEXT.encode(codec) + b"\x00" * 1879, "f.csv")
+    assert len(reading.rows) == 2
+    assert any("zero bytes" in note for note in reading.notes)
+
+
 def test_the_header_is_found_below_title_rows_and_above_footnotes() -> None:
     """The line numbers are those a person sees in the file."""
     text = f"WRES return,,,,\n\nPrepared in May,,,,\n{TEXT}\nSource: survey\n* hidden\n"

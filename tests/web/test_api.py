@@ -33,7 +33,8 @@ from wres.plans import Activity
 from wres.reports.plan_calendar import plan_calendar
 from wres.store import open_store
 from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit
-from wres.web.api import Interface, routes_of
+from wres.ui import loading
+from wres.web.api import Interface, routes, routes_of
 from wres.web.keeping import KeptAnswers
 from wres.web.limits import Allowance, Limiter
 
@@ -235,6 +236,18 @@ def test_a_program_can_ask_whether_something_is_new(evidence: Evidence) -> None:
     mark[0] = "0 1"
     changed = asking.get("/api/v1/results?org=R0A&year=2025", headers={"if-none-match": tag})
     assert changed.status_code == 200 and changed.headers["etag"] != tag
+
+
+def test_a_new_release_answers_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have mended a formula, with figures, plans and day as they were."""
+    monkeypatch.setenv("WRES_HOME", str(tmp_path))
+    asking = TestClient(Starlette(routes=routes(loading.known, loading.today)))
+    path = "/api/v1/results?org=R0A&year=2025"
+    tag = asking.get(path).headers["etag"]
+    assert asking.get(path, headers={"if-none-match": tag}).status_code == 304
+    monkeypatch.setattr(loading, "release", lambda: "the next")
+    again = asking.get(path, headers={"if-none-match": tag})
+    assert again.status_code == 200 and again.headers["etag"] != tag
 
 
 def test_too_much_at_once_is_told_to_wait(evidence: Evidence) -> None:

@@ -6,10 +6,8 @@ versions before serves the new one.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from threading import Lock
 from typing import Generic, TypeVar
 
 from wres.publication import Withheld
@@ -19,29 +17,6 @@ Kept = TypeVar("Kept")
 Mark = tuple[str, int, tuple[Withheld, ...]]
 # What gives something for each of the marks that are wanted, at a version.
 MadeOfMarks = Callable[[list[Mark], int], Mapping[Mark, Kept]]
-
-
-class Shelf(Generic[Kept]):
-    """The last things asked for, by mark; what was not asked for longest goes first."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._turn = Lock()
-
-    def get(self, mark: Hashable, make: Callable[[], Kept]) -> Kept:
-        """Return what is kept under a mark, made now if it is not there."""
-        with self._turn:
-            if mark in self._kept:
-                self._kept.move_to_end(mark)
-                return self._kept[mark]
-        # Not in the turn: who asks for another organisation need not wait.
-        made = make()
-        with self._turn:
-            self._kept[mark] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +52,11 @@ class ByMark(Generic[Kept]):
         found = {mark: known[mark] for mark in marks}
         self._keep(found, version)
         return found
+
+    def kept(self, mark: Mark) -> Kept | None:
+        """Return what is kept of an organisation, None where nothing is."""
+        kept = self._kept
+        return kept.of_newest[mark] if mark in kept.of_newest else kept.of_earlier.get(mark)
 
     def _keep(self, found: Mapping[Mark, Kept], version: int) -> None:
         kept = self._kept

@@ -6,13 +6,13 @@ rows it gives out have been through the publication.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from wres.answers.kept import Answers
+from wres.answers.kept import Shelf
 from wres.answers.new_benchmarks import benchmarks_from
 from wres.benchmarks import (
     Benchmark,
@@ -36,6 +36,8 @@ from wres.terms import Band, EthnicGroup, StaffGroup, Status, Unit, survey_year_
 FIRST_ORGANISATION = PRACTICE_TRUST
 # How a figure of an uploaded file names its source.
 UPLOAD_MARK = "upload:"
+# Of each question; one answer about two hundred trusts is large.
+ANSWERS_KEPT = 100
 _NONE: Mapping[int, tuple[int, ...]] = {}
 
 Asked = ParamSpec("Asked")
@@ -92,15 +94,16 @@ class Evidence:
         nobody may change one, and go when the evidence goes.
         """
         key = (asked, tuple(named.items()))
-        return self._answers.to(question, key, lambda: question(self, *asked, **named))
+        answers: Shelf[Answer] = self._answers.setdefault(question, Shelf(ANSWERS_KEPT))
+        return answers.get(key, lambda: question(self, *asked, **named))
 
     def let_go_of_answers(self) -> None:
         """Return nothing; what was worked out is let go, as nobody is shown this any more."""
         self._answers.clear()
 
     @cached_property
-    def _answers(self) -> Answers:
-        return Answers()
+    def _answers(self) -> dict[Hashable, Shelf[Any]]:
+        return {}
 
     @property
     def organisations(self) -> Organisations:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -25,6 +25,35 @@ class Judged:
     judgement: Judgement
     newer_version: int = 0
     newer_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedYear(Mapping[int, Judged]):
+    """The judgements that stand for an organisation in a WRES year, by indicator, never changed.
+
+    What is made from them alone may be kept by them.
+    """
+
+    judged: tuple[Judged, ...] = ()
+
+    def __getitem__(self, indicator: int) -> Judged:
+        """Return the judgement of an indicator.
+
+        Raises:
+            KeyError: If none stands.
+        """
+        for one in self.judged:
+            if one.judgement.indicator == indicator:
+                return one
+        raise KeyError(indicator)
+
+    def __iter__(self) -> Iterator[int]:
+        """Give the indicators that are judged."""
+        return (one.judgement.indicator for one in self.judged)
+
+    def __len__(self) -> int:
+        """Return how many indicators are judged."""
+        return len(self.judged)
 
 
 def judgements_in(records: Iterable[Record]) -> tuple[Judgement, ...]:
@@ -52,13 +81,12 @@ def judged_of(
     wres_year: int,
     *,
     known: Mapping[Place, Known],
-) -> dict[int, Judged]:
+) -> JudgedYear:
     """Return the judgements that stand for a WRES year, by indicator, each with its age."""
-    found = {}
-    for (year, number), one in standing_by_place(judgements).items():
-        if year == wres_year:
-            found[number] = _aged(evidence, one, known)
-    return found
+    standing = standing_by_place(judgements).values()
+    return JudgedYear(
+        tuple(_aged(evidence, one, known) for one in standing if one.wres_year == wres_year)
+    )
 
 
 def _aged(evidence: Evidence, one: Judgement, known: Mapping[Place, Known]) -> Judged:

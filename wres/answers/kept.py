@@ -1,40 +1,33 @@
-"""Answers worked out once: of each question, as many as fit, the one asked for last the longest."""
+"""What was worked out once and is kept while it is asked for: so many, the longest unasked go."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-# Of each question; one answer about two hundred trusts is large.
-ANSWERS_KEPT = 100
-
-Answer = TypeVar("Answer")
+Kept = TypeVar("Kept")
 
 
-class Answers:
-    """What was answered so far, shared by everybody who asks."""
+class Shelf(Generic[Kept]):
+    """The last things asked for, shared by everybody; what was not asked for longest goes first."""
 
-    def __init__(self) -> None:
-        self._of_each: defaultdict[Hashable, dict[Hashable, object]] = defaultdict(dict)
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._turn = Lock()
 
-    def clear(self) -> None:
-        """Return nothing; whatever was answered is let go."""
+    def get(self, asked: Hashable, find: Callable[[], Kept]) -> Kept:
+        """Return what is kept of an asking, found now if it is not there."""
         with self._turn:
-            self._of_each.clear()
-
-    def to(self, question: Hashable, asked: Hashable, find: Callable[[], Answer]) -> Answer:
-        """Return the answer to a question asked in these words, found once."""
-        with self._turn:
-            answers = self._of_each[question]
-            if asked in answers:
-                # Asked last, so thrown away last.
-                return answers.setdefault(asked, answers.pop(asked))  # type: ignore[return-value]
+            if asked in self._kept:
+                self._kept.move_to_end(asked)
+                return self._kept[asked]
+        # Not in the turn: who asks for something else need not wait, and finding may ask here too.
         found = find()
         with self._turn:
-            answers[asked] = found
-            while len(answers) > ANSWERS_KEPT:
-                del answers[next(iter(answers))]
+            self._kept[asked] = found
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
         return found

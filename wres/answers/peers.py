@@ -9,7 +9,7 @@ from enum import Enum
 from statistics import median
 
 from wres.answers.evidence import Evidence, View
-from wres.answers.gaps_beside import Gaps, gaps_beside
+from wres.answers.gaps_beside import gaps_beside
 from wres.benchmarks import LEAST_ORGANISATIONS, BenchmarkFigure
 from wres.comparisons import Position, gap_position_among, position_among
 from wres.indicators import Indicator, indicator
@@ -94,11 +94,10 @@ def peers(
 def _among(evidence: Evidence, view: View, pool: Pool, chosen: tuple[str, ...]) -> PeersAnswer:
     own = evidence.organisations.get(view.org_code)
     gaps = gaps_beside(evidence.beside(extent_of(view.indicator), view.wres_year), view)
-    mine = _peer(evidence, gaps, view.org_code, is_own=True)
-    codes = list(chosen) if pool is Pool.PEERS else _pool_codes(evidence, own, pool)
-    others_codes = [code for code in codes if code != view.org_code]
-    found = [_peer(evidence, gaps, code) for code in others_codes if gaps.may_have(code)]
-    shown = [one for one in found if one.gap.value is not None]
+    mine = Peer(organisation=own, gap=gaps.of(view.org_code), is_own=True)
+    codes = chosen if pool is Pool.PEERS else _pool_codes(evidence, own, pool)
+    everyone = evidence.answer(_Shown, codes, view.wres_year, view.indicator)
+    shown = [one for one in everyone.peers if one.organisation.code != view.org_code]
     edition = _edition_of_most(shown, mine)
     alike = [one for one in shown if _issue(one) == edition]
     others = sorted(alike, key=lambda one: one.organisation.name)
@@ -115,7 +114,7 @@ def _among(evidence: Evidence, view: View, pool: Pool, chosen: tuple[str, ...]) 
         mine=mine,
         own=mine if mine.gap.value is not None else None,
         others_edition=len(shown) - len(others),
-        years=_years(evidence, others_codes, view.indicator),
+        years=everyone.years.without(view.org_code),
         bme_median=_median(one.bme.value for one in others),
         white_median=_median(one.white.value for one in others),
         gap_median=_median(one.gap.value for one in others),
@@ -125,29 +124,51 @@ def _among(evidence: Evidence, view: View, pool: Pool, chosen: tuple[str, ...]) 
     )
 
 
-def _pool_codes(evidence: Evidence, own: Organisation, pool: Pool) -> list[str]:
+def _pool_codes(evidence: Evidence, own: Organisation, pool: Pool) -> tuple[str, ...]:
     group = own.benchmark_group
     # Organisations outside every group have nothing in common but that.
     if group is BenchmarkGroup.NONE or (pool is Pool.REGION and not own.region):
-        return []
-    return [
+        return ()
+    return tuple(
         one.code
         for one in evidence.with_figures()
         if one.benchmark_group is group and (pool is Pool.GROUP or one.region == own.region)
-    ]
-
-
-def _peer(evidence: Evidence, gaps: Gaps, code: str, *, is_own: bool = False) -> Peer:
-    return Peer(organisation=evidence.organisations.get(code), gap=gaps.of(code), is_own=is_own)
-
-
-def _years(evidence: Evidence, codes: list[str], number: int) -> tuple[int, ...]:
-    years = {year for code in codes for year in evidence.years(code)}
-    return tuple(
-        year
-        for year in sorted(years)
-        if any(number in evidence.indicators(code, year) for code in codes)
     )
+
+
+class _Shown:
+    """What is shown of many organisations side by side, found once, whoever is set among them."""
+
+    def __init__(
+        self, evidence: Evidence, codes: tuple[str, ...], wres_year: int, number: int
+    ) -> None:
+        view = View(wres_year=wres_year, indicator=number)
+        gaps = gaps_beside(evidence.beside(extent_of(number), wres_year), view)
+        known = evidence.organisations
+        found = [
+            Peer(organisation=known.get(code), gap=gaps.of(code))
+            for code in codes
+            if gaps.may_have(code)
+        ]
+        self.peers = tuple(one for one in found if one.gap.value is not None)
+        self.years = evidence.answer(_Years, codes, number)
+
+
+class _Years:
+    """In which years many organisations have a figure of an indicator, and how many have one."""
+
+    def __init__(self, evidence: Evidence, codes: tuple[str, ...], number: int) -> None:
+        has = evidence.indicators
+        self._of_each = {
+            code: {year for year in evidence.years(code) if number in has(code, year)}
+            for code in codes
+        }
+        self._how_many = Counter(year for years in self._of_each.values() for year in years)
+
+    def without(self, code: str) -> tuple[int, ...]:
+        """Return the years in which any organisation but this one has a figure."""
+        own = self._of_each.get(code, ())
+        return tuple(sorted(year for year, n in self._how_many.items() if n > (year in own)))
 
 
 def _issue(peer: Peer) -> tuple[int | None, object]:

@@ -1,14 +1,16 @@
-"""What an examined upload hands to the store: where its figures stand, and warnings accepted."""
+"""What an examined upload hands to the store: who brought it, and where its figures stand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from wres.results import ResultKey
-from wres.store import Acknowledged
+from wres.store import Acknowledged, Filed
 from wres.upload.acknowledging import wanted
 from wres.upload.examine import Examination
 from wres.upload.figure_rows import Place
+from wres.upload.report import report_json
 
 
 def place_text(place: Place) -> str:
@@ -27,3 +29,22 @@ def acknowledged_with(found: Examination, reason: str) -> tuple[Acknowledged, ..
     if not reason:
         return ()
     return tuple(Acknowledged(one.check, one.message, reason) for one in wanted(found))
+
+
+def filed(
+    found: Examination,
+    *,
+    made_by: str,
+    made_at: datetime,
+    acknowledgements: tuple[Acknowledged, ...],
+) -> Filed:
+    """Return what the store keeps of a file beside its figures: who brought it, and its report."""
+    return Filed(
+        made_by=made_by,
+        made_at=made_at,
+        file_name=found.file_name,
+        file_sha256=found.sha256,
+        shape=found.shape,
+        report=report_json(found),
+        acknowledgements=acknowledgements,
+    )

@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from wres.answers.by_mark import ByMark, Mark, Shelf
+from wres.answers.by_mark import ByMark, Mark
+from wres.answers.in_parts import Part, Source, part_of
+from wres.answers.kept import Shelf
 from wres.answers.likelihoods import Likelihoods
 from wres.answers.uploaded_files import UploadedFiles
-from wres.measures import Likelihood
 from wres.publication import Extent, Publication, Withheld, publish
 from wres.results import Place, Result, Results
 from wres.store import Store
@@ -26,25 +27,14 @@ from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
 # Kept at once: of one organisation some 5,000 figures of ten years, of a year what is compared.
 ORGANISATIONS_KEPT = 24
 _ALL_YEARS = LAST_WRES_YEAR - FIRST_WRES_YEAR + 1
-YEARS_KEPT = {Extent.COMPARED: _ALL_YEARS, Extent.RECORDS: _ALL_YEARS, Extent.WHOLES: 6}
+_BESIDE = (Extent.COMPARED, Extent.RECORDS)
+YEARS_KEPT = {one: _ALL_YEARS if one in _BESIDE else 6 for one in Extent}
 # As many as this are read at the start and stay, so that a trust's pages need no store to answer.
 RESIDENT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """What is published of an organisation's whole staff and board in one year."""
-
-    rows: tuple[Result, ...]
-    likelihoods: tuple[Likelihood, ...]
-
-
 def _codes(marks: Iterable[Mark]) -> list[str]:
     return [code for code, _, _ in marks]
-
-
-def _whole_of(shown: Publication, code: str) -> _Whole:
-    return _Whole(shown.rows.of(code), shown.likelihoods_of(code))
 
 
 class Published:
@@ -55,7 +45,7 @@ class Published:
         self.shipped = shipped
         self.resident = resident
         self._organisations: Shelf[Publication] = Shelf(ORGANISATIONS_KEPT)
-        self._years: dict[Extent, dict[int, ByMark[_Whole]]] = {one: {} for one in Extent}
+        self._years: dict[Extent, dict[int, ByMark[Part]]] = {one: {} for one in Extent}
         self._places = ByMark(self._looked_up)
         self._official = ByMark(self._without_counts)
         self._with_figures = ByMark(self._having_figures)
@@ -99,9 +89,26 @@ class Published:
 
         return self._organisations.get(mark, worked_out)
 
+    def in_parts(self, mark: Mark, version: int, places: frozenset[Place]) -> Publication:
+        """Return the publication of an organisation, most figures to come when they are asked."""
+
+        def kept(extent: Extent, year: int) -> Part | None:
+            of_year = self._years[extent].get(year)
+            return None if of_year is None else of_year.kept(mark)
+
+        source = Source(
+            store=self.store,
+            shipped=self.shipped.of(mark[0]),
+            mark=mark,
+            version=version,
+            places=places,
+            kept=kept,
+        )
+        return self._organisations.get(mark, source.published)
+
     def of_year(
         self, extent: Extent, year: int, marks: Collection[Mark], version: int
-    ) -> Mapping[Mark, _Whole]:
+    ) -> Mapping[Mark, Part]:
         """Return what is published of a WRES year to some extent, by organisation."""
         kept = self._years[extent].get(year)
         if kept is None:
@@ -113,14 +120,14 @@ class Published:
 
     def _worked_out(
         self, extent: Extent, year: int, wanted: list[Mark], version: int
-    ) -> dict[Mark, _Whole]:
+    ) -> dict[Mark, Part]:
         codes = _codes(wanted)
         under = (row for code in codes for row in self.shipped.of(code))
         shipped = (row for row in under if row.wres_year == year and extent.holds(row))
         uploaded = self.store.beside(extent, version=version, org_codes=codes, years=(year,))
         withheld = [one for _, _, of_code in wanted for one in of_code if one.wres_year == year]
         shown = publish((*shipped, *uploaded), withheld)
-        return {mark: _whole_of(shown, mark[0]) for mark in wanted}
+        return {mark: part_of(shown, mark[0]) for mark in wanted}
 
     def places(self, marks: Collection[Mark], version: int) -> Mapping[Mark, frozenset[Place]]:
         """Return the WRES years and indicators of published figures, by organisation."""
@@ -205,7 +212,9 @@ class AtVersion:
         mark = self.marks.get(code)
         if mark is None:
             return self.published.as_shipped
-        return self.published.of_one(mark, self.version)
+        if len(self.marks) <= self.published.resident:
+            return self.published.of_one(mark, self.version)
+        return self.published.in_parts(mark, self.version, self.places[code])
 
     @cached_property
     def places(self) -> Mapping[str, frozenset[Place]]:
@@ -251,10 +260,10 @@ class AtVersion:
         )
 
     def _of_code(
-        self, code: str, shipped: Publication, uploaded: list[Mapping[Mark, _Whole]]
-    ) -> list[_Whole]:
+        self, code: str, shipped: Publication, uploaded: list[Mapping[Mark, Part]]
+    ) -> list[Part]:
         mark = self.marks.get(code)
-        return [_whole_of(shipped, code)] if mark is None else [year[mark] for year in uploaded]
+        return [part_of(shipped, code)] if mark is None else [year[mark] for year in uploaded]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

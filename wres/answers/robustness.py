@@ -86,7 +86,7 @@ class Robustness:
         return sum(self.agrees(one) for one in self.tried)
 
     def agrees(self, one: Recount) -> bool:
-        """Whether a way of counting gives the same answer: a concern, or none."""
+        """Return whether a way of counting gives the same answer: a concern, or none."""
         return (one.strength in NOT_RAISED) == (self.shown in NOT_RAISED)
 
 

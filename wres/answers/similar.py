@@ -89,8 +89,8 @@ def peer_set(evidence: Evidence, view: View, chosen: tuple[str, ...] | None = No
     """
     own = evidence.organisations.get(view.org_code)
     candidates = _candidates(evidence, view, own)
-    sizes = evidence.answer(_Sizes, view.wres_year)
-    alike = [likeness(sizes, own, other) for other in candidates]
+    likenesses = evidence.answer(_Likenesses, own.code, view.wres_year)
+    alike = [likenesses.to(other) for other in candidates]
     has_type = own.benchmark_group is not BenchmarkGroup.NONE
     near = sorted((one for one in alike if one.same_type and has_type), key=lambda one: one.steps)
     furthest = near[:SUGGESTED][-1].steps if near else 0.0
@@ -104,13 +104,35 @@ def peer_set(evidence: Evidence, view: View, chosen: tuple[str, ...] | None = No
 
 
 def _candidates(evidence: Evidence, view: View, own: Organisation) -> tuple[Organisation, ...]:
+    found = evidence.answer(_with_figure, view.wres_year, view.indicator, own.made_up)
+    return tuple(other for other in found if other.code != own.code)
+
+
+def _with_figure(
+    evidence: Evidence, wres_year: int, number: int, made_up: bool
+) -> tuple[Organisation, ...]:
     return tuple(
         other
         for other in evidence.with_figures()
-        if other.code not in (own.code, ENGLAND)
-        and other.made_up == own.made_up
-        and view.indicator in evidence.indicators(other.code, view.wres_year)
+        if other.code != ENGLAND
+        and other.made_up == made_up
+        and number in evidence.indicators(other.code, wres_year)
     )
+
+
+class _Likenesses:
+    """How alike one trust and each other are in a year, whichever indicator is looked at."""
+
+    def __init__(self, evidence: Evidence, own_code: str, wres_year: int) -> None:
+        self._own = evidence.organisations.get(own_code)
+        self._sizes = evidence.answer(_Sizes, wres_year)
+        self._found: dict[str, Likeness] = {}
+
+    def to(self, other: Organisation) -> Likeness:
+        """Return how alike the trust and another are."""
+        if other.code not in self._found:
+            self._found[other.code] = likeness(self._sizes, self._own, other)
+        return self._found[other.code]
 
 
 class _Sizes:

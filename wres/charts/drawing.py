@@ -33,6 +33,11 @@ class Drawing:
     height: int
     size: Size = Size.SCREEN
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What is drawn, to tell it from any other: the names of the columns stand there once."""
+        return self.spec, tuple(*self.rows[:1]), [tuple(row.values()) for row in self.rows]
+
 
 def with_data(drawing: Drawing) -> dict[str, Any]:
     """Return a whole Vega-Lite description with the rows in it, free to change."""

@@ -23,9 +23,10 @@ COLUMNS = (
 
 
 def audit(asked: Namespace) -> Reply:
-    """Return every line of the log, oldest first, or whether the log is whole.
+    """Return every line of the log, oldest first, or whether it is whole.
 
-    Ends with 1 when a check finds it is not.
+    The check looks too whether all that is withheld of the figures is there. It ends with 1 when
+    either is not.
 
     Raises:
         BadCommand: If a hash is named without a check, or the file cannot be written.
@@ -36,7 +37,11 @@ def audit(asked: Namespace) -> Reply:
     lines, check = _log()
     notes = (_exported(lines, asked.export),) if asked.export else ()
     if asked.verify:
-        return _checked(check, lines, known=asked.known.strip().casefold(), notes=notes)
+        known = asked.known.strip().casefold()
+        is_known = not known or known in {one.line_hash for one in lines}
+        return _checked(
+            check, known, is_known=is_known, withheld_holds=_withheld_holds(), notes=notes
+        )
     told = [line for one in lines for line in _told(one)]
     return Reply(
         data=[_data(one) for one in lines],
@@ -53,23 +58,36 @@ def _log() -> tuple[tuple[AuditLine, ...], AuditCheck]:
         return store.audit(), store.verify_audit()
 
 
+def _withheld_holds() -> bool:
+    store = stored()
+    if store is None:
+        return True
+    with store:
+        return store.verify_withheld()
+
+
 def _checked(
-    check: AuditCheck, lines: tuple[AuditLine, ...], *, known: str, notes: tuple[str, ...]
+    check: AuditCheck, known: str, *, is_known: bool, withheld_holds: bool, notes: tuple[str, ...]
 ) -> Reply:
-    is_known = not known or known in {one.line_hash for one in lines}
     faults = [*_faults(check), *(() if is_known else (_CUT_OFF,))]
     told = f"{count_of(check.lines, 'line')}, the last with the hash {check.last_hash}."
-    found = ["The log is whole." if not faults else "The log is not whole.", *faults]
-    holds = not faults
+    found = ["The log is whole." if not faults else "The log is not whole.", *faults, told]
+    if not withheld_holds:
+        found.append(_WITHHELD_LOST)
+    holds = withheld_holds and not faults
     return Reply(
-        data={**asdict(check), "known": known, "holds": holds},
-        lines=tuple(wrapped(" ".join([*found, told]))),
+        data={**asdict(check), "known": known, "withheld_holds": withheld_holds, "holds": holds},
+        lines=tuple(wrapped(" ".join(found))),
         exit=Exit.FINE if holds else Exit.WARNINGS,
         notes=notes,
     )
 
 
 _CUT_OFF = "No line has the hash noted earlier, so lines were cut off or written anew."
+_WITHHELD_LOST = (
+    "The store has lost some of what is withheld of the figures, so none are shown. "
+    "Put a backup there that “verify” finds whole."
+)
 
 
 def _faults(check: AuditCheck) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from wres.access import LOCAL_LEAD
 from wres.answers.opening import held_at, local_store, shipped
-from wres.answers.placing import acknowledged_with, places_of
+from wres.answers.placing import acknowledged_with, filed, places_of
 from wres.command_line.drafts import draft_data
 from wres.command_line.evidence import stored
 from wres.command_line.examined import changes_lines, told
@@ -21,13 +21,13 @@ from wres.command_line.versions import protection_data
 from wres.errors import StoreProblem
 from wres.library.shipped import Shipped
 from wres.results import Results
-from wres.store import Changes, KeptDraft, Protection, Store, uk_day, uk_day_text
+from wres.store import Changes, Filed, KeptDraft, Protection, Store, uk_day, uk_day_text
 from wres.terms import term
 from wres.text import one_line
 from wres.upload.examine import Examination, Verdict, examine
 from wres.upload.limits import LARGEST_RESPONDENT_FILE_ON_DISK
 from wres.upload.mapping import Choices, Scale
-from wres.upload.report import as_json, report_json
+from wres.upload.report import as_json
 from wres.upload.source import Source
 
 
@@ -107,15 +107,9 @@ def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
     made = store.accept(
         found.results,
         expected_version=before,
-        made_by=made_by(asked),
-        made_at=datetime.now(UTC),
-        file_name=found.file_name,
-        file_sha256=found.sha256,
-        shape=found.shape,
-        report=report_json(found),
         places=places_of(found),
-        acknowledgements=acknowledged_with(found, one_line(asked.reason)),
         replaces=asked.replace,
+        **_filed(found, asked),
     )
     if made.id == before:
         lines = [f"Nothing new: these figures are stored already, as version {made.id}."]
@@ -130,16 +124,10 @@ def _stored(store: Store, found: Examination, asked: Namespace) -> Reply:
 def _kept(store: Store, found: Examination, asked: Namespace) -> Reply:
     kept = store.keep_draft(
         found.results,
-        made_by=made_by(asked),
-        made_at=datetime.now(UTC),
-        file_name=found.file_name,
-        file_sha256=found.sha256,
-        shape=found.shape,
-        report=report_json(found),
         places=places_of(found),
-        acknowledgements=acknowledged_with(found, one_line(asked.reason)),
         replaces=asked.replace,
         release_on=asked.embargo,
+        **_filed(found, asked),
     )
     changes = store.draft_changes(kept.id)
     how = f"publish it with “publish {kept.id}”"
@@ -148,6 +136,15 @@ def _kept(store: Store, found: Examination, asked: Namespace) -> Reply:
     said = f"Kept as draft {kept.id}, shown nowhere; {how}."
     lines = [*changes_lines(changes, "would be"), *wrapped(said)]
     return _reply(found, changes, lines, draft=kept)
+
+
+def _filed(found: Examination, asked: Namespace) -> Filed:
+    return filed(
+        found,
+        made_by=made_by(asked),
+        made_at=datetime.now(UTC),
+        acknowledgements=acknowledged_with(found, one_line(asked.reason)),
+    )
 
 
 def _must_be_to_come(day: date | None) -> None:

@@ -53,9 +53,8 @@ def position_among(own: Rate, others: Sequence[Rate]) -> Position | None:
         return None
     if not own.tested:
         return _by_print(percent(own.value), [percent(one.value or 0.0) for one in shown])
-    mine = own.estimate
-    sides = [_side(own, mine, one) for one in shown]
-    whole = all(one.tested for one in shown)
+    mine, whole = own.estimate, all(one.tested for one in shown)
+    sides = [_side(mine, one) for one in shown]
     return Position(
         low=1 + sum(side < 0 for side in sides),
         high=len(shown) + 1 - sum(side > 0 for side in sides),
@@ -64,15 +63,13 @@ def position_among(own: Rate, others: Sequence[Rate]) -> Position | None:
     )
 
 
-def _side(own: Rate, mine: Estimate, other: Rate) -> int:
+def _side(own: Estimate, other: Rate) -> int:
     """On which side of the own figure another one clearly lies: -1 below, 1 above, 0 unclear."""
-    if own.interval is None or other.value is None:
-        return 0
-    if not other.tested:
-        return -1 if own.interval.low > other.value else int(own.interval.high < other.value)
+    value = other.value or 0.0
+    if other.interval is None:
+        return -1 if own.low > value else int(own.high < value)
     # Newcombe's interval, from the Wilson intervals both have.
-    interval = statistics.square_and_add(mine, other.estimate).interval
-    return -1 if interval.low > 0 else int(interval.high < 0)
+    return -statistics.clear_side(own, other.share, other.interval)
 
 
 def gap_position_among(own: Gap, others: Sequence[Gap]) -> Position | None:
@@ -97,8 +94,8 @@ def gap_position_among(own: Gap, others: Sequence[Gap]) -> Position | None:
 
 
 def _gap_side(own: Estimate, other: Gap) -> int:
-    change = statistics.square_and_add(own, other.estimate).interval
-    return -1 if change.low > 0 else int(change.high < 0)
+    interval = other.interval
+    return 0 if interval is None else -statistics.clear_side(own, other.share, interval)
 
 
 def _by_print(own: float, others: Sequence[float]) -> Position:

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from wres.errors import DataFileBroken, UnknownTerm
 from wres.indicators import INDICATOR_NUMBERS
+from wres.library.text_files import words_in
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR, Term, term
 
 # Ten times the longest file shipped; anything larger was put here by mistake.
@@ -29,7 +30,10 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Fields:
-    """One TOML table whose values are read by name and type, and refused in plain words."""
+    """One TOML table whose values are read by name and type.
+
+    Every value that is not what was asked for is refused in plain words by ``DataFileBroken``.
+    """
 
     file_name: str
     where: str
@@ -254,17 +258,7 @@ def load_folder(
 
 
 def _read_words(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_FILE_BYTES + 1)
-    except OSError:
-        raise DataFileBroken(path.name, "it cannot be opened.") from None
-    if len(raw) > MAX_FILE_BYTES:
-        raise DataFileBroken(path.name, f"it is longer than {MAX_FILE_BYTES:,} bytes.")
-    try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise DataFileBroken(path.name, "it is not UTF-8 text. Save it as UTF-8.") from None
+    return words_in(path, MAX_FILE_BYTES).replace("\r\n", "\n")
 
 
 def _parse(words: str, file_name: str) -> Fields:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wres.errors import DataFileBroken, WresError
+from wres.library.text_files import words_in
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR, Term, survey_year_of, term
 
 # The largest shipped table is about a megabyte; anything far beyond was put here by mistake.
@@ -159,7 +160,7 @@ def read_table(
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(_words(path), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(words_in(path, MAX_TABLE_BYTES), newline=""), strict=True)
     try:
         if tuple(next(reader, [])) != columns:
             raise DataFileBroken(path.name, f"line 1: the columns must be {','.join(columns)}.")
@@ -178,17 +179,3 @@ def _line(file_name: str, number: int, cells: list[str], *, columns: tuple[str, 
     if [words.strip() for words in cells] != cells:
         raise line.broken("a cell has a space or a line break at its edge.")
     return line
-
-
-def _words(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_TABLE_BYTES + 1)
-    except OSError:
-        raise DataFileBroken(path.name, "it cannot be opened.") from None
-    if len(raw) > MAX_TABLE_BYTES:
-        raise DataFileBroken(path.name, f"it is longer than {MAX_TABLE_BYTES:,} bytes.")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataFileBroken(path.name, "it is not UTF-8 text. Save it as UTF-8.") from None

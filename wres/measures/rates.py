@@ -141,9 +141,14 @@ class Gap:
         return None if self.adverse is None else percent(self.adverse)
 
     @property
+    def share(self) -> float:
+        """The gap of the shares counted, for the statistics. Ask for an interval first."""
+        return self.bme.share - self.white.share
+
+    @property
     def estimate(self) -> Estimate:
         """The gap with its interval, for the statistics. Ask whether there is an interval first."""
-        value = self.bme.share - self.white.share
+        value = self.share
         return Estimate(value, self.interval or Interval(value, value))
 
     @property

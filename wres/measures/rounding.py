@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+
+# Below this, a number times its power of ten is exact to a millionth.
+_LARGEST = 1e9
+_CLEAR_OF_HALF = 0.499
+_STEPS = (1, 10, 100, 1_000)
 
 
 def rounded(value: float, decimals: int) -> float:
     """Return a number rounded half up, as people are taught to, at the displayed precision."""
+    if 0 <= decimals < len(_STEPS):
+        # Away from a half every rule gives the same, and a country has thousands of figures.
+        scaled = value * _STEPS[decimals]
+        if -_LARGEST < scaled < _LARGEST:
+            nearest = math.floor(scaled + 0.5)
+            if abs(scaled - nearest) < _CLEAR_OF_HALF:
+                return nearest / _STEPS[decimals]
+    return _exactly(value, decimals)
+
+
+def _exactly(value: float, decimals: int) -> float:
     step = _step(decimals)
     # Twelve digits take away the tail that binary arithmetic leaves on a figure like 0.0951.
     exact = Decimal(f"{value:.12f}")

@@ -40,16 +40,16 @@ def merged(rows: list[Result], cut: tuple[Band, ...]) -> list[Result]:
 
 def _sum(rows: list[Result], group: Band) -> Result:
     """One cell of a band group from its bands, which are of the same indicator and group."""
-    first = replace(rows[0], band=group)
     if len(rows) > 1 and all(row.has_counts for row in rows):
         # All at once: a row made for each addition takes a quarter of publishing a trust.
         return replace(
-            first,
+            rows[0],
+            band=group,
             numerator=sum(row.numerator or 0 for row in rows),
             denominator=sum(row.denominator or 0 for row in rows),
             value=None,
         )
-    return reduce(added, rows[1:], first)
+    return reduce(added, rows[1:], replace(rows[0], band=group))
 
 
 def added(first: Result, second: Result) -> Result:

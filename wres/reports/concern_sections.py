@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wres import words
 from wres.answers import ConcernCard, ConcernsAnswer, areas_of_concern
 from wres.answers.ages import Age, ages_of
-from wres.answers.judging import Judged, judged_of
+from wres.answers.judging import Judged, JudgedYear, judged_of
 from wres.plans import ActionPlan, coverage_of
 from wres.reports.report_tables import activities_table, triggers_table
 from wres.reports.sections import Link, Reported, Section, told
@@ -103,7 +103,7 @@ def _has_plan(asked: Reported) -> bool:
     return asked.evidence.plan_for(asked.view.org_code) is not None
 
 
-def _not_raised(answer: ConcernsAnswer, ages: dict[int, Age], judged: dict[int, Judged]) -> Section:
+def _not_raised(answer: ConcernsAnswer, ages: dict[int, Age], judged: JudgedYear) -> Section:
     gone = judgements.gone_ages(ages.values(), (card.measured.number for card in answer.cards))
     alone = judgements.judged_alone(judged, answer)
     return Section(

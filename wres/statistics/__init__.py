@@ -49,6 +49,7 @@ from wres.statistics.funnel import (
     overdispersion,
 )
 from wres.statistics.gaps import (
+    clear_side,
     gap_against_whole,
     gap_change,
     gap_standard_error,
@@ -142,6 +143,7 @@ __all__ = [
     "benjamini_hochberg",
     "binomial_test",
     "chi_square_survival",
+    "clear_side",
     "cochran_armitage",
     "design_effect",
     "direct_standardised",

@@ -47,6 +47,21 @@ def square_and_add(first: Estimate, second: Estimate) -> Estimate:
     return Estimate(gap, Interval(gap - below, gap + above))
 
 
+def clear_side(own: Estimate, value: float, interval: Interval) -> int:
+    """Return 1 where the own value is clearly above another, -1 where below, 0 where it is unclear.
+
+    The other one comes as a value with its interval. A trust is set beside each of a country, and
+    the difference itself is asked of none of them.
+
+    Source:
+        The interval of ``square_and_add``, which is clear where it leaves out zero.
+    """
+    gap = own.value - value
+    if gap > _root_sum_of_squares(own.value - own.low, interval.high - value):
+        return 1
+    return -1 if -gap > _root_sum_of_squares(own.high - own.value, value - interval.low) else 0
+
+
 def _root_sum_of_squares(a: float, b: float) -> float:
     return math.sqrt(a * a + b * b)
 

@@ -15,7 +15,7 @@ from wres.store.records import LOCKED_KINDS, Plain, Record, RecordKind, Revision
 from wres.store.store import Store
 from wres.store.tables import FILE_NAME
 from wres.store.uk_time import uk_day, uk_day_text, uk_time_text
-from wres.store.versions import Version, VersionKind
+from wres.store.versions import Filed, Version, VersionKind
 
 __all__ = [
     "FIGURE_COLUMNS",
@@ -28,6 +28,7 @@ __all__ = [
     "Candidate",
     "Changes",
     "ColumnMapping",
+    "Filed",
     "Guard",
     "KeptDraft",
     "Known",

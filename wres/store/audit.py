@@ -90,6 +90,8 @@ _ENDED = frozenset(
     one.value for one in (AuditAction.PUBLISHED, AuditAction.RELEASED, AuditAction.DISCARDED)
 )
 _NAMES = tuple(field.name for field in fields(AuditLine))
+_LAST = select(audit_lines.c.id, audit_lines.c.line_hash).order_by(audit_lines.c.id.desc()).limit(1)
+_ADDING = insert(audit_lines)
 
 
 def record(
@@ -105,10 +107,7 @@ def record(
     detail: str = "",
 ) -> AuditLine:
     """Return the line that was added to the end of the log."""
-    newest_first = select(audit_lines.c.id, audit_lines.c.line_hash).order_by(
-        audit_lines.c.id.desc()
-    )
-    last = connection.execute(newest_first.limit(1)).one_or_none()
+    last = connection.execute(_LAST).one_or_none()
     values: dict[str, object] = {
         "id": last.id + 1 if last else 1,
         "made_at": utc_text(made_at),
@@ -122,7 +121,7 @@ def record(
         "previous_hash": last.line_hash if last else FIRST_HASH,
     }
     values["line_hash"] = _line_hash(values)
-    connection.execute(insert(audit_lines), values)
+    connection.execute(_ADDING, values)
     return _line(values)
 
 

@@ -159,6 +159,7 @@ def _to_server(backup: Path, url: str) -> None:
 
 
 def _copy_tables(here: Connection, there: Connection) -> None:
+    _copy_schemas(here, there)
     for table in metadata.sorted_tables:
         if table is schema_version or not inspect(here).has_table(table.name):
             continue
@@ -169,6 +170,13 @@ def _copy_tables(here: Connection, there: Connection) -> None:
         found = here.execute(select(*columns).order_by(*table.primary_key)).mappings()
         for rows in found.partitions(_ROWS_AT_ONCE):
             there.execute(insert(table), [dict(row) for row in rows])
+
+
+def _copy_schemas(here: Connection, there: Connection) -> None:
+    """Keep which schemas the store has had: of an old one, what the first versions may lack."""
+    had, has = (set(one.scalars(select(schema_version.c.version))) for one in (here, there))
+    if had - has:
+        there.execute(insert(schema_version), [{"version": one} for one in sorted(had - has)])
 
 
 def _to_folder(backup: Path, home: Path) -> None:

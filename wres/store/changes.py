@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
+from typing import NamedTuple
 
 from sqlalchemy.engine import Connection
 
 from wres.results import Result, check_result
-from wres.store.rows import state, touched_since
+from wres.store.plain_figures import Plain, PlainKey, decoded, picked, plain_key, plain_values
+from wres.store.rows import held, state, touched_since
 
 # Two rows of one key are the same figure when these agree. ``source_id`` only says which file
 # brought the figure, so the same figures from another file are not a change.
@@ -22,7 +23,8 @@ FIGURE_COLUMNS = (
     "edition",
     "survey_year",
 )
-_figure = attrgetter(*FIGURE_COLUMNS)
+_figure = picked(FIGURE_COLUMNS)
+_scope = picked(("org_code", "wres_year", "indicator"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,33 @@ class Changes:
         return not (self.added or self.changed or self.removed)
 
 
+@dataclass(frozen=True, slots=True)
+class RowChanges:
+    """The figures a version writes, and those it takes the place of, as plain values.
+
+    ``kept`` stand from it on, ``replaced`` stood for some of them, ``removed`` for none.
+    """
+
+    kept: tuple[Plain, ...]
+    replaced: tuple[Plain, ...] = ()
+    removed: tuple[Plain, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no figure would be another."""
+        return not (self.kept or self.removed)
+
+
+def rows_of(changes: Changes) -> RowChanges:
+    """Return what changes lead to as rows."""
+    kept = (*changes.added, *(after for _, after in changes.changed))
+    return RowChanges(
+        kept=tuple(map(plain_values, kept)),
+        replaced=tuple(plain_values(before) for before, _ in changes.changed),
+        removed=tuple(map(plain_values, changes.removed)),
+    )
+
+
 def compare(
     connection: Connection, rows: Iterable[Result], *, version: int, replaces: bool = False
 ) -> Changes:
@@ -51,19 +80,59 @@ def compare(
     With ``replaces`` the rows are all there is of each organisation, WRES year and indicator
     they touch: what is held of those and not among the rows would be removed.
     """
-    given = {row.key: row for row in rows}
-    codes, years = {row.org_code for row in given.values()}, {key[1] for key in given}
-    stored = state(connection, version=version, org_codes=codes, years=years)
-    before = {row.key: row for row in stored}
-    beside = [(before.get(key), row) for key, row in given.items()]
-    known = [(held, row, _figure(held) == _figure(row)) for held, row in beside if held]
-    wholly = {scope_of(row) for row in given.values()} if replaces else set()
-    gone = [row for row in stored if wholly and scope_of(row) in wholly]
+    offered = {row.key: row for row in rows}
+    values = map(plain_values, offered.values())
+    given = {plain_key(row): row for row in values}
+    figures = dict(zip(given, offered.values(), strict=True))
+    found = _weighed(connection, given, version=version, replaces=replaces)
     return Changes(
-        added=tuple(row for held, row in beside if held is None),
-        changed=tuple((held, row) for held, row, is_same in known if not is_same),
-        unchanged=tuple(row for _, row, is_same in known if is_same),
-        removed=tuple(row for row in gone if row.key not in given),
+        added=tuple([figures[key] for key in found.added]),
+        changed=tuple([(decoded(found.held[key]), figures[key]) for key in found.changed]),
+        unchanged=tuple([figures[key] for key in found.unchanged]),
+        removed=tuple([decoded(found.held[key]) for key in found.removed]),
+    )
+
+
+def compare_rows(
+    connection: Connection, rows: Iterable[Result], *, version: int, replaces: bool = False
+) -> RowChanges:
+    """Return as rows to be written what ``compare`` returns as figures to be looked at."""
+    given = {plain_key(row): row for row in map(plain_values, rows)}
+    found = _weighed(connection, given, version=version, replaces=replaces)
+    return RowChanges(
+        kept=tuple([given[key] for key in (*found.added, *found.changed)]),
+        replaced=tuple([found.held[key] for key in found.changed]),
+        removed=tuple([found.held[key] for key in found.removed]),
+    )
+
+
+class _Weighed(NamedTuple):
+    """What becomes of the figures with which keys, and the figures that are held."""
+
+    added: list[PlainKey]
+    changed: list[PlainKey]
+    unchanged: list[PlainKey]
+    removed: list[PlainKey]
+    held: Mapping[PlainKey, Plain]
+
+
+def _weighed(
+    connection: Connection,
+    given: Mapping[PlainKey, Plain],
+    *,
+    version: int,
+    replaces: bool,
+) -> _Weighed:
+    stored = held(connection, given.keys(), version=version, wholly=replaces)
+    known = [(key, _figure(stored[key]) == _figure(given[key])) for key in given if key in stored]
+    scopes = {_scope(row) for row in given.values()} if replaces else set()
+    gone = [key for key, row in stored.items() if scopes and _scope(row) in scopes]
+    return _Weighed(
+        added=[key for key in given if key not in stored],
+        changed=[key for key, is_same in known if not is_same],
+        unchanged=[key for key, is_same in known if is_same],
+        removed=[key for key in gone if key not in given],
+        held=stored,
     )
 
 

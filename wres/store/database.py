@@ -21,7 +21,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 from wres.errors import StoreProblem
 from wres.settings import HOME
 from wres.store.server import WAIT_SECONDS, server_engine
-from wres.store.tables import FILE_NAME, SCHEMA, make_tables, schema_version
+from wres.store.tables import FILE_NAME, SCHEMA, make_tables, schema_behind, schema_version
 from wres.store.told import told_plainly
 from wres.store.upgrade import bring_up_to_date, clear_away, keep_copy, schema_of
 
@@ -49,7 +49,21 @@ class Database:
             if not _is_sqlite(self.engine):
                 connection = plain.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
+                self._look_whether_still_behind(connection)
                 yield connection
+
+    def _look_whether_still_behind(self, connection: Connection) -> None:
+        """A store that is only read may be brought up to date by another process at any time.
+
+        What it holds since, roles and what is withheld among it, counts from this turn on.
+        """
+        behind = schema_behind(connection)
+        if behind == SCHEMA:
+            return
+        found = schema_of(connection)
+        if found != behind:
+            connection.execution_options(schema=found)
+            self.engine.update_execution_options(schema=found)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

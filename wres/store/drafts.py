@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection, Row
 from wres.errors import StoreProblem
 from wres.results import Result, ResultKey
 from wres.store.acknowledged import Acknowledged
-from wres.store.rows import decoded, encoded
+from wres.store.plain_figures import decoded, encoded
 from wres.store.tables import draft_ends, drafts, has_schema
 from wres.store.uk_time import uk_day_text
 from wres.store.versions import Entry, utc_text

@@ -11,6 +11,7 @@ from wres.publication import Extent
 from wres.results import Result, Results
 from wres.store import narrow, rows, versions
 from wres.store.database import Database
+from wres.store.fingerprints import EMPTY_HASH, fingerprint
 from wres.store.narrow import Given
 from wres.store.withheld import all_withheld_is_there
 
@@ -82,9 +83,9 @@ class FigureReader:
         """Return whether the current figures still have the hash they were stored with."""
         with self._database.reading() as connection:
             current = versions.current_id(connection)
-            found = rows.fingerprint(added=rows.state(connection, version=current))
+            found = fingerprint(added=rows.plain_state(connection, version=current))
             if not current:
-                return found == rows.EMPTY_HASH
+                return found == EMPTY_HASH
             return found == versions.read_version(connection, current).content_hash
 
     def verify_withheld(self) -> bool:

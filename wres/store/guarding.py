@@ -56,6 +56,10 @@ class Candidate:
     before: tuple[Stood, ...]
 
 
+# In the place of a proof: a store opened without a guard made the version. It has a line all the
+# same, so that a version without one is known to have lost it.
+NOT_ATTACKED = ""
+
 # Raises a WresError when the figures must not become current.
 Guard = Callable[[Candidate], Protection]
 
@@ -97,6 +101,13 @@ def protect(connection: Connection, guard: Guard, *, before: int, version: int) 
     return kept
 
 
+def carry_protection(connection: Connection, *, before: int, version: int) -> None:
+    """Return nothing once a version that nobody attacked has what was withheld before it."""
+    until_now = withheld_at(connection, before)
+    carried = Protection(withheld=until_now, proof=NOT_ATTACKED)
+    keep_protection(connection, version, carried, before=until_now)
+
+
 def keep_protection(
     connection: Connection, version: int, protection: Protection, *, before: Iterable[Withheld]
 ) -> None:
@@ -108,17 +119,20 @@ def keep_protection(
 
 
 def protection_of(connection: Connection, version: int) -> Protection | None:
-    """Return the protection kept with a version, None when no attack was made on it."""
+    """Return the protection kept with a version, None when no attack was made on it.
+
+    Raises:
+        StoreProblem: If any of what is withheld at it cannot be read, or was lost.
+    """
     if not keeps_protections(connection):
         return None
+    withheld = withheld_at(connection, version)
     table = protections.c
     wanted = select(table.summary, table.proof).where(table.version_id == version)
     row = connection.execute(wanted).one_or_none()
-    if row is None:
+    if row is None or row.proof == NOT_ATTACKED:
         return None
-    return Protection(
-        withheld=withheld_at(connection, version), summary=row.summary, proof=row.proof
-    )
+    return Protection(withheld=withheld, summary=row.summary, proof=row.proof)
 
 
 def protection_summaries(connection: Connection) -> dict[int, str]:
@@ -128,7 +142,8 @@ def protection_summaries(connection: Connection) -> dict[int, str]:
     """
     if not keeps_protections(connection):
         return {}
-    found = connection.execute(select(protections.c.version_id, protections.c.summary))
+    wanted = select(protections.c.version_id, protections.c.summary)
+    found = connection.execute(wanted.where(protections.c.proof != NOT_ATTACKED))
     return {row.version_id: row.summary for row in found}
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from wres.indicators import INDICATORS, LIKELIHOOD_INDICATORS, SURVEY_INDICATORS
 from wres.publication import Extent
+from wres.publication.extents import SENIOR_POSTS
 from wres.results import Place, Result
 from wres.store.rows import read, stands
 from wres.store.tables import result_rows, version_organisations
@@ -33,6 +34,7 @@ _YEARS = range(FIRST_WRES_YEAR, LAST_WRES_YEAR + 1)
 _NUMBERS = tuple(one.number for one in INDICATORS)
 _GROUPS = tuple(group.value for group in WRES_GROUPS)
 _BANDS = tuple(band.value for band in (Band.ALL, *PAY_BANDS, *BAND_GROUP_MEMBERS))
+_SENIOR = tuple(band.value for band in SENIOR_POSTS)
 _POSTS, _BOARD = (1,), (9,)
 
 
@@ -75,6 +77,9 @@ def beside(
         row.c.org_code.in_(sorted(org_codes)),
         row.c.wres_year.in_(sorted(years)),
     ]
+    if extent is Extent.SENIOR:
+        of_posts = (row.c.staff_group == StaffGroup.ALL.value, row.c.band.in_(_SENIOR))
+        return read(connection, row, *wanted, row.c.indicator.in_(extent.indicators), *of_posts)
     of_all = [*wanted, row.c.indicator.in_(extent.indicators), *_of_everybody(row)]
     if extent is Extent.COMPARED:
         return read(connection, row, *of_all, row.c.ethnic_group.in_(_GROUPS))

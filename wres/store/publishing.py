@@ -9,29 +9,30 @@ from sqlalchemy.engine import Connection
 from wres.errors import StoreProblem
 from wres.store import audit, drafts, versions
 from wres.store.audit import AuditAction
-from wres.store.changes import compare
+from wres.store.changes import compare_rows
 from wres.store.drafts import DraftEnd, DraftFigures, KeptDraft
+from wres.store.plain_figures import stored_key
 from wres.store.uk_time import uk_day_text
 from wres.store.versions import Entry, Version, VersionKind
 
 
 def lay_over(
-    connection: Connection, entry: Entry, figures: DraftFigures, *, replaces: bool
+    connection: Connection, entry: Entry, figures: DraftFigures, *, current: int, replaces: bool
 ) -> Version:
-    """Return the new version with these rows laid over the current ones.
+    """Return the new version with these rows laid over those of the current one.
 
-    When they change nothing, the current version is returned.
+    When they change nothing, the version numbered ``current`` is returned.
 
     Raises:
         StoreProblem: If nothing was ever stored and there is no row.
     """
-    current = versions.current_id(connection)
-    changes = compare(connection, figures.rows, version=current, replaces=replaces)
+    changes = compare_rows(connection, figures.rows, version=current, replaces=replaces)
     if changes.nothing and not current:
         raise StoreProblem("There are no figures in this file, so nothing was stored.")
     if changes.nothing:
         return versions.read_version(connection, current)
-    return versions.append(connection, entry, changes=changes, places=figures.places)
+    places = {stored_key(key): place for key, place in figures.places.items()}
+    return versions.append(connection, entry, parent=current, changes=changes, places=places)
 
 
 def publish(
@@ -89,7 +90,7 @@ def _publish(
     )
     before = versions.current_id(connection)
     figures = drafts.figures_of(connection, draft.id)
-    made = lay_over(connection, entry, figures, replaces=draft.replaces)
+    made = lay_over(connection, entry, figures, current=before, replaces=draft.replaces)
     drafts.end(
         connection, draft.id, DraftEnd.PUBLISHED, made_by=made_by, made_at=made_at, version=made.id
     )

@@ -251,11 +251,6 @@ class StoreReader(FigureReader):
         with self._database.reading() as connection:
             return audit.check_audit(connection)
 
-    def mapping_for(self, org_code: str, shape: str) -> ColumnMapping | None:
-        """Return an organisation's latest choice of columns for a shape, None if it made none."""
-        with self._database.reading() as connection:
-            return stored_mapping(connection, org_code, shape)
-
     def remembered_mappings(self) -> tuple[ColumnMapping, ...]:
         """Return every choice of columns that was kept, the latest first."""
         with self._database.reading() as connection:
@@ -263,7 +258,7 @@ class StoreReader(FigureReader):
             return tuple(_pairs(text) for text in stored)
 
 
-def stored_mapping(connection: Connection, org_code: str, shape: str) -> ColumnMapping | None:
+def _stored_mapping(connection: Connection, org_code: str, shape: str) -> ColumnMapping | None:
     """Return the choice of columns that was stored last, None if there was none."""
     stored = connection.scalar(
         select(mappings.c.mapping)
@@ -279,7 +274,7 @@ def keep_mapping(
 ) -> None:
     """Return nothing once a choice of columns is kept, unless it is the one kept last."""
     pairs = tuple((theirs, ours) for theirs, ours in mapping)
-    if stored_mapping(connection, org_code, shape) == pairs:
+    if _stored_mapping(connection, org_code, shape) == pairs:
         return
     last = connection.scalar(select(func.max(mappings.c.id))) or 0
     values = {"id": last + 1, "org_code": org_code, "shape": shape}

@@ -12,7 +12,7 @@ from wres.store import audit, records, versions
 from wres.store.audit import AuditAction
 from wres.store.clear_answers import ClearAnswers
 from wres.store.database import Database
-from wres.store.guarding import Guard, protect
+from wres.store.guarding import Guard, carry_protection, protect
 from wres.store.live_store import LiveStore
 from wres.store.reading import StoreReader
 from wres.store.records import Plain, Record, RecordKind, Revision
@@ -39,13 +39,14 @@ class RecordStore(StoreReader):
     def _writing(self) -> Iterator[Connection]:
         """A transaction that ends at the guard: no way to a new version leads round it."""
         with self._database.writing() as connection:
-            if self._guard is None:
-                yield connection
-                return
             before = versions.current_id(connection)
             yield connection
             after = versions.current_id(connection)
-            if after != before:
+            if after == before:
+                return
+            if self._guard is None:
+                carry_protection(connection, before=before, version=after)
+            else:
                 protect(connection, self._guard, before=before, version=after)
 
     def records(self, kind: RecordKind, org_code: str | None = None) -> tuple[Record, ...]:

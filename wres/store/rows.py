@@ -1,4 +1,4 @@
-"""Figures to rows and back, and the state of the store at a version.
+"""The stored rows of figures: the state of the store at a version, read and written.
 
 The state at a version holds, for each key, the newest row written up to that version, unless
 that row says the figure was removed.
@@ -6,99 +6,44 @@ that row says the figure was removed.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Collection, Iterable, Mapping
-from enum import Enum
-from itertools import islice
-from operator import attrgetter, itemgetter
-from typing import Any, TypeVar
+from collections.abc import Collection, Mapping, Set
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, exists, func, insert, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Dialect,
+    FromClause,
+    Select,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.engine import Connection
 
-from wres.errors import StoreProblem
-from wres.results import COLUMNS, KEY_COLUMNS, Result, ResultKey
-from wres.store.tables import result_rows, version_organisations
-from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
-
-EMPTY_HASH = "0" * 64
-_HASH_RANGE = 1 << 256
-_NOWHERE: Mapping[ResultKey, str] = {}
-_WRITTEN_AT_ONCE = 1_000
-_BETWEEN_ROWS = b"], ["
-
-_CODES: dict[str, type[Enum]] = {
-    "ethnic_group": EthnicGroup,
-    "staff_group": StaffGroup,
-    "band": Band,
-    "unit": Unit,
-    "calc_basis": CalcBasis,
-    "status": Status,
-}
-Code = TypeVar("Code", bound=Enum)
-
-
-def _by_code(kind: type[Code]) -> dict[str, Code]:
-    return {str(member.value): member for member in kind}
-
-
-_GROUPS, _STAFF, _BANDS = _by_code(EthnicGroup), _by_code(StaffGroup), _by_code(Band)
-_UNITS, _BASES, _STATUSES = _by_code(Unit), _by_code(CalcBasis), _by_code(Status)
-# Read in one go, and past the slow ``value`` property: this runs for every row of a large file.
-_plain_values = attrgetter(*(f"{name}._value_" if name in _CODES else name for name in COLUMNS))
-_COUNTED = tuple(
-    (COLUMNS.index(name), kind)
-    for name, kind in (("numerator", int), ("denominator", int), ("value", float))
+from wres.results import COLUMNS, KEY_COLUMNS, Result
+from wres.store.plain_figures import (
+    Plain,
+    PlainKey,
+    decoded,
+    plain_key,
+    with_known_codes,
 )
+from wres.store.tables import result_rows, version_organisations
+
+_NOWHERE: Mapping[PlainKey, str] = {}
 _WRITTEN = (*COLUMNS, "version_id", "removed", "place")
+_CODE = COLUMNS.index("org_code")
 # Named once: to name a table's columns anew for each question takes longer than small answers.
 _ROW, _OLDER = result_rows.alias("row"), result_rows.alias("older")
-
-
-def plain_values(row: Result) -> list[Any]:
-    """Return a figure as plain values in the order of ``COLUMNS``, enums as their codes."""
-    values = list(_plain_values(row))
-    # The database gives numbers back as these types; the fingerprint must not tell them apart.
-    for place, kind in _COUNTED:
-        if values[place] is not None:
-            values[place] = kind(values[place])
-    return values
-
-
-def encoded(row: Result) -> dict[str, object]:
-    """Return a figure as plain values by column, enums as their codes."""
-    return dict(zip(COLUMNS, plain_values(row), strict=True))
-
-
-def decoded(values: Iterable[Any]) -> Result:
-    """Return the figure of one stored row, its values in the order of ``COLUMNS``.
-
-    Raises:
-        StoreProblem: If a code is not in one of the closed lists.
-    """
-    (code, year, survey, number, group, staff, band, top, base, value, *told) = values
-    unit, basis, edition, status, source = told
-    try:
-        return Result(
-            org_code=code,
-            wres_year=year,
-            survey_year=survey,
-            indicator=number,
-            ethnic_group=_GROUPS[group],
-            staff_group=_STAFF[staff],
-            band=_BANDS[band],
-            numerator=top,
-            denominator=base,
-            value=value,
-            unit=_UNITS[unit],
-            calc_basis=_BASES[basis],
-            edition=edition,
-            status=_STATUSES[status],
-            source_id=source,
-        )
-    except KeyError as error:
-        raise StoreProblem(f"The store holds {error}, a code this release does not know.") from None
+_UNTIL: BindParameter[int] = bindparam("until")
+_CODES: BindParameter[str] = bindparam("codes", expanding=True)
+_YEARS: BindParameter[int] = bindparam("years", expanding=True)
+_NAMING = insert(version_organisations)
 
 
 def state(
@@ -109,19 +54,46 @@ def state(
     years: Collection[int] | None = None,
 ) -> tuple[Result, ...]:
     """Return the figures as they stood at a version, ordered by key."""
-    row, older = _ROW, _OLDER
-    asked = [older.c.version_id <= version]
+    found = plain_state(connection, version=version, org_codes=org_codes, years=years)
+    return tuple([decoded(values) for values in found])
+
+
+def plain_state(
+    connection: Connection,
+    *,
+    version: int,
+    org_codes: Collection[str] | None = None,
+    years: Collection[int] | None = None,
+) -> list[Plain]:
+    """Return the figures as they stood at a version as plain values, ordered by key.
+
+    Raises:
+        StoreProblem: If a code is not in one of the closed lists.
+    """
+    asked: dict[str, object] = {"until": version}
     if org_codes is not None:
-        asked.append(older.c.org_code.in_(sorted(org_codes)))
+        asked["codes"] = sorted(org_codes)
     if years is not None:
-        asked.append(older.c.wres_year.in_(sorted(years)))
+        asked["years"] = sorted(years)
+    wanted = _standing(of_codes=org_codes is not None, of_years=years is not None)
+    return with_known_codes([tuple(row) for row in connection.execute(wanted, asked).all()])
+
+
+# Made once: to make it anew takes a tenth of the time of reading a trust's year.
+@cache
+def _standing(*, of_codes: bool, of_years: bool) -> Select:
+    row, older = _ROW, _OLDER
+    asked = [older.c.version_id <= _UNTIL]
+    if of_codes:
+        asked.append(older.c.org_code.in_(_CODES))
+    if of_years:
+        asked.append(older.c.wres_year.in_(_YEARS))
     # Each key's newest version first, then its row: asking each row whether there is a newer one
     # takes three times as long once figures were corrected a few times.
     key = [older.c[name] for name in KEY_COLUMNS]
     newest = select(*key, func.max(older.c.version_id).label("newest")).where(*asked)
     last = newest.group_by(*key).subquery("last")
-    return read(
-        connection,
+    return _in_order(
         row,
         *(row.c[name] == last.c[name] for name in KEY_COLUMNS),
         row.c.version_id == last.c.newest,
@@ -129,16 +101,59 @@ def state(
     )
 
 
+def held(
+    connection: Connection, keys: Set[PlainKey], *, version: int, wholly: bool = False
+) -> dict[PlainKey, Plain]:
+    """Return what stands at a version of the figures with some keys, and perhaps others.
+
+    With ``wholly`` all there is of their organisations and years.
+
+    Raises:
+        StoreProblem: If a code is not in one of the closed lists.
+    """
+    codes, years = sorted({key[0] for key in keys}), sorted({key[1] for key in keys})
+    newest = {} if wholly else _written_last(connection, codes, years=years, version=version)
+    # A row of the newest version that wrote any of these organisations has none after it. When a
+    # whole year is corrected they are all there is, and older ones need not be looked through.
+    if keys <= newest.keys():
+        return newest
+    stood = plain_state(connection, version=version, org_codes=codes, years=years)
+    return {plain_key(row): row for row in stood}
+
+
+def _written_last(
+    connection: Connection, codes: Collection[str], *, years: Collection[int], version: int
+) -> dict[PlainKey, Plain]:
+    """The figures that the newest version up to one that wrote any of some organisations kept."""
+    asked = {"until": version, "codes": codes, "years": years}
+    found: list[Plain] = [tuple(row) for row in connection.execute(_newest(), asked).all()]
+    return {plain_key(row): row for row in with_known_codes(found)}
+
+
+@cache
+def _newest() -> Select:
+    row, named = _ROW.c, version_organisations.c
+    written = named.org_code.in_(_CODES), named.version_id <= _UNTIL
+    last = select(func.max(named.version_id)).where(*written).scalar_subquery()
+    of_year = row.org_code.in_(_CODES), row.wres_year.in_(_YEARS)
+    kept = row.version_id == last, row.removed.is_(False)
+    return select(*(row[name] for name in COLUMNS)).where(*of_year, *kept)
+
+
 def read(
     connection: Connection, row: FromClause, *conditions: ColumnElement[bool]
 ) -> tuple[Result, ...]:
     """Return the figures of the stored rows that meet some conditions, ordered by key."""
-    wanted = (
+    found = connection.execute(_in_order(row, *conditions))
+    return tuple([decoded(values) for values in found.all()])
+
+
+def _in_order(row: FromClause, *conditions: ColumnElement[bool]) -> Select:
+    return (
         select(*(row.c[name] for name in COLUMNS))
         .where(*conditions)
         .order_by(*(row.c[name] for name in KEY_COLUMNS))
     )
-    return tuple([decoded(values) for values in connection.execute(wanted).all()])
 
 
 def organisations(
@@ -176,57 +191,35 @@ def write(
     connection: Connection,
     *,
     version: int,
-    kept: Collection[Result],
-    removed: Collection[Result] = (),
-    places: Mapping[ResultKey, str] = _NOWHERE,
+    kept: Collection[Plain],
+    removed: Collection[Plain] = (),
+    places: Mapping[PlainKey, str] = _NOWHERE,
 ) -> None:
     """Return nothing once the rows of a version are written, removals marked as such."""
-    where = [places.get(row.key, "") for row in kept] if places else [""] * len(kept)
+    where = [places.get(plain_key(row), "") for row in kept] if places else [""] * len(kept)
     told = zip(kept, where, strict=True)
-    rows = [[*plain_values(row), version, False, place] for row, place in told]
-    rows += [[*plain_values(row), version, True, ""] for row in removed]
-    codes = sorted({row.org_code for row in (*kept, *removed)})
+    rows = [(*row, version, False, place) for row, place in told]
+    rows += [(*row, version, True, "") for row in removed]
+    codes = sorted({row[_CODE] for row in rows})
     named = [{"version_id": version, "org_code": code} for code in codes]
-    connection.execute(insert(version_organisations), named)
+    connection.execute(_NAMING, named)
     _insert(connection, rows)
 
 
-def _insert(connection: Connection, rows: list[list[Any]]) -> None:
+def _insert(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
     """Write rows straight through the driver: making a statement of each takes as long again."""
-    statement = insert(result_rows).compile(dialect=connection.dialect, column_keys=_WRITTEN)
-    if statement.positiontup is None:
+    statement, order = _writing(connection.dialect)
+    if order is None:
         given: list[Any] = [dict(zip(_WRITTEN, row, strict=True)) for row in rows]
     else:
-        in_order = itemgetter(*(_WRITTEN.index(name) for name in statement.positiontup))
-        given = [in_order(row) for row in rows]
-    connection.exec_driver_sql(str(statement), given)
+        given = list(map(itemgetter(*order), rows))
+    connection.exec_driver_sql(statement, given)
 
 
-def fingerprint(
-    start: str = EMPTY_HASH, *, added: Iterable[Result] = (), taken: Iterable[Result] = ()
-) -> str:
-    """Return the hash of a set of figures, 64 hex digits, whatever order they came in.
-
-    The hashes of the rows are summed, so a version's hash follows from its parent's and the
-    rows that came and went, and an undo leads back to the very hash there was before.
-    """
-    total = int(start, 16) + _summed_hashes(added) - _summed_hashes(taken)
-    return f"{total % _HASH_RANGE:064x}"
-
-
-def _summed_hashes(rows: Iterable[Result]) -> int:
-    total, rest = 0, iter(rows)
-    while values := [plain_values(row) for row in islice(rest, _WRITTEN_AT_ONCE)]:
-        hashes = (hashlib.sha256(text).digest() for text in _texts(values))
-        total += sum(int.from_bytes(one, "big") for one in hashes)
-    return total
-
-
-def _texts(values: list[list[Any]]) -> list[bytes]:
-    """Each row as JSON. All are written in one go: to begin anew takes longer than a row."""
-    told = json.dumps(values, ensure_ascii=True).encode()
-    texts = [b"[%b]" % text for text in told[2:-2].split(_BETWEEN_ROWS)]
-    if len(texts) == len(values):
-        return texts
-    # A text of one of them holds what stands between two rows.
-    return [json.dumps(one, ensure_ascii=True).encode() for one in values]
+@lru_cache(maxsize=4)
+def _writing(dialect: Dialect) -> tuple[str, tuple[int, ...] | None]:
+    """The statement that writes a row, and the order of its values where they have no names."""
+    compiled = insert(result_rows).compile(dialect=dialect, column_keys=_WRITTEN)
+    named = compiled.positiontup
+    order = None if named is None else tuple(_WRITTEN.index(name) for name in named)
+    return str(compiled), order

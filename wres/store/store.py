@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Unpack
 
 from wres.access import Grant
 from wres.errors import StoreProblem
 from wres.results import Result, ResultKey
 from wres.store import audit, drafts, publishing, roles, versions
-from wres.store.acknowledged import Acknowledged
 from wres.store.audit import AuditAction, AuditLine
 from wres.store.changes import checked
 from wres.store.drafts import DraftFigures, KeptDraft
 from wres.store.reading import ColumnMapping, keep_mapping
 from wres.store.record_store import RecordStore
-from wres.store.versions import Entry, Version, VersionKind
+from wres.store.versions import Entry, Filed, Version, VersionKind
 
 _NOWHERE: Mapping[ResultKey, str] = {}
 
@@ -33,16 +33,9 @@ class Store(RecordStore):
         given: Iterable[Result],
         *,
         expected_version: int,
-        made_by: str,
-        made_at: datetime,
-        file_name: str,
-        file_sha256: str,
-        shape: str,
-        report: str,
-        note: str = "",
         places: Mapping[ResultKey, str] = _NOWHERE,
-        acknowledgements: Collection[Acknowledged] = (),
         replaces: bool = False,
+        **filed: Unpack[Filed],
     ) -> Version:
         """Return the new version with these rows laid over the current ones.
 
@@ -56,20 +49,12 @@ class Store(RecordStore):
             StoreMoved: If the current version is not the expected one.
         """
         figures = DraftFigures(checked(given), places)
-        entry = Entry(
-            kind=VersionKind.UPLOAD,
-            made_by=made_by,
-            made_at=made_at,
-            file_name=file_name,
-            file_sha256=file_sha256,
-            shape=shape,
-            note=note,
-            report=report,
-            acknowledgements=tuple(acknowledgements),
-        )
+        entry = Entry(kind=VersionKind.UPLOAD, **filed)
         with self._writing() as connection:
             current = versions.expect_current(connection, expected_version)
-            made = publishing.lay_over(connection, entry, figures, replaces=replaces)
+            made = publishing.lay_over(
+                connection, entry, figures, current=current, replaces=replaces
+            )
             if made.id != current:
                 audit.record_version(connection, AuditAction.ACCEPTED, made)
             return made
@@ -78,17 +63,10 @@ class Store(RecordStore):
         self,
         given: Iterable[Result],
         *,
-        made_by: str,
-        made_at: datetime,
-        file_name: str,
-        file_sha256: str,
-        shape: str,
-        report: str,
-        note: str = "",
         places: Mapping[ResultKey, str] = _NOWHERE,
-        acknowledgements: Collection[Acknowledged] = (),
         replaces: bool = False,
         release_on: date | None = None,
+        **filed: Unpack[Filed],
     ) -> KeptDraft:
         """Return the draft that keeps these rows outside every version.
 
@@ -100,21 +78,15 @@ class Store(RecordStore):
             StoreProblem: If there is no row.
         """
         figures = DraftFigures(checked(given), places)
-        entry = Entry(
-            kind=VersionKind.UPLOAD,
-            made_by=made_by,
-            made_at=made_at,
-            file_name=file_name,
-            file_sha256=file_sha256,
-            shape=shape,
-            note=note,
-            report=report,
-            acknowledgements=tuple(acknowledgements),
-        )
+        entry = Entry(kind=VersionKind.UPLOAD, **filed)
         with self._database.writing() as connection:
             kept = drafts.keep(connection, entry, figures, replaces=replaces, release_on=release_on)
             publishing.record_draft(
-                connection, AuditAction.DRAFTED, kept, made_by=made_by, made_at=made_at
+                connection,
+                AuditAction.DRAFTED,
+                kept,
+                made_by=entry.made_by,
+                made_at=entry.made_at,
             )
             return kept
 

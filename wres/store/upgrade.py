@@ -15,7 +15,8 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
-from wres.store.rows import fingerprint, state
+from wres.store.fingerprints import fingerprint
+from wres.store.rows import plain_state
 from wres.store.tables import (
     SCHEMA,
     bring_up_from,
@@ -59,7 +60,7 @@ def bring_up_to_date(connection: Connection) -> None:
 
 def _figures_hash(connection: Connection) -> str:
     current = connection.scalar(select(func.max(versions.c.id))) or 0
-    return fingerprint(added=state(connection, version=current))
+    return fingerprint(added=plain_state(connection, version=current))
 
 
 def keep_copy(path: Path, schema: int) -> Path:

@@ -11,15 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
+from typing import Any, NotRequired, TypedDict
 
-from sqlalchemy import ColumnElement, func, insert, select
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy import ColumnElement, bindparam, func, insert, select
+from sqlalchemy.engine import Connection
 
 from wres.errors import StoreMoved, StoreProblem
-from wres.results import ResultKey
 from wres.store.acknowledged import Acknowledged, keep_acknowledgements, read_acknowledgements
-from wres.store.changes import Changes, difference
-from wres.store.rows import EMPTY_HASH, fingerprint, write
+from wres.store.changes import RowChanges, difference, rows_of
+from wres.store.fingerprints import EMPTY_HASH, fingerprint
+from wres.store.plain_figures import PlainKey
+from wres.store.rows import write
 from wres.store.tables import versions
 
 
@@ -32,22 +34,16 @@ class VersionKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One version of the data.
+class Entry:
+    """What is known of a version before it is written.
 
-    ``parent_id`` is the version that was current before (0: the empty store), ``same_as`` the
-    version an undo or restore went back to, ``content_hash`` the hash of every figure as it
-    stood then, ``row_count`` the rows this version wrote, ``report`` the check report as JSON,
-    ``acknowledgements`` the warnings a person accepted with a reason.
+    ``same_as`` is the version an undo or restore went back to, ``report`` the check report as
+    JSON, ``acknowledgements`` the warnings a person accepted with a reason.
     """
 
-    id: int
-    parent_id: int
     kind: VersionKind
-    made_at: datetime
     made_by: str
-    content_hash: str
-    row_count: int
+    made_at: datetime
     same_as: int | None = None
     file_name: str = ""
     file_sha256: str = ""
@@ -55,6 +51,33 @@ class Version:
     note: str = ""
     report: str = ""
     acknowledgements: tuple[Acknowledged, ...] = ()
+
+
+class Filed(TypedDict):
+    """What is told of an uploaded file beside its figures, for a version and a draft alike."""
+
+    made_by: str
+    made_at: datetime
+    file_name: str
+    file_sha256: str
+    shape: str
+    report: str
+    note: NotRequired[str]
+    acknowledgements: NotRequired[tuple[Acknowledged, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(Entry):
+    """One version of the data: what was known of it, and what writing it made.
+
+    ``parent_id`` is the version that was current before (0: the empty store), ``content_hash``
+    the hash of every figure as it stood then, ``row_count`` the rows this version wrote.
+    """
+
+    id: int
+    parent_id: int
+    content_hash: str
+    row_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,25 +89,11 @@ class Upload:
     file_sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What is known of a version before it is written."""
-
-    kind: VersionKind
-    made_by: str
-    made_at: datetime
-    same_as: int | None = None
-    file_name: str = ""
-    file_sha256: str = ""
-    shape: str = ""
-    note: str = ""
-    report: str = ""
-    acknowledgements: tuple[Acknowledged, ...] = ()
-
-
 _NAMES = tuple(field.name for field in fields(Version) if field.name != "acknowledgements")
 _ENTERED = tuple(field.name for field in fields(Entry) if field.name != "acknowledgements")
-_NOWHERE: Mapping[ResultKey, str] = {}
+_NOWHERE: Mapping[PlainKey, str] = {}
+_ADDING = insert(versions)
+_HASH = select(versions.c.content_hash).where(versions.c.id == bindparam("number"))
 
 
 def utc_text(moment: datetime) -> str:
@@ -100,12 +109,15 @@ def utc_text(moment: datetime) -> str:
 
 def current_id(connection: Connection) -> int:
     """Return the number of the newest version, 0 when nothing was ever stored."""
-    return connection.scalar(select(newest())) or 0
+    return connection.scalar(_NUMBER) or 0
 
 
 def newest() -> ColumnElement[int | None]:
     """Return the question for the number of the newest version, nothing when none was stored."""
     return select(func.max(versions.c.id)).scalar_subquery()
+
+
+_NUMBER = select(newest())
 
 
 def expect_current(connection: Connection, expected: int) -> int:
@@ -135,7 +147,7 @@ def read_version(connection: Connection, number: int) -> Version:
     row = connection.execute(select(*columns).where(versions.c.id == number)).one_or_none()
     if row is None:
         raise StoreProblem(f"There is no version {number}.")
-    return _version(row, read_acknowledgements(connection, number).get(number, ()))
+    return _version(row._asdict(), read_acknowledgements(connection, number).get(number, ()))
 
 
 def read_history(connection: Connection) -> tuple[Version, ...]:
@@ -143,11 +155,15 @@ def read_history(connection: Connection) -> tuple[Version, ...]:
     columns = [versions.c[name] for name in _NAMES]
     rows = connection.execute(select(*columns).order_by(versions.c.id.desc()))
     acknowledged = read_acknowledgements(connection)
-    return tuple(_version(row, acknowledged.get(row.id, ())) for row in rows)
+    return tuple(_version(row._asdict(), acknowledged.get(row.id, ())) for row in rows)
 
 
 def read_uploads(connection: Connection, until: int, *, since: int = 0) -> tuple[Upload, ...]:
-    """Return the uploads after one version up to another, newest first, without their reports."""
+    """Return the uploads after one version up to another, newest first, without their reports.
+
+    Raises:
+        StoreProblem: If one of them cannot be read.
+    """
     column = versions.c
     wanted = (
         select(column.id, column.made_at, column.file_sha256)
@@ -167,8 +183,8 @@ def _damaged() -> StoreProblem:
     return StoreProblem("The history of the store is damaged; put a backup there.")
 
 
-def _version(row: Row, acknowledged: tuple[Acknowledged, ...]) -> Version:
-    values = {**row._mapping, "acknowledgements": acknowledged}
+def _version(told: Mapping[str, Any], acknowledged: tuple[Acknowledged, ...]) -> Version:
+    values = {**told, "acknowledgements": acknowledged}
     try:
         values["kind"] = VersionKind(values["kind"])
         values["made_at"] = datetime.fromisoformat(values["made_at"])
@@ -181,32 +197,39 @@ def append(
     connection: Connection,
     entry: Entry,
     *,
-    changes: Changes,
-    places: Mapping[ResultKey, str] = _NOWHERE,
+    parent: int,
+    changes: RowChanges,
+    places: Mapping[PlainKey, str] = _NOWHERE,
 ) -> Version:
-    """Return the new version, written on top of the current one with the rows it changes."""
-    parent = current_id(connection)
+    """Return the new version, written on top of the newest one with the rows it changes.
+
+    ``parent`` is the number of the newest one, 0 when nothing was ever stored.
+    """
     start = _content_hash(connection, parent) if parent else EMPTY_HASH
-    kept = (*changes.added, *(after for _, after in changes.changed))
-    taken = (*changes.removed, *(before for before, _ in changes.changed))
+    taken = (*changes.removed, *changes.replaced)
     made = {name: getattr(entry, name) for name in _ENTERED}
     made |= {
         "id": parent + 1,
         "parent_id": parent,
         "kind": entry.kind.value,
         "made_at": utc_text(entry.made_at),
-        "content_hash": fingerprint(start, added=kept, taken=taken),
-        "row_count": len(kept) + len(changes.removed),
+        "content_hash": fingerprint(start, added=changes.kept, taken=taken),
+        "row_count": len(changes.kept) + len(changes.removed),
     }
-    connection.execute(insert(versions), made)
-    write(connection, version=parent + 1, kept=kept, removed=changes.removed, places=places)
+    connection.execute(_ADDING, made)
+    write(
+        connection,
+        version=parent + 1,
+        kept=changes.kept,
+        removed=changes.removed,
+        places=places,
+    )
     keep_acknowledgements(connection, parent + 1, entry.acknowledgements)
-    return read_version(connection, parent + 1)
+    return _version(made, entry.acknowledgements)
 
 
 def _content_hash(connection: Connection, number: int) -> str:
-    wanted = select(versions.c.content_hash).where(versions.c.id == number)
-    return str(connection.execute(wanted).scalar_one())
+    return str(connection.execute(_HASH, {"number": number}).scalar_one())
 
 
 def go_back(connection: Connection, entry: Entry, *, target: int) -> Version:
@@ -218,7 +241,7 @@ def go_back(connection: Connection, entry: Entry, *, target: int) -> Version:
     changes = difference(connection, start=current, end=target)
     if changes.nothing:
         return read_version(connection, current)
-    return append(connection, entry, changes=changes)
+    return append(connection, entry, parent=current, changes=rows_of(changes))
 
 
 def standing(connection: Connection) -> Version | None:

@@ -3,8 +3,9 @@
 Releases up to schema 6 wrote the list of every organisation with every version. Such a list holds
 until the next; after it, an organisation's own newest line holds. A version of this release has
 no list but a seal, which says how much is withheld in all and the hash of it, so that a lost line
-is found out. No earlier release can read it: rather than show what is not to be seen, one that
-still runs beside this one then shows no uploaded figure.
+is found out. Each version has its list or its seal, so that a lost one is found out too. No
+earlier release can read a seal: rather than show what is not to be seen, one that still runs
+beside this one then shows no uploaded figure.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
 from wres.publication import Step, Withheld
-from wres.store.tables import has_schema, protections, withheld_of
-from wres.store.upgrade import schema_of
+from wres.store.tables import has_schema, protections, schema_version, versions, withheld_of
 from wres.terms import Band, EthnicGroup, StaffGroup
 
 # How a seal begins: no list does.
 BY_ORGANISATION = "by organisation"
 # The schema that brought the table of protections.
 SINCE = 3
+# The schema that brought the lines of organisations.
+BY_ORGANISATION_SINCE = 7
 # More than there are organisations, so that of a country each one's list is read once.
 LISTS_KEPT = 1_000
 
@@ -44,14 +46,8 @@ _ByOrganisation = Mapping[str, _Line]
 
 
 def keeps_protections(connection: Connection) -> bool:
-    """Return whether the store holds what is withheld, at the moment that is read.
-
-    Raises:
-        StoreProblem: If it has the layout of a newer release by now.
-    """
-    # Another process may have brought it up to date since it was opened for reading, and withheld
-    # something: what it was then would show that.
-    return has_schema(connection, SINCE) or schema_of(connection) >= SINCE
+    """Return whether the store holds what is withheld, at the moment that is read."""
+    return has_schema(connection, SINCE)
 
 
 def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
@@ -60,11 +56,11 @@ def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
     Raises:
         StoreProblem: If any of it cannot be read, or is not all that was withheld.
     """
-    if not keeps_protections(connection):
+    if not version or not keeps_protections(connection):
         return ()
     # The newest version tells whether there are lines of organisations, and not what the store was
     # when it was opened: another process may have brought it up to date since.
-    text = _newest_list(connection, version)
+    text = _list_at(connection, version)
     if not text.startswith(BY_ORGANISATION):
         return _decoded(text)
     listed_at, listed = _last_list(connection, version)
@@ -79,10 +75,8 @@ def withheld_at(connection: Connection, version: int) -> tuple[Withheld, ...]:
 
 def all_withheld_is_there(connection: Connection) -> bool:
     """Return whether at each version there is all that was withheld at it."""
-    if not keeps_protections(connection):
-        return True
     try:
-        for version in connection.scalars(select(protections.c.version_id)).all():
+        for version in connection.scalars(select(versions.c.id)).all():
             withheld_at(connection, version)
     except StoreProblem:
         return False
@@ -119,11 +113,34 @@ def keep_withheld(
         connection.execute(insert(withheld_of), lines)
 
 
-def _newest_list(connection: Connection, version: int) -> str:
+def _list_at(connection: Connection, version: int) -> str:
+    """The list or seal that was written with a version; none where none ever was."""
     table = protections.c
-    newest = select(table.withheld).where(table.version_id <= version)
-    found = connection.scalar(newest.order_by(table.version_id.desc()).limit(1))
-    return "[]" if found is None else str(found)
+    newest = select(table.version_id, table.withheld).where(table.version_id <= version)
+    found = connection.execute(newest.order_by(table.version_id.desc()).limit(1)).one_or_none()
+    if found is not None and found.version_id == version:
+        return str(found.withheld)
+    if found is not None or _one_was_written(connection, version):
+        raise StoreProblem(
+            f"The store has lost what is withheld of the figures at version {version}, so none are "
+            f"shown. Its table “{protections.name}” lacks a line; put a backup there."
+        )
+    return "[]"
+
+
+def _one_was_written(connection: Connection, version: int) -> bool:
+    """Whether a version without a line must have had one.
+
+    A store keeps every schema it ever had. One that began with protections has a line of each
+    version; one that began before has none of its first versions, and lines of organisations
+    only after a version with a line.
+    """
+    if (connection.scalar(select(func.min(schema_version.c.version))) or 0) >= SINCE:
+        return True
+    if not has_schema(connection, BY_ORGANISATION_SINCE):
+        return False
+    first = select(func.min(withheld_of.c.version_id))
+    return (connection.scalar(first) or version + 1) <= version
 
 
 def _last_list(connection: Connection, version: int) -> tuple[int, str]:

@@ -49,7 +49,8 @@ def arrive(page: str) -> None:
     choice = _choice_on_arrival(visit, page=page, now=now)
     state.remember(replace(visit, page=page, choice=choice, picked=False))
     # A link to the page one is on tells the program where to go and leaves the browser's address.
-    write(choice, anew=visit.page == page and choice != visit.choice)
+    is_link_here = visit.page == page and not _is_back_or_forward()
+    write(choice, anew=is_link_here and choice != visit.choice)
 
 
 def arrive_again(page: str) -> None:
@@ -63,7 +64,7 @@ def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str])
     if visit.page is None:
         return dict(now)
     if _is_back_or_forward():
-        return dict(now or visit.choice)
+        return dict(now or (visit.choice if visit.page == page else _carried(visit)))
     if visit.page != page:
         kept = _carried(visit)
         changed = {name: code for name, code in now.items() if kept.get(name) != code}
@@ -77,11 +78,12 @@ def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str])
 def write(choice: Mapping[str, str], *, anew: bool = False) -> None:
     """Return nothing; the address says this choice, and keeps whatever else it said.
 
-    ``anew`` says it to the browser even when the program has heard it already.
+    Where a link of ours, Back or Forward led here, the browser lays it over the step they led to;
+    else it is a step of its own. ``anew`` says it to the browser even when the program has heard
+    it already.
     """
     now = read()
-    # Writing while the visitor goes back would push a new step, and Back would never get past.
-    if (now == choice and not anew) or _is_back_or_forward():
+    if now == choice and not anew:
         return
     state.remember(replace(state.visit(), earlier=now))
     others = {n: st.query_params.get_all(n) for n in st.query_params if n not in NAMES}

@@ -24,6 +24,8 @@ WIDTH = 260
 SEARCH_LABEL, SCOPE_LABEL = "Search the case studies", "Which indicators"
 COUNTS_MOST_LABEL, USUAL_ORDER = "What counts most in ideas and cases", "The usual order"
 SCOPES = {ANY: "The one chosen above", ALL_NINE: "All nine"}
+# The indicator counts most in the usual order already.
+WAYS_TO_RANK = tuple(one for one in Criterion if one is not Criterion.INDICATOR)
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -66,7 +68,7 @@ def asked(view: View) -> Asked:
 
 def counts_most(refusals: list[str]) -> Criterion | None:
     """Return what counts most when cases and ideas are ranked, or None for the usual order."""
-    return _member("weigh", Criterion, "way to rank", refusals)
+    return _member("weigh", WAYS_TO_RANK, "way to rank", refusals)
 
 
 def code_of(member: Enum) -> str:
@@ -74,7 +76,7 @@ def code_of(member: Enum) -> str:
     return member.name.casefold()
 
 
-def _member(name: str, kind: type[Choice], noun: str, refusals: list[str]) -> Choice | None:
+def _member(name: str, kind: Iterable[Choice], noun: str, refusals: list[str]) -> Choice | None:
     code = filters.asked_for(name)
     found = next((one for one in kind if code_of(one) == code), None)
     if code and found is None:
@@ -96,29 +98,20 @@ def draw(found: Asked) -> None:
                 _box("type", "Type of trust", BenchmarkGroup, case_words.type_label),
                 _box("did", "Kind of action", Intervention, case_words.intervention_label),
                 _box("grade", "Evidence", EvidenceGrade, case_words.grade_label),
-                _counts_most(),
             )
-    printing.chosen_here("case_studies", told)
+            draw_counts_most()
+    printing.chosen_here("case_studies", (*told, counts_most_in_words(found.first)))
 
 
 def draw_counts_most() -> None:
     """Return nothing; draw the box of what counts most when cases and ideas are ranked."""
-    _counts_most()
+    words = case_words.counts_most_label
+    _box("weigh", COUNTS_MOST_LABEL, WAYS_TO_RANK, words, without=USUAL_ORDER)
 
 
 def counts_most_in_words(first: Criterion | None) -> tuple[str, str]:
     """Return the name of the box of what counts most, and what is chosen in it."""
     return COUNTS_MOST_LABEL, USUAL_ORDER if first is None else case_words.counts_most_label(first)
-
-
-def _counts_most() -> tuple[str, str]:
-    return _box(
-        "weigh",
-        COUNTS_MOST_LABEL,
-        [one for one in Criterion if one is not Criterion.INDICATOR],
-        case_words.counts_most_label,
-        without=USUAL_ORDER,
-    )
 
 
 def weigh() -> Criterion | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,7 +10,7 @@ from wres import access, words
 from wres.access import Visitor
 from wres.answers import ConcernsAnswer, Evidence, Lens, View, areas_of_concern
 from wres.answers.ages import Age
-from wres.answers.judging import Judged
+from wres.answers.judging import JudgedYear
 from wres.ui import (
     address,
     ages,
@@ -54,26 +55,20 @@ def show(evidence: Evidence, view: View, who: Visitor) -> None:
         may_write=access.may_write(who, view.org_code),
         may_judge=judging.may_judge(who, view),
     )
-    judged = tuple(judging.judged(evidence, view).items())
-    sheet.of(gather, evidence, view, asked, judged=judged).draw()
+    sheet.of(gather, evidence, view, asked, judged=judging.judged(evidence, view)).draw()
     if asked.may_judge:
         judging.form(evidence, view)
 
 
 def gather(
-    page: Sheet,
-    evidence: Evidence,
-    view: View,
-    asked: Asked,
-    *,
-    judged: tuple[tuple[int, Judged], ...],
+    page: Sheet, evidence: Evidence, view: View, asked: Asked, *, judged: JudgedYear
 ) -> None:
     """Return nothing; gather every area of concern of a view."""
     chosen = filters.on_paper(evidence, view, (*FILTERS, *MORE))
     page.read(chosen, *panels.on_organisation(evidence, view))
     answer = evidence.answer(areas_of_concern, view, first=asked.first, lens=asked.lens)
-    found, by_number = dict(ages.found(evidence, view)), dict(judged)
-    _contents(page, answer, asked, ages=found, judged=by_number)
+    found = ages.found(evidence, view)
+    _contents(page, answer, asked, ages=found, judged=judged)
     offers = into_plan.offers(evidence, view, may_write=asked.may_write)
     for place, card in enumerate(cards.in_page_order(answer)):
         share = links.card_to_share(evidence, view, card.measured.number)
@@ -83,14 +78,14 @@ def gather(
         told = cards.concern(
             card,
             ages=found,
-            judged=by_number,
+            judged=judged,
             ways=offers.ways,
             share=share,
             is_open=place == 0,
         )
         page.read(*told, *helped.on_card(card, offers, is_open=place == 0))
         marking.on_card(page, evidence, view, card)
-    page.read(*judging.said_alone(answer, by_number), *ages.gone(answer, found))
+    page.read(*judging.said_alone(answer, judged), *ages.gone(answer, found))
     _not_raised(page, answer)
     if asked.may_judge:
         page.read(*judging.offered())
@@ -101,8 +96,8 @@ def _contents(
     answer: ConcernsAnswer,
     asked: Asked,
     *,
-    ages: dict[int, Age],
-    judged: dict[int, Judged],
+    ages: Mapping[int, Age],
+    judged: JudgedYear,
 ) -> None:
     page.found(words.concerns_headline(answer))
     page.read(

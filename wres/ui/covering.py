@@ -6,8 +6,10 @@ from wres import words
 from wres.answers import Evidence, Held, View, YearBoard, trust_board, year_board
 from wres.indicators import INDICATORS
 from wres.reports import trust_board_table, year_board_table
-from wres.ui import links, prose, sheet
+from wres.ui import filters, links, panels, prose, sheet
 from wres.ui.sheet import Sheet
+
+FILTERS = ("org", "year")
 
 
 def show(evidence: Evidence, view: View) -> None:
@@ -17,6 +19,7 @@ def show(evidence: Evidence, view: View) -> None:
 
 def gather(page: Sheet, evidence: Evidence, view: View) -> None:
     """Return nothing; gather what there is of one organisation, and of every one in a year."""
+    page.read(filters.on_paper(evidence, view, FILTERS), *panels.on_organisation(evidence, view))
     of_one = evidence.answer(year_board, view.org_code)
     page.found(words.coverage_headline(of_one))
     page.read(*_one_organisation(of_one))

@@ -13,7 +13,7 @@ import streamlit as st
 
 from wres.answers.evidence import Evidence, View
 from wres.indicators import INDICATORS
-from wres.ui import address, asked, folding, prose, state
+from wres.ui import address, asked, folding, printing, prose, state
 from wres.words.exports import printed_line
 from wres.words.help import NO_FIGURES_NEXT
 
@@ -51,7 +51,7 @@ def choose(
     above the filters. A page about one ``indicator`` looks at that one; the address keeps its own.
     """
     view = draw(evidence, *names, more=more, indicator=indicator)
-    prose.draw(on_paper(evidence, view, (*names, *more)), key="chosen_in_print")
+    printing.draw(on_paper(evidence, view, (*names, *more)))
     return view
 
 

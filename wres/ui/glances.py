@@ -9,7 +9,7 @@ import streamlit as st
 
 from wres import words
 from wres.answers import Evidence, Glance, View, where_we_stand
-from wres.answers.judging import Judged
+from wres.answers.judging import Judged, JudgedYear
 from wres.charts import Drawing
 from wres.charts.of_answers import spark_drawing
 from wres.concerns import Assessment
@@ -27,22 +27,19 @@ def show(evidence: Evidence, view: View) -> None:
     panels.finding(words.standing_headline(evidence.answer(where_we_stand, view)))
     # The words are out; what draws charts may still come where the program has only just begun.
     warm.wait()
-    judged = tuple(judging.judged(evidence, view).items())
-    sheet.of(gather, evidence, view, judged=judged).draw()
+    sheet.of(gather, evidence, view, judged=judging.judged(evidence, view)).draw()
 
 
-def gather(
-    page: Sheet, evidence: Evidence, view: View, *, judged: tuple[tuple[int, Judged], ...]
-) -> None:
+def gather(page: Sheet, evidence: Evidence, view: View, *, judged: JudgedYear) -> None:
     """Return nothing; gather the tour and a card for each indicator."""
     glances = evidence.answer(where_we_stand, view)
     chosen = filters.on_paper(evidence, view, (*FILTERS, *MORE))
     page.read(chosen, prose.quiet(words.how_to_read_signs()))
     page.step(tour.draw, key="headline")
-    by_number = dict(judged)
-    cells = [_glance(one, by_number.get(one.measured.number)) for one in glances]
+    drawn = [(one, None if one.assessment is None else spark_drawing(one)) for one in glances]
+    cells = [_glance(one, judged.get(one.measured.number), spark) for one, spark in drawn]
     page.step(partial(_in_rows, cells), key="above_cards")
-    _pictures(page, evidence, view, glances)
+    _pictures(page, evidence, view, drawn)
     page.read(prose.quiet(words.two_groups_note()))
 
 
@@ -55,14 +52,12 @@ def _in_rows(cells: list[Sheet]) -> None:
                 cell.draw()
 
 
-def _glance(one: Glance, judged: Judged | None) -> Sheet:
+def _glance(one: Glance, judged: Judged | None, spark: Drawing | None) -> Sheet:
     number, found, cell = one.measured.number, one.assessment, Sheet()
     cell.read(*_figures(one, found, judged))
-    drawing = None if found is None else spark_drawing(one)
-    if drawing is not None:
+    if spark is not None:
         alt = words.gap_series_alt(one)
-        spark = panels.drawn_again(drawing, alt, key=f"spark_{number}")
-        cell.step(spark, key=f"glance_{number}")
+        cell.step(panels.drawn_again(spark, alt, key=f"spark_{number}"), key=f"glance_{number}")
     cell.read(_ways_on(number, found))
     cell.end(f"from_glance_{number}")
     return cell
@@ -95,13 +90,15 @@ def _ways_on(number: int, found: Assessment | None) -> prose.Part | None:
     )
 
 
-def _pictures(page: Sheet, evidence: Evidence, view: View, glances: Iterable[Glance]) -> None:
+def _pictures(
+    page: Sheet, evidence: Evidence, view: View, drawn: Iterable[tuple[Glance, Drawing | None]]
+) -> None:
     """The small charts of the cards as pictures, where there are any."""
-    kept: dict[str, tuple[Drawing, panels.ChartWords]] = {}
-    for one in glances:
-        drawing = spark_drawing(one) if one.assessment is not None else None
-        if drawing is not None:
-            kept[f"card_{one.measured.number}"] = (drawing, _said(evidence, view, one))
+    kept = {
+        f"card_{one.measured.number}": (spark, _said(evidence, view, one))
+        for one, spark in drawn
+        if spark is not None
+    }
     if kept:
         page.step(partial(panels.pictures, kept, view, key="cards"), key="above_pictures")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from wres.answers import ConcernCard, RankedIdeas
 from wres.library.case_studies import CaseStudy
-from wres.library.ideas import Idea
+from wres.library.ideas import Idea, Source
 from wres.library.matching import Likeness
+from wres.text import host_of
 from wres.ui import prose
 from wres.ui.into_plan import Offers
 from wres.words import cases as case_words
@@ -74,9 +75,16 @@ def _idea(idea: Idea, like: Likeness, number: int, offers: Offers) -> prose.Part
         prose.sentence(idea.what),
         prose.quiet(case_words.idea_origin(idea)),
         *reasons(like),
-        prose.sentence("Source: ", prose.outside(idea.source.title, idea.source.url)),
+        _source(idea.source),
         prose.links(opened, *offers.idea(idea, number)),
     )
+
+
+def _source(source: Source) -> prose.Part | None:
+    """A link and the host it leads to, as a title alone does not say whose page it is."""
+    host = host_of(source.url)
+    beside = f", {host}." if host else "."
+    return prose.sentence("Source: ", prose.outside(source.title, source.url), beside)
 
 
 def in_short(case: CaseStudy, like: Likeness) -> prose.Parts:

@@ -11,7 +11,7 @@ import streamlit as st
 from wres import access
 from wres.access import Visitor
 from wres.answers import ConcernsAnswer, Evidence, View
-from wres.answers.judging import Judged, judged_of, judgements_in, keep
+from wres.answers.judging import Judged, JudgedYear, judged_of, judgements_in, keep
 from wres.errors import StoreProblem
 from wres.indicators import INDICATORS
 from wres.judgements import LONGEST_REASON, Judgement, Level
@@ -22,7 +22,7 @@ from wres.words import indicator_label
 from wres.words import judgements as words
 
 
-def judged(evidence: Evidence, view: View) -> dict[int, Judged]:
+def judged(evidence: Evidence, view: View) -> JudgedYear:
     """Return the judgements that stand for the chosen organisation and year, by indicator."""
     written = loading.written(view.org_code, beside=evidence)
     return judged_of(evidence, written.judgements, view.wres_year, known=written.known)

@@ -26,6 +26,7 @@ from wres.answers.opening import (
     with_plans,
 )
 from wres.answers.published import Published, worked_out_ahead
+from wres.answers.release import release
 from wres.answers.written import Written, written_of
 from wres.errors import StoreProblem, WresError
 from wres.interface.asking import Known, Refused
@@ -261,7 +262,7 @@ def known() -> Known:
     now = standing(opened)
     return Known(
         evidence=_shown(now),
-        mark=f"{now.version} {now.records} {SPOKEN.bme}",
+        mark=f"{release()} {now.version} {now.records} {SPOKEN.bme}",
         written=written,
         at=_evidence,
         history=opened.history,
@@ -277,6 +278,8 @@ def warm() -> None:
 
     Of a large store, what trusts are compared by; the rest that stands side by side follows.
     """
+    # Before the next release can lie where this one did.
+    release()
     try:
         found = _shown(standing(store())).publication
         if any([*worked_out_ahead(found, Extent.COMPARED)]):

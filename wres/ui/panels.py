@@ -159,8 +159,8 @@ def chart(
 
 def drawn_again(drawing: Drawing, alt: str, *, key: str) -> Callable[[], None]:
     """Return what draws a chart alone, made ready for the browser once and not at each drawing."""
-    drawn = (drawing, alt)
-    return partial(_drawn, mark=sha256(repr(drawn).encode()).hexdigest(), key=key, _marked=drawn)
+    mark = sha256(repr((drawing.content, alt)).encode()).hexdigest()
+    return partial(_drawn, mark=mark, key=key, _marked=(drawing, alt))
 
 
 @st.cache_resource(show_spinner=False, max_entries=CHARTS_KEPT)

@@ -130,32 +130,6 @@ class Upload:
         return {line.number: line for line in self.reading.rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A check in the registry: its id, its stage and the function that asks the question.
-
-    ``asks`` says that whoever accepts a warning of this check must give a reason: a figure may
-    be wrong. Warnings that only tell what was done need none. ``among_all`` says that it counts
-    figures, or holds them beside each other, so that a few with every word are not enough.
-    """
-
-    name: str
-    stage: Stage
-    run: Callable[[Upload], CheckResult]
-    asks: bool = True
-    among_all: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SheetsCheck:
-    """A check that looks across every table of a file."""
-
-    name: str
-    stage: Stage
-    run: Callable[[Sequence[Upload]], CheckResult]
-    asks: bool = True
-
-
 def passed(check: str, message: str) -> CheckResult:
     """Return the answer of a check that found nothing wrong."""
     return CheckResult(check=check, outcome=Outcome.PASS, message=message)

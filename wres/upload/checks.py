@@ -1,8 +1,8 @@
 """The register of checks, and the order they run in.
 
 To add a check: write one function in the file of its stage, with a docstring that says what is
-true when it passes, and name it here. A test fails for a check that is not registered, has no
-docstring, or never fires.
+true when it passes and a mark that says how much it must see, and name it here. One without a mark
+is refused; a test fails for a check that is not registered, has no docstring, or never fires.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from wres.upload import checks_terms as terms
 from wres.upload import checks_totals as totals
 from wres.upload import checks_values as values
 from wres.upload import checks_whose as whose
-from wres.upload.checking import Check, CheckResult, Outcome, SheetsCheck, Stage, Upload
+from wres.upload.asking import Check, Marked, SheetsCheck
+from wres.upload.checking import CheckResult, Outcome, Stage, Upload
 
 # These warnings tell what was done with the file; none of them says a figure may be wrong.
 TELLS_ONLY = frozenset(
@@ -50,24 +51,10 @@ TELLS_ONLY = frozenset(
 )
 
 
-# These count figures or hold them beside each other, so they look at all of a table of counts,
-# by its arrays. All others ask what a row says, and such a table has few rows that differ in that.
-AMONG_ALL = frozenset(
-    (
-        *("rows_kept", "tenfold_jump", "swapped_groups", "direction", "both_groups", "small_bases"),
-        *("indicator_7_basis", "rows_for_all", "groups_against_all", "ethnic_parts", "all_between"),
-        *("bme_between", "base_within_workforce", "bases_alike", "rounded_counts", "gap_size"),
-        *("identical_columns", "twin_organisations", "jump", "direction_against_history"),
-        *("turned_from_last_year", "swapped_against_history", "response_jump", "copied_forward"),
-        *("national_range", "another_year", "another_organisation", "restates_held"),
-    )
-)
-
-
-def _stage(stage: Stage, *functions: Callable[[Upload], CheckResult]) -> tuple[Check, ...]:
+def _stage(stage: Stage, *functions: Marked) -> tuple[Check, ...]:
     names = [f.__name__.removeprefix("check_") for f in functions]
     return tuple(
-        Check(name, stage, f, name not in TELLS_ONLY, name in AMONG_ALL)
+        Check(name, stage, f, name not in TELLS_ONLY)
         for name, f in zip(names, functions, strict=True)
     )
 
@@ -250,7 +237,7 @@ def run_checks(upload: Upload) -> tuple[CheckResult, ...]:
     answers: list[CheckResult] = []
     for stages in _ROUNDS:
         asked = [check for check in CHECKS if check.stage in stages]
-        found = [check.run(upload if check.among_all else few) for check in asked]
+        found = [check.run(upload if check.run.among_all else few) for check in asked]
         answers.extend(found)
         if any(answer.outcome is Outcome.FAIL for answer in found):
             break

@@ -8,6 +8,7 @@ import numpy as np
 
 from wres.indicators import LIKELIHOOD_INDICATORS, POSTS_INDICATORS, SURVEY_INDICATORS
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
+from wres.upload.asking import among_all, on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -33,6 +34,7 @@ _SMALLEST_BASE_COMPARED = 50
 _PARTS = (EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup.UNKNOWN)
 
 
+@on_few
 def check_percentage_of_nobody(upload: Upload) -> CheckResult:
     """No percentage is given of a base of nobody."""
     return wrong_figures(
@@ -49,6 +51,7 @@ def check_percentage_of_nobody(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_impossible_percentage(upload: Upload) -> CheckResult:
     """A percentage of few people is one that so many people can give."""
     return look_at(
@@ -60,6 +63,7 @@ def check_impossible_percentage(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_base_within_workforce(upload: Upload) -> CheckResult:
     """No more people answered or were counted than the organisation employs."""
     name, fine = "base_within_workforce", "No base is larger than the workforce."
@@ -83,6 +87,7 @@ def check_base_within_workforce(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_board_size(upload: Upload) -> CheckResult:
     """No board has more than forty members."""
     return look_at(
@@ -94,6 +99,7 @@ def check_board_size(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_bases_alike(upload: Upload) -> CheckResult:
     """In one survey about as many people of a group answered each question."""
     arrays = upload.arrays
@@ -116,6 +122,7 @@ def check_bases_alike(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_hidden_can_be_found(upload: Upload) -> CheckResult:
     """No hidden count can be worked out from its total and the groups beside it."""
     found = []
@@ -137,6 +144,7 @@ def check_hidden_can_be_found(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_rounded_counts(upload: Upload) -> CheckResult:
     """Counts of people are exact, not rounded to fives or tens."""
     name = "rounded_counts"
@@ -153,6 +161,7 @@ def check_rounded_counts(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_many_unknown(upload: Upload) -> CheckResult:
     """The ethnicity of at most 15% of the workforce is unknown."""
     return look_at(
@@ -173,6 +182,7 @@ def check_many_unknown(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_disciplinary_rate(upload: Upload) -> CheckResult:
     """No more than a tenth of a group entered the formal disciplinary process."""
     return look_at(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from wres.organisations import ENGLAND
 from wres.terms import Status
+from wres.upload.asking import on_few
 from wres.upload.cells import words_of
 from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, quoted, warned
 from wres.upload.columns import ColumnUse, Field
@@ -36,6 +37,7 @@ _DOUBTFUL_ALONE = frozenset(
 _PART_OF_YEAR = frozenset(("quarter", "qtr", "half", "period"))
 
 
+@on_few
 def check_withheld_beside(upload: Upload) -> CheckResult:
     """No column that is left out says a shown row is suppressed, withdrawn, or of a quarter."""
     name = "withheld_beside"
@@ -51,6 +53,7 @@ def check_withheld_beside(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_doubtful_beside(upload: Upload) -> CheckResult:
     """No column that is left out says a row is a forecast, a target, a draft or an average."""
     name = "doubtful_beside"

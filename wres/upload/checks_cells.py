@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from wres.upload.asking import on_few
 from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, quoted, warned
 from wres.upload.columns import Field
 from wres.upload.numbers import quantity
@@ -21,6 +22,7 @@ _NOT_USED = (Field.IGNORED, Field.UNKNOWN, Field.PERSONAL)
 Cell = tuple[int, str]
 
 
+@on_few
 def check_formula_cells(upload: Upload) -> CheckResult:
     """No cell holds a formula, in whichever column it stands."""
     name = "formula_cells"
@@ -36,6 +38,7 @@ def check_formula_cells(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_formula_headings(upload: Upload) -> CheckResult:
     """No heading is a formula."""
     name = "formula_headings"
@@ -51,6 +54,7 @@ def check_formula_headings(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_spreadsheet_errors(upload: Upload) -> CheckResult:
     """No cell that is used holds an error such as #REF! or #DIV/0!."""
     name = "spreadsheet_errors"
@@ -66,6 +70,7 @@ def check_spreadsheet_errors(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_garbled_text(upload: Upload) -> CheckResult:
     """No word has letters broken by being saved in one encoding and read in another."""
     name = "garbled_text"
@@ -81,6 +86,7 @@ def check_garbled_text(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_blank_heading(upload: Upload) -> CheckResult:
     """No column of numbers is left out for want of a heading."""
     name = "blank_heading"
@@ -102,6 +108,7 @@ def check_blank_heading(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_decimal_marks(upload: Upload) -> CheckResult:
     """A column writes its decimals with a comma or with a point, not with both."""
     name = "decimal_marks"

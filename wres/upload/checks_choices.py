@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wres.upload.asking import on_few
 from wres.upload.checking import (
     CheckResult,
     Needs,
@@ -24,6 +25,7 @@ _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
 _TWO_YEARS = re.compile(r"(?<!\d)(20[12]\d)[-/_](20)?(\d\d)(?!\d)")
 
 
+@on_few
 def check_chosen_organisation(upload: Upload) -> CheckResult:
     """Where one organisation was chosen, the file holds no other."""
     name = "chosen_organisation"
@@ -43,6 +45,7 @@ def check_chosen_organisation(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_chosen_year(upload: Upload) -> CheckResult:
     """Where a WRES year was chosen, no row names another."""
     year = upload.choices.wres_year
@@ -57,6 +60,7 @@ def check_chosen_year(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_year_in_name(upload: Upload) -> CheckResult:
     """A year in the name of the file or its sheet is a year of its figures."""
     reading = upload.reading
@@ -64,12 +68,14 @@ def check_year_in_name(upload: Upload) -> CheckResult:
     return _said_year("year_in_name", upload, name, where="The name")
 
 
+@on_few
 def check_year_in_title(upload: Upload) -> CheckResult:
     """A year in the lines above the table is a year of its figures."""
     cells = (cell for line in upload.reading.above for cell in line.cells if cell)
     return _said_year("year_in_title", upload, HEADER_JOINT.join(cells), where="The title")
 
 
+@on_few
 def check_other_in_title(upload: Upload) -> CheckResult:
     """Neither the lines above the table nor the sheet's name say it is of something else."""
     name = "other_in_title"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from wres.upload.asking import on_few
 from wres.upload.checking import (
     CheckResult,
     Needs,
@@ -18,6 +19,7 @@ from wres.upload.columns import Field
 from wres.upload.shapes import LEAST_SCORE
 
 
+@on_few
 def check_duplicate_headers(upload: Upload) -> CheckResult:
     """No two columns have the same heading; columns that are left out may."""
     name = "duplicate_headers"
@@ -34,6 +36,7 @@ def check_duplicate_headers(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_same_meaning(upload: Upload) -> CheckResult:
     """No two columns with different headings mean the same thing."""
     name = "same_meaning"
@@ -54,6 +57,7 @@ def check_same_meaning(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_shape(upload: Upload) -> CheckResult:
     """The columns are enough to tell the indicator, the ethnic group and the figure."""
     name = "shape"
@@ -75,6 +79,7 @@ def check_shape(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_not_in_this_file(upload: Upload) -> CheckResult:
     """Every indicator this kind of file seems to hold can be taken from it."""
     name = "not_in_this_file"
@@ -87,6 +92,7 @@ def check_not_in_this_file(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_unknown_columns(upload: Upload) -> CheckResult:
     """Every column is understood; the ones that are not are left out and named."""
     name = "unknown_columns"
@@ -104,6 +110,7 @@ def check_unknown_columns(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_organisation_given(upload: Upload) -> CheckResult:
     """A column or a choice says which organisation the figures are about."""
     name = "organisation_given"
@@ -118,6 +125,7 @@ def check_organisation_given(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_year_given(upload: Upload) -> CheckResult:
     """A column, a heading or a choice says which year the figures are for."""
     name = "year_given"
@@ -137,6 +145,7 @@ def check_year_given(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_mapping_used(upload: Upload) -> CheckResult:
     """Every heading in a person's mapping is a heading of the file."""
     name = "mapping_used"

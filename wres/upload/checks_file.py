@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from wres.upload.asking import on_few
 from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, warned
 
 
+@on_few
 def check_long_lines(upload: Upload) -> CheckResult:
     """No row has more cells than the header has columns."""
     name, lines = "long_lines", upload.reading.long_lines
@@ -18,6 +20,7 @@ def check_long_lines(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_short_lines(upload: Upload) -> CheckResult:
     """No row has fewer cells than the header has columns."""
     name, lines = "short_lines", upload.reading.short_lines
@@ -31,6 +34,7 @@ def check_short_lines(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_reading_notes(upload: Upload) -> CheckResult:
     """What was left out above and below the table, and how the text was read, is said."""
     notes = " ".join(upload.reading.notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from wres.indicators import SURVEY_INDICATORS
+from wres.upload.asking import among_all
 from wres.upload.checking import CheckResult, Upload, look_at, on_lines, passed, warned
 from wres.upload.checks_history import EARLIER_YEARS, is_small
 from wres.upload.figure_arrays import At, Bools, Floats, lines_at
@@ -15,6 +16,7 @@ _REST_SLACK = 0.005 + 1e-9
 _TURNED_POINTS = 0.05
 
 
+@among_all
 def check_turned_from_last_year(upload: Upload) -> CheckResult:
     """No pair is 100 less last year's, and no gap turns round by five points, whatever changed."""
     bme, white = _survey_pairs(upload)
@@ -31,6 +33,7 @@ def check_turned_from_last_year(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_swapped_against_history(upload: Upload) -> CheckResult:
     """The gaps between BME and White point the way they did in every other year."""
     name, arrays = "swapped_against_history", upload.arrays

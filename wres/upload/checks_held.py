@@ -11,6 +11,7 @@ import numpy as np
 from wres.indicators import SURVEY_INDICATORS
 from wres.results import Result, with_value
 from wres.terms import Unit
+from wres.upload.asking import among_all, on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -42,6 +43,7 @@ _SAME = 5e-5
 _UPLOADED = "uploaded"
 
 
+@among_all
 def check_national_range(upload: Upload) -> CheckResult:
     """Every survey figure lies where those of other organisations do."""
     found = _outside(upload)
@@ -54,6 +56,7 @@ def check_national_range(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_another_year(upload: Upload) -> CheckResult:
     """The figures of a year are not those held for another year that is not the one before."""
     found = list(_of_another_year(upload))
@@ -69,6 +72,7 @@ def check_another_year(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_another_organisation(upload: Upload) -> CheckResult:
     """The figures are not those held of another organisation for the same year."""
     name = "another_organisation"
@@ -102,6 +106,7 @@ def check_another_organisation(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_restates_held(upload: Upload) -> CheckResult:
     """Figures held already for the same year are given again as they were."""
     arrays, known = upload.arrays, upload.known
@@ -124,6 +129,7 @@ def check_restates_held(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_edition_held(upload: Upload) -> CheckResult:
     """The figures come from the edition that is held for the same year."""
     arrays, known = upload.arrays, upload.known
@@ -146,6 +152,7 @@ def check_edition_held(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_several_editions(upload: Upload) -> CheckResult:
     """All figures of the file come from one edition."""
     name = "several_editions"

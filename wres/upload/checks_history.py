@@ -10,6 +10,7 @@ import numpy as np
 from wres.indicators import SURVEY_INDICATORS
 from wres.statistics import Cases, pooled_score_test, z_of
 from wres.terms import EthnicGroup
+from wres.upload.asking import among_all, on_few
 from wres.upload.checking import CheckResult, Upload, look_at, on_lines, passed, warned
 from wres.upload.figure_arrays import GROUPS, At, Bools, Floats, Ints, lines_at
 from wres.upload.figures import Figure
@@ -32,6 +33,7 @@ _TWO_SIGNS = 2
 _RATIOS_FINE = "Ratios lie on the side of 1 they did."
 
 
+@among_all
 def check_jump(upload: Upload) -> CheckResult:
     """No survey figure moves further from one year to the next than chance and habit allow."""
     name, arrays, known = "jump", upload.arrays, upload.known
@@ -57,6 +59,7 @@ def check_jump(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_direction_against_history(upload: Upload) -> CheckResult:
     """No survey figure is what is left to 100% of the year before."""
     arrays = upload.arrays
@@ -75,6 +78,7 @@ def check_direction_against_history(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_ratio_against_history(upload: Upload) -> CheckResult:
     """No relative likelihood stands on the other side of 1 from every year before."""
     arrays, known = upload.arrays, upload.known
@@ -104,6 +108,7 @@ def check_ratio_against_history(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_headcount_jump(upload: Upload) -> CheckResult:
     """The workforce is within a fifth of what it was the year before."""
     there, here = _headcounts(upload)
@@ -120,6 +125,7 @@ def check_headcount_jump(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_headcount_implausible(upload: Upload) -> CheckResult:
     """The workforce has not doubled or halved in a year."""
     there, here = _headcounts(upload)
@@ -135,6 +141,7 @@ def check_headcount_implausible(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_response_jump(upload: Upload) -> CheckResult:
     """The number who answered the survey has not doubled or halved in a year."""
     before, now = _survey_years(upload)
@@ -150,6 +157,7 @@ def check_response_jump(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_copied_forward(upload: Upload) -> CheckResult:
     """The figures of a year are not those of the year before again."""
     before, now = upload.known.year_before(upload.arrays.every)

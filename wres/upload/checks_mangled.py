@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from wres.organisations import Organisations
+from wres.upload.asking import on_few
 from wres.upload.band_words import band_word
 from wres.upload.checking import CheckResult, Upload, wrong_figures
 from wres.upload.figures import Figure
@@ -21,6 +22,7 @@ _QUESTION = re.compile(r"^q(uestion)? ?\d{1,2}", re.I)
 _SURVEYS = (2018, 2021)
 
 
+@on_few
 def check_mangled_band(upload: Upload) -> CheckResult:
     """No band was turned into a date by a spreadsheet."""
     return wrong_figures(
@@ -33,6 +35,7 @@ def check_mangled_band(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_mangled_code(upload: Upload) -> CheckResult:
     """No organisation code was turned into a number or a date by a spreadsheet."""
     return wrong_figures(
@@ -45,6 +48,7 @@ def check_mangled_code(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_lost_zeros(upload: Upload) -> CheckResult:
     """No organisation code lost the zeros it begins with."""
     return wrong_figures(
@@ -57,6 +61,7 @@ def check_lost_zeros(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_mangled_words(upload: Upload) -> CheckResult:
     """No indicator, staff group or ethnic group was turned into a date by a spreadsheet."""
     return wrong_figures(
@@ -69,6 +74,7 @@ def check_mangled_words(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_question_of_other_year(upload: Upload) -> CheckResult:
     """A survey question number is one that asked for the indicator in that year's survey."""
     return wrong_figures(

@@ -9,6 +9,7 @@ import numpy as np
 
 from wres.indicators import SURVEY_INDICATORS
 from wres.terms import EthnicGroup
+from wres.upload.asking import among_all, on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -36,6 +37,7 @@ _GAP_POINTS = 0.15
 _LEAST_TWIN_FIGURES = 6
 
 
+@on_few
 def check_coded_missing(upload: Upload) -> CheckResult:
     """No percentage is 99, a code for missing, among much smaller ones."""
     return look_at(
@@ -50,6 +52,7 @@ def check_coded_missing(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_zero_percentages(upload: Upload) -> CheckResult:
     """No survey figure is zero without counts that show it."""
     return look_at(
@@ -64,6 +67,7 @@ def check_zero_percentages(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_ratio_zero(upload: Upload) -> CheckResult:
     """No relative likelihood is exactly zero."""
     return look_at(
@@ -78,6 +82,7 @@ def check_ratio_zero(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_whole_percentages(upload: Upload) -> CheckResult:
     """Survey percentages are printed with at least one decimal."""
     name = "whole_percentages"
@@ -93,6 +98,7 @@ def check_whole_percentages(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_identical_columns(upload: Upload) -> CheckResult:
     """BME and White are not the same figure in every row."""
     bme, white = upload.arrays.pairs
@@ -110,6 +116,7 @@ def check_identical_columns(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_gap_size(upload: Upload) -> CheckResult:
     """No gap between BME and White is above forty points."""
     arrays = upload.arrays
@@ -132,6 +139,7 @@ def check_gap_size(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_indicator_6_sum(upload: Upload) -> CheckResult:
     """Indicator 6 is not the sum of the columns for managers and for colleagues."""
     name = "indicator_6_sum"
@@ -153,6 +161,7 @@ def check_indicator_6_sum(upload: Upload) -> CheckResult:
     return passed(name, "Indicator 6 is not a sum of two columns.")
 
 
+@on_few
 def check_printed_gap(upload: Upload) -> CheckResult:
     """A gap printed beside BME and White is the difference of the two."""
     name = "printed_gap"
@@ -183,6 +192,7 @@ def check_printed_gap(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_twin_organisations(upload: Upload) -> CheckResult:
     """No two organisations have the same figures throughout."""
     name = "twin_organisations"

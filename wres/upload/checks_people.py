@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from wres.organisations import Organisations
+from wres.upload.asking import on_few
 from wres.upload.cells import words_of
 from wres.upload.checking import CheckResult, Outcome, Upload, failed, on_lines, passed, quoted
 from wres.upload.columns import ColumnUse, Field, heading
@@ -61,6 +62,7 @@ _NOTE_WORDS = frozenset(("note", "notes", "footnote", "footnotes", "flag", "stat
 _TERMS = NO_NAMES | _TELLING_WORDS | _NOTE_WORDS
 
 
+@on_few
 def check_personal_columns(upload: Upload) -> CheckResult:
     """No column is headed as names, e-mail addresses, numbers, birth dates or comments are."""
     found = [use.header for use in upload.uses if _is_headed(use, upload)]
@@ -73,6 +75,7 @@ def check_personal_columns(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_personal_content(upload: Upload) -> CheckResult:
     """No cell looks like a name, e-mail, phone, postcode, birth date or personal number."""
     beside = [line for line in (*upload.reading.above, *upload.reading.below) if _says_who(line)]
@@ -95,6 +98,7 @@ def check_personal_content(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_free_text(upload: Upload) -> CheckResult:
     """No column holds sentences somebody wrote, in which people can be recognised."""
     found = [u for u in upload.uses if not _is_headed(u, upload) and _is_free_text(u, upload)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wres.indicators import INDICATOR_NUMBERS, SURVEY_INDICATORS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, StaffGroup, is_band_group, members
+from wres.upload.asking import among_all, on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -29,6 +30,7 @@ _ORGANISATIONS_FOR_A_PATTERN = 5
 _MOST = 0.8
 
 
+@on_few
 def check_future_year(upload: Upload) -> CheckResult:
     """No workforce figure is for a year that has not come."""
     return look_at(
@@ -44,6 +46,7 @@ def check_future_year(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_survey_not_run(upload: Upload) -> CheckResult:
     """No survey figure is dated before its survey can have been published."""
     return look_at(
@@ -62,6 +65,7 @@ def check_survey_not_run(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_board_group(upload: Upload) -> CheckResult:
     """Board staff groups stand with indicator 9, and indicator 9 with a board staff group."""
     return look_at(
@@ -76,6 +80,7 @@ def check_board_group(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_band_fits_staff_group(upload: Upload) -> CheckResult:
     """Medical grades stand with medical staff, and pay bands with the other staff groups."""
     return look_at(
@@ -90,6 +95,7 @@ def check_band_fits_staff_group(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_merged_band(upload: Upload) -> CheckResult:
     """No band stands only in the first of the rows it is meant for, as merged cells leave it."""
     return wrong_figures(
@@ -160,6 +166,7 @@ def _is_total_of(figure: Figure, parts: list[Figure]) -> bool:
     return min(shares) - 0.01 <= now <= max(shares) + 0.01
 
 
+@on_few
 def check_row_without_place(upload: Upload) -> CheckResult:
     """No row lacks the organisation or the year that other rows name, and a choice would fill."""
     return wrong_figures(
@@ -181,6 +188,7 @@ def _is_without_place(figure: Figure, upload: Upload) -> bool:
     return is_undated and bool(years - {chosen.wres_year})
 
 
+@on_few
 def check_merged_beside_successor(upload: Upload) -> CheckResult:
     """No organisation that had closed has figures beside the one it was merged into."""
     name = "merged_beside_successor"
@@ -203,6 +211,7 @@ def check_merged_beside_successor(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_rows_for_all(upload: Upload) -> CheckResult:
     """An indicator that nearly every organisation of the file has, every one has."""
     name = "rows_for_all"

@@ -9,6 +9,7 @@ import numpy as np
 from wres.indicators import INDICATORS, POSTS_INDICATORS, Polarity
 from wres.organisations import ENGLAND
 from wres.terms import EthnicGroup
+from wres.upload.asking import among_all, on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -35,6 +36,7 @@ LEAST_FOR_CONSTANT = 6
 _LOWER_IS_BETTER = {i.number for i in INDICATORS if i.polarity is Polarity.LOW_IS_GOOD}
 
 
+@on_few
 def check_left_out(upload: Upload) -> CheckResult:
     """Total rows and single ethnic groups are left out and named, not added to the figures."""
     name = "left_out"
@@ -62,6 +64,7 @@ def _left_out_as(figure: Figure) -> str:
     return (figure.terms.org_text if is_total_of_trusts else "") or keys.indicator
 
 
+@on_few
 def check_ratio_size(upload: Upload) -> CheckResult:
     """No relative likelihood is above 5 or below one fifth."""
     name = "ratio_size"
@@ -77,6 +80,7 @@ def check_ratio_size(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_tenfold_jump(upload: Upload) -> CheckResult:
     """No figure is ten times the same figure of the year before, or a tenth of it."""
     name = "tenfold_jump"
@@ -100,6 +104,7 @@ def check_tenfold_jump(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_constant_column(upload: Upload) -> CheckResult:
     """No column of figures holds one value all the way down."""
     name = "constant_column"
@@ -121,6 +126,7 @@ def check_constant_column(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_swapped_groups(upload: Upload) -> CheckResult:
     """BME results are not far better than White ones on indicators 5, 6 and 8."""
     name = "swapped_groups"
@@ -145,6 +151,7 @@ def check_swapped_groups(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_direction(upload: Upload) -> CheckResult:
     """Harassment and discrimination are given as those who had it, not those who did not."""
     name = "direction"
@@ -167,6 +174,7 @@ def check_direction(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_both_groups(upload: Upload) -> CheckResult:
     """Every figure for BME has one for White beside it, and the other way round."""
     name = "both_groups"
@@ -185,6 +193,7 @@ def check_both_groups(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_small_bases(upload: Upload) -> CheckResult:
     """Figures about fewer than eleven people are named: they will be hidden when shown.
 
@@ -205,6 +214,7 @@ def check_small_bases(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_indicator_7_basis(upload: Upload) -> CheckResult:
     """Where indicator 7 is given, its basis in each year is said: it changed in 2021 and 2025."""
     name = "indicator_7_basis"

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from wres.indicators import INDICATORS, LIKELIHOOD_INDICATORS
 from wres.results import ROUNDING_TOLERANCE
 from wres.terms import EthnicGroup
+from wres.upload.asking import on_few
 from wres.upload.checking import CheckResult, Upload, look_at_pairs, wrong_figures
 from wres.upload.figures import Figure
 from wres.upload.grouping import share_of
 
 
+@on_few
 def check_ratio_without_percent(upload: Upload) -> CheckResult:
     """No relative likelihood is written with a percent sign."""
     return wrong_figures(
@@ -25,6 +27,7 @@ def check_ratio_without_percent(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_ratio_range(upload: Upload) -> CheckResult:
     """No relative likelihood is below zero."""
     return wrong_figures(
@@ -37,6 +40,7 @@ def check_ratio_range(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_ratio_indicator(upload: Upload) -> CheckResult:
     """Ratios belong to indicators 2, 3 and 4 only."""
     return wrong_figures(
@@ -49,6 +53,7 @@ def check_ratio_indicator(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_ratio_among_percentages(upload: Upload) -> CheckResult:
     """Indicators 2, 3 and 4 give no single percentage where a ratio belongs."""
     both = defaultdict(set)
@@ -74,6 +79,7 @@ def _lone_percentage(figure: Figure) -> bool:
     )
 
 
+@on_few
 def check_printed_ratio(upload: Upload) -> CheckResult:
     """A printed relative likelihood agrees with the counts beside it."""
     apart = [
@@ -90,6 +96,7 @@ def check_printed_ratio(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_ratio_upside_down(upload: Upload) -> CheckResult:
     """No printed relative likelihood is its counts the other way up."""
     return look_at_pairs(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wres.indicators import INDICATOR_NUMBERS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup
+from wres.upload.asking import on_few
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -29,6 +30,7 @@ _SAID = {
 }
 
 
+@on_few
 def check_parts_within_total(upload: Upload) -> CheckResult:
     """BME, White and Unknown together are not more people than there are in the band."""
     name = "parts_within_total"
@@ -51,6 +53,7 @@ def check_parts_within_total(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_totals_add_up(upload: Upload) -> CheckResult:
     """Where a total is given beside its parts, ethnic groups or bands, the parts add up to it."""
     name = "totals_add_up"
@@ -106,6 +109,7 @@ def _bands_apart(upload: Upload) -> Iterator[_Apart]:
             yield _Apart((whole,), f"the bands of {group} staff", parts, total)
 
 
+@on_few
 def check_duplicates(upload: Upload) -> CheckResult:
     """No figure is given twice; the same figure with the same value is kept once."""
     name, nothing = "duplicates", "No figure is given twice."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wres.indicators import INDICATOR_NUMBERS, POSTS_INDICATORS
 from wres.terms import FIRST_WRES_YEAR, LAST_WRES_YEAR
+from wres.upload.asking import among_all, on_few
 from wres.upload.cells import words_of
 from wres.upload.checking import (
     CheckResult,
@@ -29,6 +30,7 @@ from wres.upload.period_words import is_day, is_month, is_quarter
 _YEARS = (Field.WRES_YEAR, Field.SURVEY_YEAR, Field.YEAR)
 
 
+@on_few
 def check_known_organisation(upload: Upload) -> CheckResult:
     """Every organisation is in the national list, by its code or by its full name."""
     return wrong_figures(
@@ -41,6 +43,7 @@ def check_known_organisation(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_unlisted_organisations(upload: Upload) -> CheckResult:
     """A file about every organisation names the ones that are not in our list; none is guessed."""
     name = "unlisted_organisations"
@@ -62,6 +65,7 @@ def _named(figure: Figure) -> str:
     return f"“{' '.join(part for part in (keys.org_code, keys.org_name) if part)[:80]}”"
 
 
+@on_few
 def check_closed_organisation(upload: Upload) -> CheckResult:
     """No figure is for a year after its organisation closed."""
     name = "closed_organisation"
@@ -81,6 +85,7 @@ def check_closed_organisation(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_code_and_name(upload: Upload) -> CheckResult:
     """Where a row gives both a code and a known name, they are the same organisation."""
     name = "code_and_name"
@@ -97,6 +102,7 @@ def check_code_and_name(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_known_indicator(upload: Upload) -> CheckResult:
     """Every indicator is one of the nine."""
     strange = (f for f in upload.figures if f.indicator not in INDICATOR_NUMBERS)
@@ -110,6 +116,7 @@ def check_known_indicator(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_year_range(upload: Upload) -> CheckResult:
     """Every year is a year the standard has existed in."""
     return wrong_figures(
@@ -122,6 +129,7 @@ def check_year_range(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_part_of_year(upload: Upload) -> CheckResult:
     """No figure is of one month, quarter or half-year; the workforce and the board are of a day."""
     return wrong_figures(
@@ -135,6 +143,7 @@ def check_part_of_year(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_year_meaning(upload: Upload) -> CheckResult:
     """The file says whether its years are WRES years or survey years."""
     name = "year_meaning"
@@ -152,6 +161,7 @@ def check_year_meaning(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_years_agree(upload: Upload) -> CheckResult:
     """Where a row gives both years, the WRES year is the one after the survey."""
     name = "years_agree"
@@ -172,6 +182,7 @@ def check_years_agree(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_known_band(upload: Upload) -> CheckResult:
     """Every band is a pay band, a medical grade, or a group of them."""
     return wrong_figures(
@@ -184,6 +195,7 @@ def check_known_band(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_known_staff_group(upload: Upload) -> CheckResult:
     """Every staff group is one the standard uses."""
     return wrong_figures(
@@ -201,6 +213,7 @@ def check_known_staff_group(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_known_ethnic_group(upload: Upload) -> CheckResult:
     """Every ethnicity label is listed; none is guessed."""
     return wrong_figures(
@@ -217,6 +230,7 @@ def check_known_ethnic_group(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_rows_kept(upload: Upload) -> CheckResult:
     """After totals and parts of groups are left out, something remains."""
     name = "rows_kept"

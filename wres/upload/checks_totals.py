@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup, StaffGroup
+from wres.upload.asking import among_all, on_few
 from wres.upload.checking import CheckResult, Upload, count_of, failed, on_lines, passed, warned
 from wres.upload.checks_values import NEEDS_COUNTS
 from wres.upload.figure_arrays import BANDS, GROUPS, At, lines_at
@@ -35,6 +36,7 @@ class _Sum:
     what: str
 
 
+@on_few
 def check_parts_below_total(upload: Upload) -> CheckResult:
     """BME, White and Unknown together are as many people as there are in the band."""
     found = []
@@ -54,6 +56,7 @@ def check_parts_below_total(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_base_differs(upload: Upload) -> CheckResult:
     """The groups of a band name the same number of people in the band."""
     name = "base_differs"
@@ -74,6 +77,7 @@ def check_base_differs(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_groups_against_all(upload: Upload) -> CheckResult:
     """A row for all staff counts the people of BME, White and Unknown together."""
     found = _groups_apart(upload, EthnicGroup.ALL, parts=_THREE, what="the row for all says")
@@ -86,6 +90,7 @@ def check_groups_against_all(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_ethnic_parts(upload: Upload) -> CheckResult:
     """Asian, Black, Mixed and Other together are as many people as BME."""
     found = _groups_apart(upload, EthnicGroup.BME, parts=_FOUR, what="BME says")
@@ -98,6 +103,7 @@ def check_ethnic_parts(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_bands_against_all(upload: Upload) -> CheckResult:
     """The bands of a group of staff add up to its row for all bands."""
     found = _apart(upload, band=True, parts=_EVERY_BAND, complete=_LEAST_BANDS)
@@ -110,6 +116,7 @@ def check_bands_against_all(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_staff_groups_against_all(upload: Upload) -> CheckResult:
     """Clinical, non-clinical and medical staff add up to all staff."""
     found = _apart(upload, band=False, parts=_STAFF, complete=_STAFF)
@@ -122,6 +129,7 @@ def check_staff_groups_against_all(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_board_parts(upload: Upload) -> CheckResult:
     """No more people are voting or executive members than there are on the board."""
     found = []
@@ -139,6 +147,7 @@ def check_board_parts(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_all_between(upload: Upload) -> CheckResult:
     """The percentage for all staff lies between those of BME and White."""
     return _between(
@@ -152,6 +161,7 @@ def check_all_between(upload: Upload) -> CheckResult:
     )
 
 
+@among_all
 def check_bme_between(upload: Upload) -> CheckResult:
     """The percentage for BME lies between those of its single groups."""
     return _between(

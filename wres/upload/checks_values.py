@@ -6,6 +6,7 @@ import re
 
 from wres.results import ROUNDING_TOLERANCE
 from wres.terms import Status
+from wres.upload.asking import on_few
 from wres.upload.checking import (
     CheckResult,
     Needs,
@@ -32,6 +33,7 @@ _NUMBER_OF = re.compile(r"\W*(total )?(number|no\.?|count|headcount|head count) 
 _SHARE = re.compile(r"%|per ?cent|proportion|share\b|\brate\b|likelihood", re.I)
 
 
+@on_few
 def check_numbers(upload: Upload) -> CheckResult:
     """Every figure is a number or a mark that is known to stand for one."""
     name = "numbers"
@@ -52,6 +54,7 @@ def check_numbers(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_counts_whole(upload: Upload) -> CheckResult:
     """Every count of people is a whole number, zero or more, without a percent sign."""
     return wrong_figures(
@@ -64,6 +67,7 @@ def check_counts_whole(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_numerator_within_base(upload: Upload) -> CheckResult:
     """No count is larger than the number of people it is part of."""
     return wrong_figures(
@@ -76,6 +80,7 @@ def check_numerator_within_base(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_denominator_given(upload: Upload) -> CheckResult:
     """Every count comes with the number of people it is part of."""
     return wrong_figures(
@@ -88,6 +93,7 @@ def check_denominator_given(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_counts_given(upload: Upload) -> CheckResult:
     """Indicators 1 and 9 give people, not only percentages."""
     return wrong_figures(
@@ -107,6 +113,7 @@ def check_counts_given(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_counts_by_words(upload: Upload) -> CheckResult:
     """No row says in words that it counts people and gives numbers without their base."""
     counting = {
@@ -139,6 +146,7 @@ def _may_be_people(figure: Figure) -> bool:
     return is_bare and figure.counts is None and not figure.is_ratio
 
 
+@on_few
 def check_scale_known(upload: Upload) -> CheckResult:
     """It is clear whether percentages are written 0 to 1 or 0 to 100."""
     name = "scale_known"
@@ -158,6 +166,7 @@ def check_scale_known(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_scales_agree(upload: Upload) -> CheckResult:
     """All columns of percentages are on one scale."""
     name = "scales_agree"
@@ -173,6 +182,7 @@ def check_scales_agree(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_scale_not_mixed(upload: Upload) -> CheckResult:
     """Within a column, percentages are all 0 to 1 or all 0 to 100."""
     name = "scale_not_mixed"
@@ -193,6 +203,7 @@ def check_scale_not_mixed(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_percentage_range(upload: Upload) -> CheckResult:
     """Every percentage lies between 0 and 100."""
     return wrong_figures(
@@ -209,6 +220,7 @@ def check_percentage_range(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_percentage_against_counts(upload: Upload) -> CheckResult:
     """A percentage and its own counts agree, within 0.05 points of rounding."""
     name = "percentage_against_counts"
@@ -226,16 +238,19 @@ def check_percentage_against_counts(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_hidden_marks(upload: Upload) -> CheckResult:
     """Marks for hidden figures are kept apart from zero and from missing, and counted."""
     return _marked("hidden_marks", upload, Status.HIDDEN, "hidden in the file")
 
 
+@on_few
 def check_missing_figures(upload: Upload) -> CheckResult:
     """Figures that are not there are kept apart from zero, and counted."""
     return _marked("missing_figures", upload, Status.MISSING, "missing")
 
 
+@on_few
 def check_not_applicable(upload: Upload) -> CheckResult:
     """Figures marked as not applicable are kept apart from zero and from missing, and counted."""
     return _marked("not_applicable", upload, Status.NOT_APPLICABLE, "marked as not applicable")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from wres.terms import Band, EthnicGroup, StaffGroup
+from wres.upload.asking import on_few
 from wres.upload.cells import words_of
 from wres.upload.checking import CheckResult, Upload, look_at, wrong_figures
 from wres.upload.columns import Field
@@ -22,6 +23,7 @@ _COMPARED = (EthnicGroup.BME, EthnicGroup.WHITE)
 _TWO_GROUPS = re.compile(r"\b(bme|bame|white)\b")
 
 
+@on_few
 def check_board_as_workforce(upload: Upload) -> CheckResult:
     """No total of the board is taken for the whole workforce."""
     total = [
@@ -50,6 +52,7 @@ def _is_about_board(upload: Upload) -> bool:
     return bool(staff & _BOARD_PARTS) or any("board" in words_of(text).split() for text in headings)
 
 
+@on_few
 def check_small_workforce(upload: Upload) -> CheckResult:
     """The whole workforce is of a hundred people or more."""
     return look_at(
@@ -67,6 +70,7 @@ def check_small_workforce(upload: Upload) -> CheckResult:
     )
 
 
+@on_few
 def check_ratio_group(upload: Upload) -> CheckResult:
     """No relative likelihood is given for the group that the standard does not put on top."""
     right = {(f.place, f.value) for f in upload.figures if f.is_ratio and not _is_turned(f)}

@@ -20,6 +20,10 @@ _NOT_TEXT = (
     "The file is not text, so it is not a CSV file. Open it in the program it came from and save "
     "the table as “CSV UTF-8”."
 )
+CUT = (
+    "The file ends in the middle of a character, so its end was lost. Save it again as “CSV UTF-8” "
+    "where it came from, and upload that."
+)
 _SAMPLE = 8192
 # English text in UTF-16 has a zero byte in nearly every second place, and none in the others.
 _MANY_ZEROS = 0.4
@@ -64,17 +68,32 @@ def _to_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         return _strictly(data, codec), name, (f"The file is {name} without a byte order mark.",)
     try:
         return data.decode("utf-8"), "UTF-8", ()
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        # Letters of UTF-8 up to the last one: it is no older encoding, which would garble them all.
+        if _is_at_the_end(error) and not data[: error.start].isascii():
+            raise FileRefused(CUT) from None
         note = "The file is in the older Windows encoding; check names with accents."
         return _strictly(data, "cp1252"), "Windows-1252", (note,)
 
 
 def _strictly(data: bytes, codec: str) -> str:
-    whole = len(data) - len(data) % {"utf-16": 2, "utf-32": 4}.get(codec[:6], 1)
     try:
-        return data[:whole].decode(codec)
-    except UnicodeDecodeError:
-        raise FileRefused(_NOT_TEXT) from None
+        return _without_padding(data, codec).decode(codec)
+    except UnicodeDecodeError as error:
+        raise FileRefused(CUT if _is_at_the_end(error) else _NOT_TEXT) from None
+
+
+def _is_at_the_end(error: UnicodeDecodeError) -> bool:
+    return error.reason in {"unexpected end of data", "truncated data"}
+
+
+def _without_padding(data: bytes, codec: str) -> bytes:
+    """The bytes without zeros at the end that make no whole character."""
+    unit = {"utf-16": 2, "utf-32": 4}.get(codec[:6], 1)
+    whole = len(data) - len(data) % unit
+    # Most letters begin with a zero where the larger half comes first, so one that is cut ends so.
+    may_be_a_letter = codec.endswith("be") and any(data[whole - unit : whole])
+    return data if any(data[whole:]) or may_be_a_letter else data[:whole]
 
 
 def _without_mark(data: bytes) -> str:

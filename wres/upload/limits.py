@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from wres.errors import FileRefused
 
 LARGEST_FILE_BYTES = 20 * 1024 * 1024
@@ -151,8 +153,8 @@ def refuse_unpacked(unpacked: int, packed: int) -> None:
         )
 
 
-def refuse_many_parts() -> None:
-    """Say that an archive has too many parts.
+def refuse_many_parts() -> NoReturn:
+    """Return never: an archive has too many parts.
 
     Raises:
         FileRefused: Always.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from wres.measures import Gap, Likelihood, Rate, percent, rounded
 from wres.results import Result, with_value
@@ -11,9 +12,12 @@ from wres.terms import EthnicGroup, Status, Unit
 from wres.words.labels import HIDDEN, staff_of, status_words
 from wres.words.presets import SPOKEN, Labels
 
+FIGURES_KEPT = 4_000
 NO_RANGE = "no likely range, because the number of responses is not published"
 
 
+# A table of a country names the figures of two hundred trusts, the same whoever looks at it.
+@lru_cache(maxsize=FIGURES_KEPT)
 def percent_text(proportion: float) -> str:
     """Return a proportion (0 to 1) as “16.1%”."""
     return f"{percent(proportion):.1f}%"

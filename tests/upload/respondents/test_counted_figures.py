@@ -6,14 +6,16 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from tests.upload.respondents.extracts import Person, people, written
 from wres.library.shipped import load_shipped
 from wres.results import Results
-from wres.upload.checking import Outcome, Upload
-from wres.upload.checks import AMONG_ALL, CHECKS, run_checks
+from wres.upload.asking import Check, Marked, among_all
+from wres.upload.checking import CheckResult, Outcome, Stage, Upload, passed
+from wres.upload.checks import CHECKS, run_checks
 from wres.upload.figure_rows import rows_of
 from wres.upload.mapping import Choices
 from wres.upload.respondents.as_upload import upload_of
@@ -115,13 +117,23 @@ def test_two_names_of_one_trust_are_looked_at_row_by_row() -> None:
     assert answer.outcome is Outcome.FAIL
 
 
-def test_checks_that_look_at_few_rows_are_those_of_words() -> None:
-    """Every name is that of a check; one that reads the arrays of a table reads all of it."""
-    assert {check.name for check in CHECKS if check.among_all} == AMONG_ALL
+def test_a_check_that_does_not_say_how_much_it_must_see_is_refused() -> None:
+    """Nobody finds out by figures that were never looked at: the register itself is not made."""
+
+    def check_forgotten(upload: Upload) -> CheckResult:
+        return passed("forgotten", f"{len(upload.figures)} figures.")
+
+    with pytest.raises(TypeError, match="forgotten is marked neither"):
+        Check("forgotten", Stage.VALUES, cast(Marked, check_forgotten))
+    assert Check("forgotten", Stage.VALUES, among_all(check_forgotten)).run.among_all
+
+
+def test_a_check_that_reads_the_arrays_of_a_table_reads_all_of_it() -> None:
+    """But for those of figures that no extract gives: staff in post, ratios, an edition."""
     alone = {"headcount_jump", "headcount_implausible", "ratio_against_history", "edition_held"}
     by_arrays = {
         check.name
         for check in CHECKS
         if {"arrays", "known", "chosen"} & set(check.run.__code__.co_names)
     }
-    assert by_arrays - alone <= AMONG_ALL
+    assert by_arrays - alone <= {check.name for check in CHECKS if check.run.among_all}

@@ -28,6 +28,7 @@ from tests.upload.respondents.extracts import (
     people,
     written,
 )
+from wres.errors import FileRefused
 from wres.terms import CalcBasis
 from wres.upload.examine import Examination, Verdict
 from wres.upload.mapping import Choices
@@ -297,6 +298,19 @@ def test_one_byte_at_first_is_not_the_end(codec: str) -> None:
     found = b"".join(bytes(block.data) for block in blocks_of(FewAtFirst(data), head, digest))
     assert found.decode() == text.partition("\n")[2]
     assert digest.digest() == sha256(data).digest()
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-be"])
+def test_an_extract_cut_in_the_middle_of_a_character_is_refused(codec: str) -> None:
+    """Small, when it is read whole, and in blocks, when only its head was looked at before."""
+    data = written(EVERYBODY).rstrip("\n").encode(codec)
+    head = head_of(Source("f.csv", data), Choices())
+    assert head is not None
+    with pytest.raises(FileRefused, match="ends in the middle of a character"):
+        list(blocks_of(BytesIO(data[:-1]), head, None))
+    refused = look(data[:-1])
+    assert (refused.verdict, refused.results) == (Verdict.REFUSED, ())
+    assert "ends in the middle of a character" in refused.reason
 
 
 @pytest.mark.parametrize("chunks", [[], [[b"Yes", b"No"]], [[b"Yes", b"No"], [b"No", b""]]])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import streamlit as st
 
 from wres import access, words
 from wres.access import Visitor
 from wres.answers import Evidence, Rehearsal, rehearse
-from wres.answers.placing import places_of
+from wres.answers.placing import filed, places_of
 from wres.errors import StoreMoved
 from wres.reports import Table
 from wres.results import Result
@@ -24,8 +24,6 @@ from wres.ui.uploading import protecting
 from wres.ui.uploading.dropping import Waiting
 from wres.ui.uploading.protecting import Checked
 from wres.upload.acknowledging import Acknowledgement, kept, unanswered
-from wres.upload.examine import Examination
-from wres.upload.report import report_json
 from wres.words.labels import people_of_row
 
 ROWS_SHOWN = 20
@@ -192,10 +190,18 @@ def _carry_out(
 ) -> None:
     found, store = file.found, loading.store()
     lead = visitor.writer({row.org_code for row in rows})
-    told = _told(found, lead, reasons=reasons, replaces=decision.replaces)
+    told = filed(
+        found,
+        made_by=lead.name,
+        made_at=datetime.now(UTC),
+        acknowledgements=tuple(Acknowledged(*one) for one in kept(found, reasons)),
+    )
+    places, replaces = places_of(found), decision.replaces
     if decision.when is When.NOW:
         try:
-            made = store.accept(rows, expected_version=file.version, **told)
+            made = store.accept(
+                rows, expected_version=file.version, places=places, replaces=replaces, **told
+            )
         except StoreMoved as moved:
             _somebody_was_first(file, moved)
         newest = max(rows, key=lambda row: row.wres_year)
@@ -205,33 +211,14 @@ def _carry_out(
             wres_year=newest.wres_year,
         )
     else:
-        draft = store.keep_draft(rows, release_on=decision.release_on, **told)
+        draft = store.keep_draft(
+            rows, release_on=decision.release_on, places=places, replaces=replaces, **told
+        )
         said = Said(sentence=f"Kept as draft {draft.id}. Nobody sees its figures yet.")
     _remember(file)
     state.drop_pending()
     state.say_next(said)
     st.rerun()
-
-
-def _told(
-    found: Examination,
-    lead: Visitor,
-    *,
-    reasons: tuple[Acknowledgement, ...],
-    replaces: bool,
-) -> dict[str, Any]:
-    """What the store keeps beside the figures, for a version and for a draft alike."""
-    return {
-        "made_by": lead.name,
-        "made_at": datetime.now(UTC),
-        "file_name": found.file_name,
-        "file_sha256": found.sha256,
-        "shape": found.shape,
-        "report": report_json(found),
-        "places": places_of(found),
-        "acknowledgements": tuple(Acknowledged(*one) for one in kept(found, reasons)),
-        "replaces": replaces,
-    }
 
 
 def _somebody_was_first(file: Waiting, moved: StoreMoved) -> NoReturn:

@@ -11,6 +11,7 @@ from typing import BinaryIO, Protocol
 import numpy as np
 
 from wres.errors import FileRefused
+from wres.upload.decode import CUT
 from wres.upload.respondents.head import Head
 
 BLOCK_BYTES = 2 * 1024 * 1024
@@ -44,11 +45,13 @@ class Block:
 
 
 def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[Block, None, None]:
-    """Yield the rows below the header, in blocks of whole rows; the digest, if any, sees
-    every byte.
+    """Yield the rows below the header, in blocks of whole rows.
+
+    The digest, if any, sees every byte.
 
     Raises:
-        FileRefused: If a row has no end, or the bytes are not text in the encoding they began in.
+        FileRefused: If a row has no end, the bytes are not text in the encoding they began in, or
+            they end in the middle of a character.
     """
     reader = _Reader(stream, head, digest)
     kept, to_skip, is_first, quote = b"", head.lines_to_data, True, head.quote.encode()
@@ -97,6 +100,7 @@ class _Reader:
         if self._digest is not None and read:
             self._digest.update(memoryview(data)[len(kept) :])
         if not read:
+            self._refuse_half_a_character()
             return None
         if self._decoder is None and not self._head.ends_in_cr:
             return data
@@ -123,6 +127,10 @@ class _Reader:
         if self._decoder is not None:
             data = self._decoded(data)
         return data.replace(b"\r", b"\n") if self._head.ends_in_cr else data
+
+    def _refuse_half_a_character(self) -> None:
+        if self._decoder is not None and self._decoder.getstate()[0]:
+            raise FileRefused(CUT)
 
     def _decoded(self, data: bytes) -> bytes:
         assert self._decoder is not None

@@ -6,7 +6,7 @@ which of them a row is about; “Organisation” and “Comparator” stand besi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from wres.terms import survey_year_of
 from wres.upload.cells import words_of
 from wres.upload.columns import ColumnUse, Field
 from wres.upload.reading import Line, Reading
-from wres.upload.shapes.draft import Keys
+from wres.upload.shapes.draft import Draft, Keys
 from wres.upload.shapes.survey_questions import (
     QUESTIONS_KNOWN,
     Question,
@@ -113,6 +113,32 @@ def ethnic_rows(reading: Reading) -> Iterator[Row]:
 def counted_rows(reading: Reading) -> Iterator[Row]:
     """Yield the rows of the indicators, without those whose text contradicts their number."""
     return (row for row in ethnic_rows(reading) if row.indicator and not row.is_contradicted)
+
+
+def drafts(
+    reading: Reading,
+    rows: Iterable[Row],
+    *,
+    share: str,
+    base: str = "",
+    flipped: Collection[int] = (),
+) -> tuple[Draft, ...]:
+    """Return the figures of some rows, as text: a share, and its base where there is a column.
+
+    Those of the indicators in ``flipped`` are what is left to 100 per cent.
+    """
+    at = places(reading.header)
+    return tuple(
+        Draft(
+            line=row.line.number,
+            keys=row.keys,
+            denominator=row.line.cells[at[base]] if base in at else "",
+            value=row.line.cells[at[share]],
+            column=at[share],
+            is_flipped=row.indicator in flipped,
+        )
+        for row in rows
+    )
 
 
 def remarks(reading: Reading) -> tuple[str, ...]:

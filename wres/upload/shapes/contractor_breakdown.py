@@ -25,6 +25,7 @@ _NEEDED = (
     _SHARE,
 )
 _COUNTED = {5: "never", 7: "yes", 8: "yes"}
+_FLIPPED = (5,)
 
 
 def score(reading: Reading, uses: tuple[ColumnUse, ...]) -> Recognition:
@@ -49,17 +50,8 @@ def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
     if not contractor.has_columns(reading, _NEEDED):
         return ()
     at = contractor.places(reading.header)
-    return tuple(
-        Draft(
-            line=row.line.number,
-            keys=row.keys,
-            value=row.line.cells[at[_SHARE]],
-            column=at[_SHARE],
-            is_flipped=row.indicator == 5,
-        )
-        for row in contractor.counted_rows(reading)
-        if _is_counted(row, at)
-    )
+    rows = (row for row in contractor.counted_rows(reading) if _is_counted(row, at))
+    return contractor.drafts(reading, rows, share=_SHARE, flipped=_FLIPPED)
 
 
 def _is_counted(row: contractor.Row, at: dict[str, int]) -> bool:

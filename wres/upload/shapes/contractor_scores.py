@@ -42,18 +42,8 @@ def reshape(reading: Reading, uses: tuple[ColumnUse, ...]) -> tuple[Draft, ...]:
     """Return the figures of the ethnic groups, as text."""
     if not contractor.has_columns(reading, _NEEDED):
         return ()
-    at = contractor.places(reading.header)
-    return tuple(
-        Draft(
-            line=row.line.number,
-            keys=row.keys,
-            denominator=row.line.cells[at[_BASE]] if _BASE in at else "",
-            value=row.line.cells[at[_SCORE]],
-            column=at[_SCORE],
-            is_flipped=row.indicator in _FLIPPED,
-        )
-        for row in contractor.counted_rows(reading)
-    )
+    rows = contractor.counted_rows(reading)
+    return contractor.drafts(reading, rows, share=_SCORE, base=_BASE, flipped=_FLIPPED)
 
 
 SHAPE = Shape(NAME, TITLE, score, reshape, columns=columns)

@@ -1,0 +1,128 @@
+"""Figures as a database takes and gives them: plain values, terms as their codes, and back.
+
+A whole upload is compared, hashed and written as such values: to make figures of what a database
+gives takes longer than to read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from itertools import product
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
+
+from wres.errors import StoreProblem
+from wres.results import COLUMNS, KEY_COLUMNS, Result, ResultKey
+from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
+
+# One figure, its values in the order of ``COLUMNS``; and its key, in that of ``KEY_COLUMNS``.
+Plain = Sequence[Any]
+PlainKey = tuple[Any, ...]
+
+_CODES: dict[str, type[Enum]] = {
+    "ethnic_group": EthnicGroup,
+    "staff_group": StaffGroup,
+    "band": Band,
+    "unit": Unit,
+    "calc_basis": CalcBasis,
+    "status": Status,
+}
+Code = TypeVar("Code", bound=Enum)
+
+
+def _by_code(kind: type[Code]) -> dict[str, Code]:
+    return {str(member.value): member for member in kind}
+
+
+_GROUPS, _STAFF, _BANDS = _by_code(EthnicGroup), _by_code(StaffGroup), _by_code(Band)
+_UNITS, _BASES, _STATUSES = _by_code(Unit), _by_code(CalcBasis), _by_code(Status)
+_KNOWN = tuple((itemgetter(COLUMNS.index(name)), _by_code(kind)) for name, kind in _CODES.items())
+# Read in one go, and past the slow ``value`` property: this runs for every row of a large file.
+_plain_values = attrgetter(*(f"{name}._value_" if name in _CODES else name for name in COLUMNS))
+_COUNTED = tuple(
+    (COLUMNS.index(name), kind)
+    for name, kind in (("numerator", int), ("denominator", int), ("value", float))
+)
+_counts = itemgetter(*(place for place, _ in _COUNTED))
+# Nearly every figure is of these types already.
+_AS_STORED = frozenset(product(*((kind, type(None)) for _, kind in _COUNTED)))
+
+
+def plain_values(row: Result) -> Plain:
+    """Return a figure as plain values in the order of ``COLUMNS``, enums as their codes."""
+    values: Plain = _plain_values(row)
+    top, base, value = _counts(values)
+    if (type(top), type(base), type(value)) in _AS_STORED:
+        return values
+    # The database gives numbers back as these types; the fingerprint must not tell them apart.
+    counted = list(values)
+    for place, kind in _COUNTED:
+        if counted[place] is not None:
+            counted[place] = kind(counted[place])
+    return tuple(counted)
+
+
+def picked(names: Iterable[str]) -> itemgetter[Any]:
+    """Return what takes some columns out of plain values, as a tuple."""
+    return itemgetter(*(COLUMNS.index(name) for name in names))
+
+
+plain_key = picked(KEY_COLUMNS)
+
+
+def stored_key(key: ResultKey) -> PlainKey:
+    """Return the key of a figure as ``plain_key`` gives it."""
+    code, year, number, staff, band, group, unit = key
+    return (code, year, number, staff.value, band.value, group.value, unit.value)
+
+
+def encoded(row: Result) -> dict[str, object]:
+    """Return a figure as plain values by column, enums as their codes."""
+    return dict(zip(COLUMNS, plain_values(row), strict=True))
+
+
+def decoded(values: Iterable[Any]) -> Result:
+    """Return the figure of one stored row, its values in the order of ``COLUMNS``.
+
+    Raises:
+        StoreProblem: If a code is not in one of the closed lists.
+    """
+    (code, year, survey, number, group, staff, band, top, base, value, *told) = values
+    unit, basis, edition, status, source = told
+    try:
+        return Result(
+            org_code=code,
+            wres_year=year,
+            survey_year=survey,
+            indicator=number,
+            ethnic_group=_GROUPS[group],
+            staff_group=_STAFF[staff],
+            band=_BANDS[band],
+            numerator=top,
+            denominator=base,
+            value=value,
+            unit=_UNITS[unit],
+            calc_basis=_BASES[basis],
+            edition=edition,
+            status=_STATUSES[status],
+            source_id=source,
+        )
+    except KeyError as error:
+        raise _unknown(str(error)) from None
+
+
+def with_known_codes(found: list[Plain]) -> list[Plain]:
+    """Return stored rows as they are, when every code in them is in its closed list.
+
+    Raises:
+        StoreProblem: If one is not.
+    """
+    for code_of, known in _KNOWN:
+        for code in set(map(code_of, found)) - known.keys():
+            raise _unknown(repr(code))
+    return found
+
+
+def _unknown(code: str) -> StoreProblem:
+    return StoreProblem(f"The store holds {code}, a code this release does not know.")
