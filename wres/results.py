@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -105,6 +106,11 @@ KEY_COLUMNS = (
     "unit",
 )
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Result))
+_BOUNDS = {
+    Unit.PROPORTION: (0.0, 1.0),
+    Unit.RATIO: (0.0, sys.float_info.max),
+    Unit.DIFFERENCE: (-1.0, 1.0),
+}
 
 
 def check_result(row: Result) -> None:
@@ -113,25 +119,29 @@ def check_result(row: Result) -> None:
     Raises:
         NotComputable: If counts or value cannot be true of any group of people.
     """
-    if row.numerator is not None and row.numerator < 0:
-        raise NotComputable(f"A count of people cannot be {row.numerator}.")
-    if row.denominator is not None and row.denominator < 0:
-        raise NotComputable(f"A number of people cannot be {row.denominator}.")
-    if row.has_counts and (row.numerator or 0) > (row.denominator or 0):
-        raise NotComputable(f"{row.numerator} people cannot be part of {row.denominator}.")
-    if row.value is not None:
-        _check_value(row, row.value)
+    people, of_people, value = row.numerator, row.denominator, row.value
+    if people is not None and people < 0:
+        raise NotComputable(f"A count of people cannot be {people}.")
+    if of_people is not None and of_people < 0:
+        raise NotComputable(f"A number of people cannot be {of_people}.")
+    if people is not None and of_people is not None and people > of_people:
+        raise NotComputable(f"{people} people cannot be part of {of_people}.")
+    if value is not None:
+        lowest, highest = _BOUNDS[row.unit]
+        # What is no number lies between no bounds.
+        if not lowest <= value <= highest:
+            raise _impossible(row.unit, value)
 
 
-def _check_value(row: Result, value: float) -> None:
+def _impossible(unit: Unit, value: float) -> NotComputable:
+    """Why a value cannot be one of this unit."""
     if not math.isfinite(value):
-        raise NotComputable("A figure must be a number.")
-    if row.unit is Unit.PROPORTION and not 0 <= value <= 1:
-        raise NotComputable(f"A percentage must lie between 0 and 100, not {value * 100:.1f}.")
-    if row.unit is Unit.RATIO and value < 0:
-        raise NotComputable(f"A ratio cannot be below zero, as {value} is.")
-    if row.unit is Unit.DIFFERENCE and not -1 <= value <= 1:
-        raise NotComputable("A difference must lie between -100 and 100 points.")
+        return NotComputable("A figure must be a number.")
+    if unit is Unit.PROPORTION:
+        return NotComputable(f"A percentage must lie between 0 and 100, not {value * 100:.1f}.")
+    if unit is Unit.RATIO:
+        return NotComputable(f"A ratio cannot be below zero, as {value} is.")
+    return NotComputable("A difference must lie between -100 and 100 points.")
 
 
 def with_value(row: Result) -> float | None:

@@ -86,10 +86,10 @@ def compare(
     figures = dict(zip(given, offered.values(), strict=True))
     found = _weighed(connection, given, version=version, replaces=replaces)
     return Changes(
-        added=tuple([figures[key] for key in found.added]),
-        changed=tuple([(decoded(found.held[key]), figures[key]) for key in found.changed]),
-        unchanged=tuple([figures[key] for key in found.unchanged]),
-        removed=tuple([decoded(found.held[key]) for key in found.removed]),
+        added=tuple([figures[plain_key(row)] for row in found.added]),
+        changed=tuple([(decoded(old), figures[plain_key(new)]) for old, new in found.changed]),
+        unchanged=tuple([figures[plain_key(row)] for row in found.unchanged]),
+        removed=tuple(map(decoded, found.removed)),
     )
 
 
@@ -100,20 +100,19 @@ def compare_rows(
     given = {plain_key(row): row for row in map(plain_values, rows)}
     found = _weighed(connection, given, version=version, replaces=replaces)
     return RowChanges(
-        kept=tuple([given[key] for key in (*found.added, *found.changed)]),
-        replaced=tuple([found.held[key] for key in found.changed]),
-        removed=tuple([found.held[key] for key in found.removed]),
+        kept=(*found.added, *(new for _, new in found.changed)),
+        replaced=tuple([old for old, _ in found.changed]),
+        removed=tuple(found.removed),
     )
 
 
 class _Weighed(NamedTuple):
-    """What becomes of the figures with which keys, and the figures that are held."""
+    """Figures given and held by what becomes of them, those that change as old and new."""
 
-    added: list[PlainKey]
-    changed: list[PlainKey]
-    unchanged: list[PlainKey]
-    removed: list[PlainKey]
-    held: Mapping[PlainKey, Plain]
+    added: list[Plain]
+    changed: list[tuple[Plain, Plain]]
+    unchanged: list[Plain]
+    removed: list[Plain]
 
 
 def _weighed(
@@ -124,15 +123,15 @@ def _weighed(
     replaces: bool,
 ) -> _Weighed:
     stored = held(connection, given.keys(), version=version, wholly=replaces)
-    known = [(key, _figure(stored[key]) == _figure(given[key])) for key in given if key in stored]
+    beside = [(stored.get(key), row) for key, row in given.items()]
+    known = [(old, new, _figure(old) == _figure(new)) for old, new in beside if old]
     scopes = {_scope(row) for row in given.values()} if replaces else set()
     gone = [key for key, row in stored.items() if scopes and _scope(row) in scopes]
     return _Weighed(
-        added=[key for key in given if key not in stored],
-        changed=[key for key, is_same in known if not is_same],
-        unchanged=[key for key, is_same in known if is_same],
-        removed=[key for key in gone if key not in given],
-        held=stored,
+        added=[new for old, new in beside if old is None],
+        changed=[(old, new) for old, new, is_same in known if not is_same],
+        unchanged=[new for _, new, is_same in known if is_same],
+        removed=[stored[key] for key in gone if key not in given],
     )
 
 

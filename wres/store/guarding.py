@@ -59,6 +59,7 @@ class Candidate:
 # In the place of a proof: a store opened without a guard made the version. It has a line all the
 # same, so that a version without one is known to have lost it.
 NOT_ATTACKED = ""
+_ADDING = insert(protections)
 
 # Raises a WresError when the figures must not become current.
 Guard = Callable[[Candidate], Protection]
@@ -114,7 +115,7 @@ def keep_protection(
     """Return nothing once the protection of a version is kept; ``before`` was withheld until it."""
     told = {"summary": protection.summary, "proof": protection.proof}
     line = {"version_id": version, "withheld": sealed(protection.withheld), **told}
-    connection.execute(insert(protections), line)
+    connection.execute(_ADDING, line)
     keep_withheld(connection, version, before=before, now=protection.withheld)
 
 

@@ -7,14 +7,12 @@ that row says the figure was removed.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Set
-from functools import cache, lru_cache
-from operator import itemgetter
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    Dialect,
     FromClause,
     Select,
     bindparam,
@@ -37,6 +35,7 @@ from wres.store.tables import result_rows, version_organisations
 
 _NOWHERE: Mapping[PlainKey, str] = {}
 _WRITTEN = (*COLUMNS, "version_id", "removed", "place")
+_WRITING = f"INSERT INTO {result_rows.name} ({', '.join(_WRITTEN)})"
 _CODE = COLUMNS.index("org_code")
 # Named once: to name a table's columns anew for each question takes longer than small answers.
 _ROW, _OLDER = result_rows.alias("row"), result_rows.alias("older")
@@ -126,8 +125,8 @@ def _written_last(
 ) -> dict[PlainKey, Plain]:
     """The figures that the newest version up to one that wrote any of some organisations kept."""
     asked = {"until": version, "codes": codes, "years": years}
-    found: list[Plain] = [tuple(row) for row in connection.execute(_newest(), asked).all()]
-    return {plain_key(row): row for row in with_known_codes(found)}
+    found = map(tuple, connection.execute(_newest(), asked).all())
+    return {plain_key(row): row for row in found}
 
 
 @cache
@@ -208,18 +207,6 @@ def write(
 
 def _insert(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
     """Write rows straight through the driver: making a statement of each takes as long again."""
-    statement, order = _writing(connection.dialect)
-    if order is None:
-        given: list[Any] = [dict(zip(_WRITTEN, row, strict=True)) for row in rows]
-    else:
-        given = list(map(itemgetter(*order), rows))
-    connection.exec_driver_sql(statement, given)
-
-
-@lru_cache(maxsize=4)
-def _writing(dialect: Dialect) -> tuple[str, tuple[int, ...] | None]:
-    """The statement that writes a row, and the order of its values where they have no names."""
-    compiled = insert(result_rows).compile(dialect=dialect, column_keys=_WRITTEN)
-    named = compiled.positiontup
-    order = None if named is None else tuple(_WRITTEN.index(name) for name in named)
-    return str(compiled), order
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    marks = ", ".join([mark] * len(_WRITTEN))
+    connection.exec_driver_sql(f"{_WRITING} VALUES ({marks})", rows)

@@ -13,10 +13,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import BindParameter, Select, bindparam, func, insert, select
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
@@ -32,6 +32,16 @@ SINCE = 3
 BY_ORGANISATION_SINCE = 7
 # More than there are organisations, so that of a country each one's list is read once.
 LISTS_KEPT = 1_000
+
+_UNTIL: BindParameter[int] = bindparam("until")
+_LAST_LINE = (
+    select(protections.c.version_id, protections.c.withheld)
+    .where(protections.c.version_id <= _UNTIL)
+    .order_by(protections.c.version_id.desc())
+    .limit(1)
+)
+_IS_LIST = func.substr(protections.c.withheld, 1, len(BY_ORGANISATION)) != BY_ORGANISATION
+_LAST_LIST = _LAST_LINE.where(_IS_LIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +125,7 @@ def keep_withheld(
 
 def _list_at(connection: Connection, version: int) -> str:
     """The list or seal that was written with a version; none where none ever was."""
-    table = protections.c
-    newest = select(table.version_id, table.withheld).where(table.version_id <= version)
-    found = connection.execute(newest.order_by(table.version_id.desc()).limit(1)).one_or_none()
+    found = connection.execute(_LAST_LINE, {"until": version}).one_or_none()
     if found is not None and found.version_id == version:
         return str(found.withheld)
     if found is not None or _one_was_written(connection, version):
@@ -145,31 +153,29 @@ def _one_was_written(connection: Connection, version: int) -> bool:
 
 def _last_list(connection: Connection, version: int) -> tuple[int, str]:
     """The newest version up to one with the list of every organisation, and the list."""
-    table = protections.c
-    begins = func.substr(table.withheld, 1, len(BY_ORGANISATION))
-    last = (
-        select(table.version_id, table.withheld)
-        .where(table.version_id <= version, begins != BY_ORGANISATION)
-        .order_by(table.version_id.desc())
-        .limit(1)
-    )
-    found = connection.execute(last).one_or_none()
+    found = connection.execute(_LAST_LIST, {"until": version}).one_or_none()
     return (0, "[]") if found is None else (found.version_id, found.withheld)
 
 
 def _changed(connection: Connection, *, after: int, until: int) -> _ByOrganisation:
     """What is withheld of each organisation with a line of its own after the last list."""
+    lines = connection.execute(_changed_lines(), {"after": after, "until": until})
+    return {code: _read(text) for code, text in lines}
+
+
+# Asked in every turn that makes a version, so each question is made once.
+@cache
+def _changed_lines() -> Select:
     table = withheld_of.c
     newest = (
         select(table.org_code, func.max(table.version_id).label("version_id"))
-        .where(table.version_id > after, table.version_id <= until)
+        .where(table.version_id > bindparam("after"), table.version_id <= _UNTIL)
         .group_by(table.org_code)
         .subquery()
     )
     is_newest = (table.org_code == newest.c.org_code) & (table.version_id == newest.c.version_id)
     wanted = select(table.org_code, table.withheld).join(newest, is_newest)
-    lines = connection.execute(wanted.order_by(table.org_code))
-    return {code: _read(text) for code, text in lines}
+    return wanted.order_by(table.org_code)
 
 
 def _of_each(withheld: Iterable[Withheld]) -> dict[str, tuple[Withheld, ...]]:
