@@ -121,8 +121,8 @@ def test_nobody_in_the_lower_group_leaves_no_ratio() -> None:
     found = likelihood(3, (9, 300), (0, 900))
     assert found.ratio is None
     assert words.likelihood_text(found) == (
-        "Nobody in one group was entered into the formal disciplinary process."
-    ) or "Nobody in one group" in words.likelihood_text(found)
+        "Nobody in one group was in the formal disciplinary process."
+    )
 
 
 def test_both_groups_at_a_hundred_per_cent_are_equal(shipped: Evidence) -> None:
