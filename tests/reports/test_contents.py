@@ -17,6 +17,7 @@ from tests.reports.told import (
     texts_of,
     unexplained,
 )
+from tests.store.examples import doubted
 from tests.test_words import NEVER
 from tests.words.test_generated_sentences import LONGEST, OLDEST, reading_age, sentences
 from wres.answers import View, gather
@@ -29,7 +30,6 @@ from wres.predictions import Aim, Direction, Outcome, Prediction
 from wres.reports.contents import annual_report, board_summary
 from wres.reports.sections import Report, Reported, Section
 from wres.results import Result, Results
-from wres.store import Acknowledged, Note, Version, VersionKind
 from wres.terms import Status
 from wres.words import reports as said
 from wres.words.verdicts import outcome_words
@@ -208,7 +208,7 @@ def test_what_a_lead_judged_and_what_was_doubted_stand_beside_the_figures(
                 ),
             )
         ),
-        notes=(_note("A ward was closed in autumn."),),
+        notes=(doubted(PRACTICE, 5, reason="A ward was closed in autumn."),),
     )
     report = annual_report(asked)
     five = part(report, "Concern about indicator 5. Harassment from patients or the public", 2)
@@ -220,24 +220,6 @@ def test_what_a_lead_judged_and_what_was_doubted_stand_beside_the_figures(
     assert any(text.endswith("A ward was closed in autumn.") for text in noted)
     board = part(board_summary(asked), said.QUALITY)
     assert board.sentences[0].startswith("1 note stands beside these figures")
-
-
-def _note(reason: str) -> Note:
-    version = Version(
-        id=4,
-        parent_id=3,
-        kind=VersionKind.UPLOAD,
-        made_at=MOMENT,
-        made_by="lead@example.org",
-        content_hash="",
-        row_count=1,
-    )
-    return Note(
-        org_code=PRACTICE,
-        version=version,
-        acknowledged=Acknowledged("odd_base", "1,234 people", reason),
-        scopes=((2025, 5),),
-    )
 
 
 def test_a_report_is_of_everybody_whatever_is_chosen(evidence: Evidence) -> None:

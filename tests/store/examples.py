@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from wres.results import Result
-from wres.store import Store, Version
+from wres.store import Acknowledged, Note, Store, Version, VersionKind
 from wres.terms import EthnicGroup
 
 MOMENT = datetime(2025, 3, 31, 12, 30, 0, 123456, tzinfo=UTC)
@@ -80,3 +80,22 @@ def restore(store: Store, version: int) -> Version:
 def counts(store: Store, version: int | None = None) -> set[int | None]:
     """Return the different counts of people the figures of a version hold."""
     return {row.numerator for row in store.results(version=version)}
+
+
+def doubted(org_code: str, indicator: int, *, reason: str) -> Note:
+    """Return the note of a warning that was accepted about an indicator's figures of 2025."""
+    version = Version(
+        id=4,
+        parent_id=3,
+        kind=VersionKind.UPLOAD,
+        made_at=MOMENT,
+        made_by="lead@example.org",
+        content_hash="",
+        row_count=1,
+    )
+    return Note(
+        org_code=org_code,
+        version=version,
+        acknowledged=Acknowledged("odd_base", "1,234 people", reason),
+        scopes=((2025, indicator),),
+    )

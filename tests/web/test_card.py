@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.measures.building import BME, WHITE, row
-from tests.store.examples import load
+from tests.store.examples import doubted, load
 from tests.walls.figures import NEVER, A, found
 from tests.web.test_api import TODAY, at_two_versions, evidence
 from tests.web.test_api import client as interface
@@ -259,6 +259,18 @@ def test_hostile_words_are_letters(evidence: Evidence) -> None:
     assert "script" not in page.texts
     assert page.whole.count(HOSTILE) >= 4
     assert page.told["og:title"].startswith(HOSTILE)
+
+
+def test_what_was_doubted_at_the_upload_stands_on_the_card(evidence: Evidence) -> None:
+    """The question and the reason as on Explore, letter by letter; not on another indicator."""
+    note = doubted("R0A", 5, reason=f"{HOSTILE} A ward was closed.")
+    known = Known(evidence=evidence, mark="0", notes=lambda _: (note,))
+    asking = client(lambda: known)
+    five, eight = (_Page(asking.get(f"/card/R0A/{number}").text) for number in (5, 8))
+    assert f"(version 4): {HOSTILE} A ward was closed." in five.whole
+    assert "1,234" not in five.whole and "script" not in five.texts
+    assert HOSTILE not in " ".join(five.told.values())
+    assert "A ward was closed." not in eight.whole
 
 
 def test_a_hidden_figure_is_not_there_and_says_that_it_is_hidden(tmp_path: Path) -> None:

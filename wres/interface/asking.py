@@ -23,7 +23,7 @@ from wres.interface.figures import Asked, found_figures, notes_of, results_data
 from wres.organisations import Organisation
 from wres.reports.figure_changes import changes_between, changes_data
 from wres.reports.plan_calendar import plan_calendar
-from wres.store import Version
+from wres.store import Note, Version
 from wres.text import cut, one_line
 from wres.words import MADE_UP
 
@@ -53,6 +53,8 @@ class Known:
     evidence: Evidence
     mark: str
     written: Callable[[str], Written] = field(default=lambda _: Written())
+    # What was doubted about an organisation's figures at the upload, and why it stands.
+    notes: Callable[[str], tuple[Note, ...]] = field(default=lambda _: ())
     # The evidence as it was at an earlier version of the figures.
     at: Callable[[int], Evidence] | None = None
     history: Callable[[], tuple[Version, ...]] = tuple

@@ -18,6 +18,7 @@ from wres.interface.asking import Choice, Known, Refused, choice_of
 from wres.organisations import Organisation
 from wres.reports import Table, gaps_table, likelihoods_table, posts_table
 from wres.reports.figure_changes import changes_between
+from wres.reports.sureness import doubts
 from wres.store import uk_day_text
 from wres.terms import Band, term
 from wres.words import card as told
@@ -99,7 +100,7 @@ def card_of(known: Known, choice: Choice, *, today: date) -> Card:
         older=_older(known, view, choice.numbers.get("version")),
         verdict=_verdict(exploration, concern, whole=whole),
         beside=_beside(known, view) if whole else (),
-        parts=_parts(evidence, exploration, concern),
+        parts=_parts(known, exploration, concern),
         table=_table(exploration),
         source=_source(evidence, exploration),
         version=version_line(evidence.version, uk_day_text(today)),
@@ -162,8 +163,8 @@ def _beside(known: Known, view: View) -> tuple[str, ...]:
     return _said(age_sentence(age), *judgement_sentences(judged.get(view.indicator)))
 
 
-def _parts(evidence: Evidence, exploration: Exploration, concern: ConcernCard) -> tuple[Part, ...]:
-    found = exploration.assessment
+def _parts(known: Known, exploration: Exploration, concern: ConcernCard) -> tuple[Part, ...]:
+    evidence, found = known.evidence, exploration.assessment
     pairs = (
         (told.IS_IT, _triggers(exploration)),
         (told.FIGURES, _plain(*_figures(evidence, exploration))),
@@ -173,6 +174,7 @@ def _parts(evidence: Evidence, exploration: Exploration, concern: ConcernCard) -
                 words.four_fifths_sentence(found.likelihood) if found and found.likelihood else "",
                 words.people_sentence(found.people, found.gap) if found else "",
                 robustness_sentence(exploration.robustness),
+                *_doubts(known, exploration.view),
             ),
         ),
         (told.BEING_DONE, _done(evidence, exploration.view, concern)),
@@ -180,6 +182,10 @@ def _parts(evidence: Evidence, exploration: Exploration, concern: ConcernCard) -
         (told.NOT_SAID, _plain(*_not_said(exploration))),
     )
     return tuple(Part(heading=heading, lines=lines) for heading, lines in pairs if lines)
+
+
+def _doubts(known: Known, view: View) -> tuple[str, ...]:
+    return doubts(known.notes(view.org_code), view.indicator, wres_year=view.wres_year)
 
 
 def _easy(exploration: Exploration, concern: ConcernCard) -> tuple[tuple[str, str], ...]:

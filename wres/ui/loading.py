@@ -264,6 +264,7 @@ def known() -> Known:
         evidence=_shown(now),
         mark=f"{release()} {now.version} {now.records} {SPOKEN.bme}",
         written=written,
+        notes=lambda code: notes(code, now.version),
         at=_evidence,
         history=opened.history,
     )
@@ -278,7 +279,6 @@ def warm() -> None:
 
     Of a large store, what trusts are compared by; the rest that stands side by side follows.
     """
-    # Before the next release can lie where this one did.
     release()
     try:
         found = _shown(standing(store())).publication

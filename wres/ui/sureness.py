@@ -7,11 +7,10 @@ from functools import partial
 
 from wres.answers import Replay, Robustness, View
 from wres.charts.made_up_years import replays_drawing
-from wres.reports.sureness import ways_table
+from wres.reports import sureness as reported
 from wres.store import Note
 from wres.ui import folding, panels, prose
 from wres.ui.sheet import Sheet
-from wres.words import quality_note
 from wres.words import sureness as words
 
 
@@ -19,7 +18,7 @@ def ways(found: Robustness | None) -> prose.Parts:
     """Return whether the verdict holds under other ways of counting, with their table folded."""
     if found is None:
         return ()
-    table = prose.table(ways_table(found)) if found.recounts else None
+    table = prose.table(reported.ways_table(found)) if found.recounts else None
     return (
         prose.sentence(words.robustness_sentence(found)),
         prose.folded(f"Each way of counting indicator {found.indicator}", table),
@@ -28,14 +27,7 @@ def ways(found: Robustness | None) -> prose.Parts:
 
 def doubts(notes: tuple[Note, ...], view: View, number: int) -> prose.Parts:
     """Return what was doubted about these figures at the upload, and why it stands."""
-    # Here, as the first page has no doubts, and all the checks would come with it.
-    from wres.upload.checks import question_of
-
-    return tuple(
-        prose.quiet(quality_note(question_of(note.acknowledged.check), note))
-        for note in notes
-        if (view.wres_year, number) in note.scopes
-    )
+    return tuple(map(prose.quiet, reported.doubts(notes, number, wres_year=view.wres_year)))
 
 
 def made_up_years(
