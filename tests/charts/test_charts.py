@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import altair as alt
@@ -181,6 +182,20 @@ def test_drawing_twice_builds_the_description_once(
     monkeypatch.setattr(alt.LayerChart, "to_dict", lambda *a, **k: built.append(a) or {})
     kind()
     assert built == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_drawn_is_told_apart_without_reading_the_description_again(kind: Any) -> None:
+    """Two drawings of one kind share it; what tells them apart is short, and of every part."""
+    first, again = kind(), kind()
+    assert again.spec is first.spec and again.content == first.content
+    assert len(repr(first.content)) < 200 + len(repr(first.rows))
+    others = (
+        replace(first, rows=(*first.rows, {"text": "more"})),
+        replace(first, spec={**first.spec, "height": 1}),
+        replace(first, spec={**first.spec, "background": "black"}),
+    )
+    assert first.content not in [other.content for other in others]
 
 
 @pytest.mark.parametrize("kind", KINDS)

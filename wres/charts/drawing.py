@@ -9,6 +9,8 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from wres.charts import theme
@@ -16,6 +18,8 @@ from wres.charts.theme import Size
 
 Row = Mapping[str, object]
 EDGE = 8
+# More than there are kinds of chart in the heights and sizes they are drawn at.
+DESCRIPTIONS_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,31 @@ class Drawing:
     @property
     def content(self) -> tuple[object, ...]:
         """What is drawn, to tell it from any other: the names of the columns stand there once."""
-        return self.spec, tuple(*self.rows[:1]), [tuple(row.values()) for row in self.rows]
+        values = [tuple(row.values()) for row in self.rows]
+        return _hash_of(_Same(self.spec)), tuple(*self.rows[:1]), values
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A description that is known by which one it is: to read it takes longer than a chart."""
+
+    spec: Mapping[str, object]
+
+    def __hash__(self) -> int:
+        return id(self.spec)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.spec is other.spec
+
+
+@lru_cache(maxsize=DESCRIPTIONS_KEPT)
+def _hash_of(same: _Same) -> str:
+    return sha256(repr(same.spec).encode()).hexdigest()
+
+
+@lru_cache(maxsize=DESCRIPTIONS_KEPT)
+def _of_height(same: _Same, height: int) -> Mapping[str, object]:
+    return {**same.spec, "height": height}
 
 
 def with_data(drawing: Drawing) -> dict[str, Any]:
@@ -75,4 +103,4 @@ def drawing_of(
     columns = tuple(dict.fromkeys(column for row in kept for column in row))
     nothing = dict.fromkeys(columns)
     full = tuple({**nothing, **row} for row in kept)
-    return Drawing({**spec, "height": height}, full, name, height, size)
+    return Drawing(_of_height(_Same(spec), height), full, name, height, size)

@@ -159,13 +159,13 @@ def chart(
 
 def drawn_again(drawing: Drawing, alt: str, *, key: str) -> Callable[[], None]:
     """Return what draws a chart alone, made ready for the browser once and not at each drawing."""
-    mark = sha256(repr((drawing.content, alt)).encode()).hexdigest()
-    return partial(_drawn, mark=mark, key=key, _marked=(drawing, alt))
+    mark = sha256(repr((drawing.content, alt, key)).encode()).hexdigest()
+    return partial(_drawn, mark, _marked=partial(bare_chart, drawing, alt, key=key))
 
 
 @st.cache_resource(show_spinner=False, max_entries=CHARTS_KEPT)
-def _drawn(mark: str, key: str, _marked: tuple[Drawing, str]) -> None:
-    bare_chart(*_marked, key=key)
+def _drawn(mark: str, _marked: Callable[[], None]) -> None:
+    _marked()
 
 
 def bare_chart(drawing: Drawing, alt: str, *, key: str) -> None:
