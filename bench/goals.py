@@ -74,7 +74,11 @@ _FLIGHT = (
     "Up to ten blocks of 2 megabytes, or twenty of long rows, are read ahead, so that both cores "
     "are kept busy."
 )
-_CHARTS = "Each chart is sent with its own rows and drawing, and the page without has none."
+_CHARTS = (
+    "Each chart is sent with its own rows and drawing, and the page without has none. One that was "
+    "drawn before is sent as it was made ready then; with four drawn for the first time the page "
+    "takes 2.8 times as long as without."
+)
 _SLIDES = (
     "Half of it is the answers, worked out as if nobody had asked before; where a page did, they "
     "are kept. A quarter is the charts, each one of the slide program's own with its workbook."
