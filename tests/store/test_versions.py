@@ -309,3 +309,14 @@ def test_a_remembered_choice_of_columns_comes_back_in_order(store: Store) -> Non
     store.remember_mapping("RRP", "wide", latest)
     store.remember_mapping("R0A", "wide", latest)
     assert store.remembered_mappings() == (latest, latest, first)
+
+
+def test_the_history_of_an_organisation_is_of_the_versions_that_wrote_of_it(store: Store) -> None:
+    """Three uploads of two trusts, and an undo of the last: newest first, every other left out."""
+    load(store, [figure("R0A", count=16)])
+    load(store, [figure("R1A", count=16)])
+    load(store, [figure("R1A", count=17), figure("R0A", count=18)])
+    undo(store)
+    found = {code: [one.id for one in store.history(code)] for code in ("R0A", "R1A", "RRP")}
+    assert found == {"R0A": [4, 3, 1], "R1A": [4, 3, 2], "RRP": []}
+    assert [one.id for one in store.history()] == [4, 3, 2, 1]

@@ -24,7 +24,7 @@ from starlette.testclient import TestClient
 
 from tests.command_line.conftest import Run, home, run
 from tests.pages.test_changes_page import FIRST, SECOND, rows
-from tests.store.examples import load
+from tests.store.examples import figure, load
 from wres.answers import Evidence
 from wres.answers.opening import evidence_at, shipped
 from wres.errors import StoreProblem
@@ -323,6 +323,17 @@ def test_the_newest_changes_are_a_feed(tmp_path: Path) -> None:
             "Version 1. Since before the first upload here, figures: new 2.",
         ]
         assert b"Version" not in asking.get("/api/v1/feed?org=R0A").content
+
+
+def test_what_others_upload_pushes_no_change_out_of_a_feed(tmp_path: Path) -> None:
+    """Seven versions of another trust later, the feed of this one is what it was."""
+    with at_two_versions(tmp_path) as known:
+        before = client(lambda: known).get("/api/v1/feed?org=RRP").content
+        with open_store(tmp_path) as store:
+            for count in range(20, 27):
+                load(store, [figure("R1H", count=count)])
+            assert store.current() == 9
+        assert client(lambda: known).get("/api/v1/feed?org=RRP").content == before
 
 
 def test_due_dates_are_a_calendar(program: TestClient) -> None:

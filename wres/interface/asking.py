@@ -57,7 +57,8 @@ class Known:
     notes: Callable[[str], tuple[Note, ...]] = field(default=lambda _: ())
     # The evidence as it was at an earlier version of the figures.
     at: Callable[[int], Evidence] | None = None
-    history: Callable[[], tuple[Version, ...]] = tuple
+    # The versions that wrote figures of an organisation, newest first.
+    history: Callable[[str], tuple[Version, ...]] = field(default=lambda _: ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,7 @@ def _feed(known: Known, choice: Choice, _today: date) -> object:
     organisation, at = _organisation(known, choice), known.at
     if at is None:
         raise NotThere("Nothing has been uploaded here yet, so nothing has changed.")
-    return Answer(feed(organisation, known.history(), at=at), FEED)
+    return Answer(feed(organisation, known.history(organisation.code), at=at), FEED)
 
 
 _ANSWERS: Mapping[str, Callable[[Known, Choice, date], object]] = {

@@ -24,7 +24,10 @@ def feed(
     *,
     at: Callable[[int], Evidence],
 ) -> bytes:
-    """Return an Atom feed: one entry for each of the newest versions that changed its figures."""
+    """Return an Atom feed: one entry for each of the newest versions that changed its figures.
+
+    ``versions`` are those that wrote figures of the organisation, newest first.
+    """
     Tree.register_namespace("", ATOM)
     root = Tree.Element(f"{{{ATOM}}}feed")
     name = f"WRES figures of {organisation_title(organisation)}"

@@ -117,10 +117,10 @@ class StoreReader(FigureReader):
             until = existing(connection, version)
             return versions.read_uploads(connection, until, since=since)
 
-    def history(self) -> tuple[Version, ...]:
-        """Return every version, newest first."""
+    def history(self, org_code: str | None = None) -> tuple[Version, ...]:
+        """Return every version, newest first; with an organisation those that wrote of it."""
         with self._database.reading() as connection:
-            return versions.read_history(connection)
+            return versions.read_history(connection, org_code)
 
     def changes(self, given: Iterable[Result], *, replaces: bool = False) -> Changes:
         """Return what these rows would change of the current figures.

@@ -22,7 +22,7 @@ from wres.store.changes import RowChanges, difference, rows_of
 from wres.store.fingerprints import EMPTY_HASH, fingerprint
 from wres.store.plain_figures import PlainKey
 from wres.store.rows import write
-from wres.store.tables import versions
+from wres.store.tables import version_organisations, versions
 
 
 class VersionKind(Enum):
@@ -150,10 +150,15 @@ def read_version(connection: Connection, number: int) -> Version:
     return _version(row._asdict(), read_acknowledgements(connection, number).get(number, ()))
 
 
-def read_history(connection: Connection) -> tuple[Version, ...]:
-    """Return every version, newest first."""
+def read_history(connection: Connection, org_code: str | None = None) -> tuple[Version, ...]:
+    """Return every version, newest first; with an organisation those that wrote figures of it."""
     columns = [versions.c[name] for name in _NAMES]
-    rows = connection.execute(select(*columns).order_by(versions.c.id.desc()))
+    wanted = select(*columns).order_by(versions.c.id.desc())
+    if org_code is not None:
+        wrote = version_organisations.c
+        of_it = select(wrote.version_id).where(wrote.org_code == org_code)
+        wanted = wanted.where(versions.c.id.in_(of_it))
+    rows = connection.execute(wanted)
     acknowledged = read_acknowledgements(connection)
     return tuple(_version(row._asdict(), acknowledged.get(row.id, ())) for row in rows)
 
