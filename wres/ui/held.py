@@ -21,12 +21,20 @@ from wres.answers.written import Written
 ROLES_HELD_SECONDS = 300.0
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What was written about a trust, and the version and the number of revisions it is of."""
+
+    written: Written
+    marks: tuple[int, int]
+
+
 @dataclass(slots=True)
 class Held:
     """The last of everything that was read from the store."""
 
     evidence: Evidence | None = None
-    written: dict[str, Written] = field(default_factory=dict)
+    written: dict[str, Marked] = field(default_factory=dict)
     _grants: tuple[Grant, ...] = ()
     _read_at: float = 0.0
 

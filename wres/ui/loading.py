@@ -49,7 +49,8 @@ _SHOWN_LAST = (
 
 
 @st.cache_resource(show_spinner=False)
-def _shipped() -> Shipped:
+def data() -> Shipped:
+    """Return what is shipped in ``data/``."""
     return shipped()
 
 
@@ -65,21 +66,22 @@ def _store_to_read() -> Store:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _published(read_only: bool) -> Published:
-    return Published(_store_to_read() if read_only else _store(), _shipped().results)
+    return Published(_store_to_read() if read_only else _store(), data().results)
 
 
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
-def _evidence(version: int) -> Evidence:
+def evidence_at_version(version: int) -> Evidence:
+    """Return the evidence as it was at an earlier version."""
     if not version:
-        return evidence_at(None, version, data=_shipped())
+        return evidence_at(None, version, data=data())
     opened = store()
     kept = _published(opened.read_only)
-    return evidence_at(opened, version, data=_shipped(), published=kept)
+    return evidence_at(opened, version, data=data(), published=kept)
 
 
 @st.cache_resource(show_spinner=False, max_entries=VERSIONS_KEPT)
 def _with_plans(version: int, written: int) -> Evidence:
-    found = _evidence(version)
+    found = evidence_at_version(version)
     return replace(with_plans(found, store()) if written else found, records=written)
 
 
@@ -136,11 +138,6 @@ def _notes(org_code: str, version: int) -> tuple[Note, ...]:
     return store().notes(org_code=org_code)
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _written(org_code: str, version: int, records: int) -> Written:
-    return written_of(store(), org_code)
-
-
 def notes(org_code: str, version: int) -> tuple[Note, ...]:
     """Return what was accepted with a reason about an organisation's figures; none without a store.
 
@@ -189,8 +186,10 @@ def written(org_code: str, *, beside: Evidence | None = None) -> Written:
     """
     kept = held.everything().written
     with suppress(StoreProblem):
-        kept[org_code] = _written(org_code, *_marks(beside))
-    return kept.get(org_code) or Written()
+        marks = _marks(beside)
+        if org_code not in kept or kept[org_code].marks != marks:
+            kept[org_code] = held.Marked(written_of(store(), org_code), marks)
+    return kept[org_code].written if org_code in kept else Written()
 
 
 def _marks(beside: Evidence | None) -> tuple[int, int]:
@@ -199,11 +198,6 @@ def _marks(beside: Evidence | None) -> tuple[int, int]:
         return beside.version, beside.records
     now = store().standing(today())
     return now.version, now.records
-
-
-def evidence_at_version(version: int) -> Evidence:
-    """Return the evidence as it was at an earlier version."""
-    return _evidence(version)
 
 
 def evidence_of(version: int) -> Evidence:
@@ -220,11 +214,6 @@ def today() -> date:
     return uk_day(datetime.now(UTC))
 
 
-def data() -> Shipped:
-    """Return what is shipped in ``data/``."""
-    return _shipped()
-
-
 def evidence() -> Evidence:
     """Return the evidence at the current version.
 
@@ -232,8 +221,13 @@ def evidence() -> Evidence:
     was never one, the shipped data alone. A draft whose embargo has ended is published first. What
     is shipped and cannot be used is named, as its panel is empty.
     """
-    for broken in data().problems:
+    found = _evidence_now()
+    for broken in found.shipped.problems:
         st.warning(plain(str(broken)))
+    return found
+
+
+def _evidence_now() -> Evidence:
     try:
         opened, why_read_only = _opened()
         if why_read_only:
@@ -243,7 +237,7 @@ def evidence() -> Evidence:
         last = held.everything().evidence
         what = _NOT_SHOWN if last is None else _SHOWN_LAST.format(version=last.version)
         st.warning(plain(f"{problem} {what}"))
-        return _evidence(0) if last is None else last
+        return evidence_at_version(0) if last is None else last
 
 
 def known() -> Known:
@@ -265,13 +259,17 @@ def known() -> Known:
         mark=f"{release()} {now.version} {now.records} {SPOKEN.bme}",
         written=written,
         notes=lambda code: notes(code, now.version),
-        at=_evidence,
+        at=evidence_at_version,
         history=opened.history,
     )
 
 
 def _shown(now: Standing) -> Evidence:
-    return held.everything().hold(_with_plans(now.version, now.records))
+    kept = held.everything()
+    last = kept.evidence
+    if last is not None and (last.version, last.records) == (now.version, now.records):
+        return last
+    return kept.hold(_with_plans(now.version, now.records))
 
 
 def warm() -> None:
@@ -286,7 +284,7 @@ def warm() -> None:
             Thread(target=_follow, args=(found,), name="follow", daemon=True).start()
     except WresError:
         # Whatever it is, the pages say it; a program that does not start says nothing.
-        _evidence(0)
+        evidence_at_version(0)
 
 
 def _follow(found: Publication) -> None:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
-_VISIT = "wres_visit"
+# Streamlit goes through all it remembers for each box it draws, so most of ours is one thing to it.
+_HELD = "wres_held"
+_VISIT, _TURNED = "visit", "turned"
 _PENDING = "wres_pending_upload"
 _ROUND = "wres_upload_round"
 _SAY_NEXT = "wres_say_next"
@@ -46,15 +48,27 @@ class Visit:
         return kept if "org" in kept or not self.shown else {"org": self.shown, **kept}
 
 
+def _held() -> dict[str, object]:
+    """What is remembered of this visit, by name."""
+    found = st.session_state.get(_HELD)
+    if not isinstance(found, dict):
+        found = st.session_state[_HELD] = {}
+    return found
+
+
 def visit() -> Visit:
     """Return what is remembered of this visit; a new visit remembers nothing."""
-    known = st.session_state.get(_VISIT)
+    return _visit_in(_held())
+
+
+def _visit_in(held: dict[str, object]) -> Visit:
+    known = held.get(_VISIT)
     return known if isinstance(known, Visit) else Visit()
 
 
 def remember(known: Visit) -> None:
     """Return nothing; from now on the visit is this."""
-    st.session_state[_VISIT] = known
+    _held()[_VISIT] = known
 
 
 def picked_value(key: str) -> str:
@@ -75,18 +89,18 @@ def value(key: str) -> object:
 
 def keep(name: str, unsaved: object) -> None:
     """Return nothing; something unfinished is kept under a name until it is let go."""
-    st.session_state[f"wres_unsaved_{name}"] = unsaved
+    _held()[f"unsaved_{name}"] = unsaved
 
 
 def kept(name: str, kind: type[Kept]) -> Kept | None:
     """Return what is kept under a name, or None."""
-    found = st.session_state.get(f"wres_unsaved_{name}")
+    found = _held().get(f"unsaved_{name}")
     return found if isinstance(found, kind) else None
 
 
 def let_go(name: str) -> None:
     """Return nothing; nothing is kept under this name any more."""
-    st.session_state.pop(f"wres_unsaved_{name}", None)
+    _held().pop(f"unsaved_{name}", None)
 
 
 def picked_values(key: str) -> tuple[str, ...]:
@@ -117,9 +131,10 @@ def _shows(key: str, is_equal: bool) -> bool:
     Writing an equal value would make the browser redraw the box under the visitor's finger. On
     another page than before the box is a new one, which would show its first choice.
     """
-    page, drawn_on = visit().page, f"wres_drawn_{key}"
-    was_here = st.session_state.get(drawn_on) == page
-    st.session_state[drawn_on] = page
+    held, drawn_on = _held(), f"drawn_{key}"
+    page = _visit_in(held).page
+    was_here = held.get(drawn_on) == page
+    held[drawn_on] = page
     return is_equal and was_here
 
 
@@ -128,6 +143,17 @@ def first_value(key: str, value: object) -> str:
     if key not in st.session_state:
         st.session_state[key] = value
     return key
+
+
+def turned() -> Mapping[str, bool]:
+    """Return which parts of pages the visitor opened or closed, by key, and whether to open."""
+    found = _held().get(_TURNED)
+    return found if isinstance(found, dict) else {}
+
+
+def turn(key: str, *, opened: bool) -> None:
+    """Return nothing; from the next run on the part with this key is open, or closed."""
+    _held()[_TURNED] = {**turned(), key: opened}
 
 
 def keep_pending(upload: object) -> None:
@@ -158,12 +184,18 @@ def next_upload_round() -> None:
 
 def once(name: str, mark: object, make: Callable[[], Made]) -> Made:
     """Return what ``make`` made for this mark, made anew only when the mark has changed."""
-    key = f"wres_once_{name}"
-    kept = st.session_state.get(key)
-    if kept is None or kept[0] != mark:
-        kept = st.session_state[key] = (mark, make())
-    made: Made = kept[1]
+    held, key = _held(), f"once_{name}"
+    kept = held.get(key)
+    if not isinstance(kept, _Once) or kept.mark != mark:
+        kept = held[key] = _Once(mark, make())
+    made: Made = kept.made
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Once:
+    mark: object
+    made: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
