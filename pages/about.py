@@ -6,12 +6,11 @@ import streamlit as st
 
 from wres.access import Role
 from wres.text import plain
-from wres.ui import definitions, loading, panels, prose, sister_standards, visitor
+from wres.ui import definitions, loading, prose, sister_standards, visitor
 
 visitor.page_for(Role.VIEWER)
 shipped = loading.data()
 
-panels.title("About")
 sources = prose.heading("Where the figures come from")
 prose.draw(*definitions.of_the_program(shipped), sources, key="about")
 for problem in shipped.problems:

@@ -7,7 +7,6 @@ from wres.ui import clearness, loading, panels, roles, visitor
 
 admin = visitor.page_for(Role.ADMIN)
 
-panels.title("Who may do what")
 roles.said_before()
 panels.sentence(
     "A viewer sees every published figure. A lead also uploads for the organisations named. An "

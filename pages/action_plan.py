@@ -9,7 +9,6 @@ from wres.ui import filters, loading, panels, plan_bringing, planning, predictin
 who = visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Action plan")
 planning.said_before()
 view = filters.choose(evidence, "org", "year")
 panels.about_organisation(evidence, view)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.ui import concerning, filters, into_plan, loading, panels, visitor
+from wres.ui import concerning, filters, into_plan, loading, visitor
 
 who = visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Areas of concern")
 into_plan.said_before()
 view = filters.draw(evidence, *concerning.FILTERS, more=concerning.MORE)
 concerning.show(evidence, view, who)

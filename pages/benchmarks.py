@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.ui import comparing, filters, loading, panels, visitor
+from wres.ui import comparing, comparing_choices, filters, loading, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Benchmarks")
-view = filters.draw(evidence, *comparing.FILTERS)
+view = filters.draw(evidence, *comparing.FILTERS, beside=comparing_choices.draw)
 comparing.show(evidence, view)

@@ -17,7 +17,6 @@ from wres.ui import (
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Case studies")
 into_plan.said_before()
 view = filters.choose(evidence, "org", "indicator")
 panels.about_organisation(evidence, view)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.ui import changing, loading, panels, visitor
+from wres.ui import changing, loading, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("What has changed")
 changing.draw(evidence)

@@ -8,7 +8,6 @@ from wres.ui import filters, loading, panels, text_checking, visitor
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Check a text")
 view = filters.choose(evidence, "org", "year")
 panels.about_organisation(evidence, view)
 text_checking.show(evidence, view)

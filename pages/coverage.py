@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.ui import covering, filters, loading, panels, visitor
+from wres.ui import covering, filters, loading, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("What figures there are")
 view = filters.draw(evidence, *covering.FILTERS)
 covering.show(evidence, view)

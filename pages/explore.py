@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.ui import exploring, loading, panels, searching, sentence, visitor
+from wres.ui import exploring, loading, searching, sentence, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Explore")
 view, since = sentence.choose(evidence)
 searching.draw()
 exploring.show(evidence, view, since=since)

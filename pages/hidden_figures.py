@@ -8,7 +8,6 @@ from wres.ui import filters, hidden, loading, panels, visitor
 lead = visitor.page_for(Role.LEAD)
 evidence = loading.evidence()
 
-panels.title("Hidden figures")
 view = filters.choose(evidence, "org", "year")
 panels.about_organisation(evidence, view)
 hidden.show(evidence, view, lead)

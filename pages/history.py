@@ -7,7 +7,6 @@ from wres.ui import loading, panels, versions, visitor
 
 visitor.page_for(Role.LEAD)
 
-panels.title("History of the figures")
 versions.said_before()
 panels.sentence("Nothing is ever overwritten. Each change is a version, and can be taken back.")
 versions.everything()

@@ -8,7 +8,6 @@ from wres.ui import filters, loading, panels, report_making, visitor
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Reports")
 view = filters.choose(evidence, "org", "year", more=("benchmark",))
 panels.about_organisation(evidence, view)
 report_making.draw(evidence, view)

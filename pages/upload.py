@@ -8,7 +8,6 @@ from wres.ui import loading, panels, uploading, versions, visitor
 lead = visitor.page_for(Role.LEAD)
 evidence = loading.evidence()
 
-panels.title("Upload")
 versions.said_before()
 panels.sentence("Drop a file of WRES figures. Nothing is stored until you accept it.")
 file = uploading.waiting(evidence)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from wres.access import Role
-from wres.ui import filters, loading, panels, posts, visitor
+from wres.ui import filters, loading, posts, visitor
 
 visitor.page_for(Role.VIEWER)
 evidence = loading.evidence()
 
-panels.title("Workforce")
 view = filters.draw(evidence, *posts.FILTERS, indicator=1)
 posts.show(evidence, view)

@@ -11,7 +11,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.testing.v1 import AppTest
 
 # What is read aloud or seen; an address and the name of a symbol are neither.
-SAID = ("text", "label", "caption", "name", "bold")
+SAID = ("text", "label", "caption", "name", "bold", "about")
 
 # Names within addresses.
 NOT_SAID = ("carried",)
@@ -54,11 +54,20 @@ def presses(block: Any) -> list[dict[str, Any]]:
     return [link for link in read if "press" in link]
 
 
+def openers(block: Any) -> dict[str, bool]:
+    """Return the labels that open what the program draws below them, and whether it is open."""
+    return {part["text"]: part["open"] for part in parts(block, "opener")}
+
+
+def switches(block: Any) -> dict[str, bool]:
+    """Return the switches, and whether each is on."""
+    return {part["text"]: part["on"] for part in parts(block, "switch")}
+
+
 def press(app: AppTest, label: str, place: int = 0) -> AppTest:
     """Return the page after one of its buttons was pressed, as a browser would tell of it."""
-    return send_press(
-        app, [one["press"] for one in presses(app.main) if one["text"] == label][place]
-    )
+    told = [*presses(app.main), *parts(app.main, "opener"), *parts(app.main, "switch")]
+    return send_press(app, [one["press"] for one in told if one["text"] == label][place])
 
 
 def send_press(app: AppTest, name: str) -> AppTest:
@@ -78,6 +87,24 @@ def send_press(app: AppTest, name: str) -> AppTest:
 def on_paper(block: Any) -> str:
     """Return what is read on paper alone."""
     return " ".join(part["text"] for part in parts(block, "paper"))
+
+
+def press_of(elements: Iterable[Element], label: str) -> tuple[str, str]:
+    """Return which widget hears of a press on the first button with these words, and what."""
+    for one in elements:
+        if is_prose(one.bidi_component):
+            for name in _pressed_by(json.loads(one.bidi_component.bytes), label):
+                told = json.dumps([{"event": "press", "value": name}])
+                return _make_trigger_id(one.bidi_component.id, "events"), told
+    raise AssertionError(f"no button says {label!r}")
+
+
+def _pressed_by(told: Any, label: str) -> Iterator[str]:
+    if isinstance(told, dict) and "press" in told and told["text"] == label:
+        yield told["press"]
+    for one in told.values() if isinstance(told, dict) else told:
+        if isinstance(one, dict | list):
+            yield from _pressed_by(one, label)
 
 
 def links_in(elements: Iterable[Element]) -> list[dict[str, Any]]:

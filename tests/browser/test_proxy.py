@@ -118,9 +118,9 @@ def test_a_file_goes_in_and_a_file_comes_out(
     page.goto(f"https://{SITE}:{proxied.port}/explore", wait_until="commit")
     wait_until_idle(page)
     page.get_by_role("button", name="Files of this chart").first.click()
+    page.get_by_role("button", name="Picture as PNG").wait_for()
     with page.expect_download() as waited:
-        opened = page.get_by_test_id("stPopoverBody")
-        opened.get_by_role("button", name="Table as CSV").click()
+        page.get_by_role("button", name="Table as CSV").first.click()
     assert Path(waited.value.path()).read_bytes().startswith(b"\xef\xbb\xbf")
     assert proxied.ask(urlsplit(waited.value.url).path).headers["cache-control"] == "no-store"
     assert page.evaluate("window.violations") == []

@@ -40,8 +40,10 @@ def test_the_sentence_is_changed_with_keys_only(request: pytest.FixtureRequest, 
 def test_a_filter_that_was_folded_away_keeps_the_focus(laptop: Page) -> None:
     """It is opened and changed by keys; a link that uses it opens it, and it can be closed."""
     open_page(laptop, "/areas_of_concern?org=R0A")
-    fold = laptop.locator("details", has_text="Compare with")
-    fold.locator("summary").press("Enter")
+    fold = laptop.get_by_role("button", name="Compare with", exact=True)
+    fold.press("Enter")
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    expect(fold).to_be_focused()
     wait_until_idle(laptop)
     box = laptop.get_by_role("combobox", name="Compare with")
     box.focus()
@@ -52,9 +54,10 @@ def test_a_filter_that_was_folded_away_keeps_the_focus(laptop: Page) -> None:
     expect(box).to_be_focused()
     open_page(laptop, "/areas_of_concern?org=R0A&benchmark=england")
     expect(box).to_have_value("England")
-    fold.locator("summary").press("Enter")
+    fold.press("Enter")
     wait_until_idle(laptop)
     expect(box).to_be_hidden()
+    expect(fold).to_be_focused()
 
 
 def test_ordinary_words_lead_to_an_indicator(phone: Page) -> None:

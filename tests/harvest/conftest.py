@@ -16,7 +16,7 @@ from tests.harvest.collecting import Sent, everything, file_sent
 from wres.answers import Evidence
 from wres.answers.opening import evidence_at, shipped
 from wres.store import open_store
-from wres.ui import address, asked, panels
+from wres.ui import address, asked, folding, panels
 
 ROOT = Path(__file__).resolve().parents[2]
 SHELL = ROOT / "wres" / "ui" / "shell.py"
@@ -117,7 +117,7 @@ def viewer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Viewer]
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
     monkeypatch.setattr(st, "download_button", offer)
     monkeypatch.setattr(st, "popover", opened(st.popover))
-    monkeypatch.setattr(st, "expander", opened(st.expander))
+    monkeypatch.setattr(folding, "is_open", lambda key, at_first=False: True)
     # A picture is drawn from these two and nothing else; drawing it takes half a second.
     monkeypatch.setattr(panels, "png", lambda *parts: repr(parts).encode("utf-8"))
     monkeypatch.setattr(panels, "picture_files", lambda made: repr(made).encode("utf-8"))

@@ -9,14 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from tests.harvest import trusts
 from tests.harvest.conftest import ALL_VIEWS, PAGES, Harvest, Viewer
 from wres.answers import Evidence, View
 from wres.command_line.program import main
 from wres.store import open_store
-from wres.ui import loading, panels
+from wres.ui import loading, panels, prose
 
 At = Callable[[Path], Viewer]
 
@@ -58,11 +57,11 @@ def test_a_page_that_reads_the_upload_is_caught(
 ) -> None:
     """The walk can fail: one small remark made of all uploaded counts, and each page differs."""
 
-    def leaky(evidence: Evidence, view: View) -> None:
+    def leaky(evidence: Evidence, view: View) -> prose.Parts:
         rows = loading.uploaded(evidence.version)
-        st.caption(f"{sum(row.numerator or 0 for row in rows)} answers")
+        return (prose.quiet(f"{sum(row.numerator or 0 for row in rows)} answers"),)
 
-    monkeypatch.setattr(panels, "about_organisation", leaky)
+    monkeypatch.setattr(panels, "on_organisation", leaky)
     seen = [viewer(home).see("where_we_stand", org=trusts.ORG) for home in pair(300)]
     assert seen[0] != seen[1]
 

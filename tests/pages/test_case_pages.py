@@ -124,6 +124,8 @@ def test_paper_says_what_the_box_of_what_counts_most_says(
 ) -> None:
     """A way to rank that the box does not offer is explained, and is chosen in neither."""
     app = open_page(page, org="ZZP", indicator="8", weigh=code)
+    if prose_read.openers(app.main).get("What counts most in ideas and cases") is False:
+        prose_read.press(app, "What counts most in ideas and cases")
     box = next(one for one in app.selectbox if one.label.startswith("What counts most"))
     assert box.format_func(box.value) == told
     lines = [one["text"] for one in prose_read.parts(app.main, "paper")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests import prose_read
 from tests.pages.conftest import Open, said
 from wres.ui.easy_read import ON
+from wres.words.easy_read import SWITCH
 
 SHORT = "This is about who is put through a formal process."
 
@@ -14,12 +15,12 @@ def test_the_address_opens_easy_read_with_the_same_concerns_and_figures(open_pag
     long = said(open_page("areas_of_concern", org="ZZP"))
     app = open_page("areas_of_concern", org="ZZP", easy=ON)
     text = said(app)
-    assert app.toggle(key="pick_easy").value is True
+    assert prose_read.switches(app.main) == {SWITCH: True}
     assert SHORT in text and SHORT not in long
     numbered = [one for one in prose_read.headings(app.main) if one[1:3] == ". "]
     assert len(numbered) == 6 and all(f"\n{one}\n" in long for one in numbered)
     assert "This is a clear concern." in text and "Likely range" not in text.split(SHORT)[1]
-    app.toggle(key="pick_easy").set_value(False).run()
+    prose_read.press(app, SWITCH)
     assert SHORT not in said(app) and "easy" not in app.query_params
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests import prose_read
 from tests.harvest.collecting import numbers_in
 from tests.pages.conftest import Open, said
 from wres.ui.menu import ENTRIES
@@ -31,8 +32,8 @@ def test_each_chart_says_how_to_read_it_with_the_readers_own_figures(open_page: 
     """One folded part a chart, with figures that stand in the chart's own alternative."""
     app = open_page("explore", org="ZZP", indicator="5")
     read = [line for line in said(app).split("\n") if line.startswith("In one line: ")]
-    files = [one for one in app.get("popover") if one.proto.popover.label == "Files of this chart"]
-    assert len(read) >= 3 and len(read) == len(files)
+    labels = [one["text"] for one in prose_read.parts(app.main, "opener")]
+    assert len(read) >= 3 and len(read) == labels.count("Files of this chart")
     alternatives = " ".join(str(one.proto.alt) for one in app.get("vega_lite_chart"))
     for text in read:
         assert numbers_in(text) <= numbers_in(alternatives), text

@@ -29,8 +29,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def with_form(app: AppTest) -> AppTest:
     """Return the page with the form for a judgement opened, as by a press."""
-    app.session_state["judge_ZZP_2025"] = True
-    return app.run()
+    return prose_read.press(app, "Raise or lower a concern")
 
 
 def kept(home: Path, kind: RecordKind) -> list[dict[str, object]]:
@@ -111,8 +110,9 @@ def test_a_viewer_sees_everything_and_can_write_nothing(
     """No form, no button."""
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
     for page in ("action_plan", "areas_of_concern"):
-        app = with_form(open_page(page, org="ZZP", year="2025"))
+        app = open_page(page, org="ZZP", year="2025")
         assert "Judge a concern yourself" not in said(app)
+        assert "Raise or lower a concern" not in prose_read.openers(app.main)
         labels = {one.label for one in app.button}
         assert not labels & {"Lock this prediction", "Keep this judgement", "Keep this comment"}
         assert not app.text_area
@@ -144,8 +144,7 @@ def test_activities_are_marked_on_the_trend_and_told_beside_it(open_page: Open) 
         app = open_page(page, org="ZZP", year="2025", indicator="5")
         if page == "areas_of_concern":
             assert not app.get("vega_lite_chart")
-            app.session_state["years_5"] = True
-            app.run()
+            prose_read.press(app, "The years of indicator 5, with its activities")
         text = said(app)
         assert "due September 2025, before WRES 2026." in text, page
         charts = [one.proto.alt for one in app.get("vega_lite_chart")]

@@ -44,7 +44,6 @@ class Seen:
     """What one run sent to the browser, and what of it one asks about."""
 
     elements: list[Element] = field(default_factory=list)
-    popovers: dict[str, str] = field(default_factory=dict)
     frames: list[bytes] = field(default_factory=list)
     session_id: str = ""
     sent_to: str = ""
@@ -135,19 +134,20 @@ class Window:
 
     def press(self, label: str) -> Seen:
         """Return what pressing the button with these words leads to."""
-        return self._run({self.seen.widget(label): "trigger_value"})
+        return self._run({self.seen.widget(label): ("trigger_value", True)})
 
     def tick(self, label: str) -> Seen:
         """Return what ticking the box with these words leads to."""
         return self.force(self.seen.widget(label))
 
     def unfold(self, label: str) -> Seen:
-        """Return what opening the first popover with these words leads to."""
-        return self.force(self.seen.popovers[label])
+        """Return what opening the first part under these words leads to."""
+        widget, told = prose_read.press_of(self.seen.elements, label)
+        return self._run({widget: ("json_trigger_value", told)}, fragment=self.seen.fragment)
 
     def force(self, widget: str) -> Seen:
         """Return what saying leads to that a box is ticked, wherever its id was learnt."""
-        return self._run({widget: "bool_value"})
+        return self._run({widget: ("bool_value", True)})
 
     def ask(self, page: str, query: str = "") -> None:
         """Return nothing; ask for a page and listen to nothing of it."""
@@ -177,20 +177,20 @@ class Window:
         """
         return self._run({}, fragment=self.seen.fragment)
 
-    def _run(self, changed: Mapping[str, str], fragment: str = "") -> Seen:
+    def _run(self, changed: Mapping[str, tuple[str, object]], fragment: str = "") -> Seen:
         self._ask(changed, fragment)
         self.seen = self._listen()
         return self.seen
 
-    def _ask(self, changed: Mapping[str, str], fragment: str = "") -> None:
+    def _ask(self, changed: Mapping[str, tuple[str, object]], fragment: str = "") -> None:
         request = BackMsg()
         request.rerun_script.fragment_id = fragment
         request.rerun_script.page_script_hash = self.seen.page_hash if fragment else ""
         request.rerun_script.page_name = self.page
         request.rerun_script.query_string = self.query
-        for widget, kind in changed.items():
+        for widget, (kind, value) in changed.items():
             state = request.rerun_script.widget_states.widgets.add(id=widget)
-            setattr(state, kind, True)
+            setattr(state, kind, value)
         self.stream.send(request.SerializeToString())
 
     def _listen(self) -> Seen:
@@ -268,6 +268,3 @@ def _note(seen: Seen, message: ForwardMsg) -> None:
     if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
         seen.elements.append(message.delta.new_element)
         seen.fragment = seen.fragment or message.delta.fragment_id
-    elif kind == "delta" and message.delta.add_block.HasField("popover"):
-        popover = message.delta.add_block.popover
-        seen.popovers.setdefault(popover.label, popover.id)

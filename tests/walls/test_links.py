@@ -184,7 +184,7 @@ def test_a_true_cookie_counts_only_with_its_token_and_its_origin(walls: Walls) -
         viewer.visit("explore", CLICKED, Origin="https://elsewhere.example")
 
 
-@pytest.mark.parametrize("key", ["wres_visit", "wres_pending_upload", "role", "visitor"])
+@pytest.mark.parametrize("key", ["wres_held", "wres_pending_upload", "role", "visitor"])
 def test_forged_state_of_a_session_shows_nothing_more(walls: Walls, key: str) -> None:
     """A box that was never drawn is said to hold something, under the names the program uses.
 

@@ -55,9 +55,14 @@ def arrive(page: str) -> None:
 
 def arrive_again(page: str) -> None:
     """Return nothing; decide anew what is chosen when a page runs without what is round it."""
-    context = get_script_run_ctx()
-    if context is not None and context.fragment_ids_this_run:
+    if page_runs_alone():
         arrive(page)
+
+
+def page_runs_alone() -> bool:
+    """Return whether this run is of a page without what is round it, as a filter leads to."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def _choice_on_arrival(visit: state.Visit, *, page: str, now: Mapping[str, str]) -> dict[str, str]:

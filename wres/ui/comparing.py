@@ -29,7 +29,7 @@ from wres.reports import (
     likeness_table,
     peers_table,
 )
-from wres.ui import comparing_choices, filters, folding, links, panels, prose, sheet
+from wres.ui import comparing_choices, filters, links, panels, prose, sheet
 from wres.ui.comparing_choices import Asked, Texts
 from wres.ui.panels import ChartWords
 from wres.ui.sheet import Sheet
@@ -46,18 +46,18 @@ def show(evidence: Evidence, view: View) -> None:
 def gather(page: Sheet, evidence: Evidence, view: View, texts: Texts) -> None:
     """Return nothing; gather a trust among others, and how alike they are."""
     asked = comparing_choices.asked(evidence, view, texts)
-    codes = asked.chosen.codes
-    answer = evidence.answer(peers, view, pool=asked.pool, chosen=codes)
-    page.step(partial(comparing_choices.draw, answer, asked), key="asked")
+    answer = comparing_choices.among(evidence, view, asked)
+    for place, refusal in enumerate(asked.refusals):
+        page.warn(refusal, key=f"refusal_{place}")
+    filters.below(page, evidence, view, FILTERS)
     page.read(
-        filters.on_paper(evidence, view, FILTERS),
         comparing_choices.on_paper(answer, asked),
         *panels.on_organisation(evidence, view),
     )
     _finding(page, answer)
     if answer.measured.is_survey and answer.peers:
         _strip(page, evidence, view, answer)
-    chosen = evidence.answer(peers, view, pool=Pool.PEERS, chosen=codes)
+    chosen = evidence.answer(peers, view, pool=Pool.PEERS, chosen=asked.chosen.codes)
     found = compared_with(evidence, view, chosen=chosen, target=asked.target)
     page.read(*_beside(evidence, view, found), links.steps_from(view.indicator, here="benchmarks"))
     if answer.measured.is_survey:
@@ -181,14 +181,9 @@ def _similar(page: Sheet, asked: Asked) -> None:
     if not asked.chosen.candidates:
         return
     # Two hundred names to choose from: they are sent to whoever opens this.
-    names = partial(
-        folding.boxes,
-        "Change the set",
-        partial(comparing_choices.draw_set, asked),
-        key="change_set",
-        opened=not asked.chosen.is_suggestion,
-    )
-    page.step(names, key="similar")
+    names = partial(comparing_choices.draw_set, asked)
+    is_changed = not asked.chosen.is_suggestion
+    page.opens("Change the set", names, key="change_set", at_first=is_changed)
     caption = "The chosen trusts by name, and how alike they are. Not known is said, never guessed."
     table = prose.table(likeness_table(asked.chosen, caption=caption))
     page.read(prose.folded("How alike they are", table))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from wres import words
-from wres.answers import Evidence, PeersAnswer, PeerSet, Pool, Target, View, peer_set
+from wres.answers import Evidence, PeersAnswer, PeerSet, Pool, Target, View, peer_set, peers
 from wres.indicators import indicator
 from wres.measures import percent
 from wres.text import echo, plain
@@ -41,7 +41,8 @@ class Asked:
 
 def texts_asked() -> Texts:
     """Return what the address asks for, word for word."""
-    return Texts(*(filters.asked_for(name) for name in ("pool", "peers", "target")))
+    choice = state.visit().choice
+    return Texts(*(choice.get(name, "") for name in ("pool", "peers", "target")))
 
 
 def asked(evidence: Evidence, view: View, texts: Texts) -> Asked:
@@ -93,33 +94,37 @@ def _target(view: View, text: str, refusals: list[str]) -> Target | None:
     return Target(indicator=view.indicator, value=shown)
 
 
-def draw(answer: PeersAnswer, found: Asked) -> None:
-    """Return nothing; draw the choice of whom to stand among."""
-    for sentence in found.refusals:
-        st.warning(plain(sentence))
+def among(evidence: Evidence, view: View, found: Asked) -> PeersAnswer:
+    """Return the trust among those it is to stand among."""
+    return evidence.answer(peers, view, pool=found.pool, chosen=found.chosen.codes)
+
+
+def draw(evidence: Evidence, view: View) -> None:
+    """Return nothing; draw the boxes of whom to stand among, and of a target."""
+    found = asked(evidence, view, texts_asked())
+    answer = among(evidence, view, found)
     key, target_key = "pick_pool", f"pick_target_{answer.measured.number}"
     state.show_value(key, found.pool.value)
     state.show_value(target_key, words.target_text(found.target) if found.target else "")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            POOL_LABEL,
-            [one.value for one in Pool],
-            format_func=lambda code: words.pool_label(Pool(code), answer),
-            key=key,
-            on_change=_keep_pool,
-            args=(key,),
-            width=430,
-        )
-        st.text_input(
-            plain(f"{TARGET_LABEL}, {_unit(answer)}"),
-            key=target_key,
-            placeholder=NOTHING,
-            help=words.TARGET_HELP,
-            on_change=_keep_target,
-            args=(target_key, answer.measured.number),
-            max_chars=8,
-            width=240,
-        )
+    st.selectbox(
+        POOL_LABEL,
+        [one.value for one in Pool],
+        format_func=lambda code: words.pool_label(Pool(code), answer),
+        key=key,
+        on_change=_keep_pool,
+        args=(key,),
+        width=430,
+    )
+    st.text_input(
+        plain(f"{TARGET_LABEL}, {_unit(answer)}"),
+        key=target_key,
+        placeholder=NOTHING,
+        help=words.TARGET_HELP,
+        on_change=_keep_target,
+        args=(target_key, answer.measured.number),
+        max_chars=8,
+        width=240,
+    )
 
 
 def _unit(answer: PeersAnswer) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from wres import access, words
 from wres.access import Visitor
@@ -64,8 +63,8 @@ def gather(
     page: Sheet, evidence: Evidence, view: View, asked: Asked, *, judged: JudgedYear
 ) -> None:
     """Return nothing; gather every area of concern of a view."""
-    chosen = filters.on_paper(evidence, view, (*FILTERS, *MORE))
-    page.read(chosen, *panels.on_organisation(evidence, view))
+    filters.below(page, evidence, view, FILTERS, MORE)
+    page.read(*panels.on_organisation(evidence, view))
     answer = evidence.answer(areas_of_concern, view, first=asked.first, lens=asked.lens)
     found = ages.found(evidence, view)
     _contents(page, answer, asked, ages=found, judged=judged)
@@ -106,8 +105,13 @@ def _contents(
         prose.quiet(words.order_words(answer, asked.first)),
         cards.contents(answer, ages=ages, judged=judged),
     )
-    page.step(partial(easy_read.draw, asked.is_easy), key="contents")
-    page.step(case_choices.draw_counts_most, key="above_counts_most")
+    page.read(easy_read.switch(asked.is_easy))
+    page.opens(
+        case_choices.COUNTS_MOST_LABEL,
+        case_choices.draw_counts_most,
+        key="counts_most",
+        at_first=asked.lens.first is not None,
+    )
     chosen = (
         easy_read.in_words(asked.is_easy),
         case_choices.counts_most_in_words(asked.lens.first),

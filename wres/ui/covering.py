@@ -19,7 +19,8 @@ def show(evidence: Evidence, view: View) -> None:
 
 def gather(page: Sheet, evidence: Evidence, view: View) -> None:
     """Return nothing; gather what there is of one organisation, and of every one in a year."""
-    page.read(filters.on_paper(evidence, view, FILTERS), *panels.on_organisation(evidence, view))
+    filters.below(page, evidence, view, FILTERS)
+    page.read(*panels.on_organisation(evidence, view))
     of_one = evidence.answer(year_board, view.org_code)
     page.found(words.coverage_headline(of_one))
     page.read(*_one_organisation(of_one))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from wres import words
 from wres.answers import ConcernCard
 from wres.text import echo
-from wres.ui import filters, prose, state
+from wres.ui import filters, prose
 from wres.ui.links import steps_from
 from wres.words import easy_read as told
 
 ON = "on"
-_KEY = "pick_easy"
 
 
 def is_asked() -> bool:
-    """Return whether concerns are told in short sentences."""
-    return filters.asked_for("easy") == ON
+    """Return whether concerns are told in short sentences; an unknown setting is explained."""
+    asked = filters.asked_for("easy")
+    if asked not in ("", ON):
+        st.warning(f"“{echo(asked)}” is no setting of Easy Read, so it is off.")
+    return asked == ON
 
 
 def in_words(is_easy: bool) -> tuple[str, str]:
@@ -25,17 +29,11 @@ def in_words(is_easy: bool) -> tuple[str, str]:
     return told.SWITCH, "on" if is_easy else "off"
 
 
-def draw(is_easy: bool) -> None:
-    """Return nothing; draw the switch, and say where the address asks for something else."""
-    asked = filters.asked_for("easy")
-    if asked not in ("", ON):
-        st.warning(f"“{echo(asked)}” is no setting of Easy Read, so it is off.")
-    state.show_choice(_KEY, chosen=is_easy)
-    st.toggle(told.SWITCH, key=_KEY, help=told.SWITCH_HELP, on_change=_picked)
-
-
-def _picked() -> None:
-    filters.keep("easy", ON if state.value(_KEY) else "")
+def switch(is_easy: bool) -> prose.Part:
+    """Return the switch, to be drawn."""
+    turn = partial(filters.keep, "easy", "" if is_easy else ON)
+    press = prose.Press(label=told.SWITCH, name="easy", do=turn)
+    return prose.switch(press, is_on=is_easy, about=told.SWITCH_HELP)
 
 
 def concern(card: ConcernCard, share: prose.Link) -> prose.Parts:

@@ -61,7 +61,8 @@ def gather(
     notes: tuple[Note, ...],
 ) -> None:
     """Return nothing; gather what there is to see of one indicator, from a year on."""
-    page.read(sentence.on_paper(evidence, view, since), *panels.on_organisation(evidence, view))
+    sentence.below(page, evidence, view, since)
+    page.read(*panels.on_organisation(evidence, view))
     whole = evidence.answer(explore, view)
     exploration = within_years(whole, since)
     kind = exploration.measured.kind

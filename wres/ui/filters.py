@@ -6,14 +6,17 @@ page all show the same thing. What cannot be shown is said in one sentence, neve
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
 from wres.answers.evidence import Evidence, View
 from wres.indicators import INDICATORS
+from wres.text import plain
 from wres.ui import address, asked, folding, printing, prose, state
+from wres.ui.sheet import Sheet
+from wres.words import SPOKEN
 from wres.words.exports import printed_line
 from wres.words.help import NO_FIGURES_NEXT
 
@@ -50,22 +53,56 @@ def choose(
     them is used, so that on a phone the finding comes before them. Refused values are explained
     above the filters. A page about one ``indicator`` looks at that one; the address keeps its own.
     """
-    view = draw(evidence, *names, more=more, indicator=indicator)
+    settled = settled_for(evidence, (*names, *more), indicator=indicator)
+    view = settled.view
+    _boxes(evidence, settled, names)
+    _remark(_notes(evidence, settled, names))
+    if more:
+        open_where_used(view, more)
+        text, boxes = _folded(evidence, settled, more)
+        folding.boxes(text, boxes, key=_fold(more), at_first=_in_use(view, more))
     printing.draw(on_paper(evidence, view, (*names, *more)))
     return view
 
 
 def draw(
-    evidence: Evidence, *names: str, more: tuple[str, ...] = (), indicator: int | None = None
+    evidence: Evidence,
+    *names: str,
+    more: tuple[str, ...] = (),
+    indicator: int | None = None,
+    beside: Callable[[Evidence, View], None] | None = None,
 ) -> View:
-    """Return the view that is chosen, after drawing the filters named.
+    """Return the view that is chosen, after drawing the filters named, and more boxes ``beside``.
 
-    For a page that says itself, on paper, what is chosen; else as ``choose``.
+    For a page whose sheet has the rest ``below`` them; else as ``choose``.
     """
     settled = settled_for(evidence, (*names, *more), indicator=indicator)
-    _draw(evidence, settled, names)
-    fold(evidence, settled, more)
+    _boxes(evidence, settled, names, beside=beside)
+    open_where_used(settled.view, more)
     return settled.view
+
+
+def below(
+    page: Sheet,
+    evidence: Evidence,
+    view: View,
+    names: tuple[str, ...],
+    more: tuple[str, ...] = (),
+) -> None:
+    """Return nothing; next come remarks on filters, and ``more`` of them folded away.
+
+    On paper it says what is chosen in all of them.
+    """
+    page.read(prose.quiet(_notes(evidence, _settled_at(evidence, view), names)))
+    if more:
+        fold(page, evidence, view, more)
+    page.read(on_paper(evidence, view, (*names, *more)))
+
+
+def fold(page: Sheet, evidence: Evidence, view: View, more: tuple[str, ...]) -> None:
+    """Return nothing; next come filters folded away until one of them is used."""
+    text, boxes = _folded(evidence, _settled_at(evidence, view), more)
+    page.opens(text, boxes, key=_fold(more), at_first=_in_use(view, more))
 
 
 def on_paper(
@@ -103,20 +140,36 @@ def _settle(evidence: Evidence, choice: tuple[tuple[str, str], ...]) -> asked.Se
     return asked.settle(evidence, dict(choice))
 
 
-def fold(evidence: Evidence, settled: asked.Settled, more: tuple[str, ...]) -> None:
-    """Return nothing; draw filters folded away until one of them is used."""
-    if not more:
-        return
+def _settled_at(evidence: Evidence, view: View) -> asked.Settled:
+    """A view that was settled, with the options there are beside it."""
+    return evidence.answer(_settle, tuple((name, asked.code_of(view, name)) for name in LABELS))
+
+
+def open_where_used(view: View, more: tuple[str, ...]) -> None:
+    """Return nothing; folded filters open as one comes into use, until somebody closes them."""
+    key, is_used = _fold(more), _in_use(view, more)
+    state.once(key, is_used, lambda: state.turn(key, opened=True) if is_used else None)
+
+
+def _fold(more: tuple[str, ...]) -> str:
+    return f"fold_{'_'.join(more)}"
+
+
+def _folded(
+    evidence: Evidence, settled: asked.Settled, more: tuple[str, ...]
+) -> tuple[str, Callable[[], None]]:
+    """The label of folded filters, and what draws their boxes."""
     names = ", ".join(LABELS[name].lower() for name in more)
-    label, boxes = f"{names[0].upper()}{names[1:]}", partial(_draw, evidence, settled, more)
-    key, is_used = f"fold_{'_'.join(more)}", _in_use(settled, more)
-    # One that comes into use by a link opens; whoever closes it then has it closed.
-    state.once(key, is_used, lambda: state.show_choice(key, chosen=True) if is_used else None)
-    folding.boxes(label, boxes, key=key, opened=is_used)
+
+    def draw() -> None:
+        _boxes(evidence, settled, more)
+        _remark(_notes(evidence, settled, more))
+
+    return f"{names[0].upper()}{names[1:]}", draw
 
 
-def _in_use(settled: asked.Settled, names: tuple[str, ...]) -> bool:
-    return any(asked.code_of(settled.view, name) != asked.USUAL.get(name) for name in names)
+def _in_use(view: View, names: tuple[str, ...]) -> bool:
+    return any(asked.code_of(view, name) != asked.USUAL.get(name) for name in names)
 
 
 def _matters_here(refusal: asked.Refusal, names: tuple[str, ...]) -> bool:
@@ -124,15 +177,27 @@ def _matters_here(refusal: asked.Refusal, names: tuple[str, ...]) -> bool:
     return refusal.name in (*names, "org", "year") or not refusal.understood
 
 
-def _draw(evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]) -> None:
-    if not names:
-        return
+def _boxes(
+    evidence: Evidence,
+    settled: asked.Settled,
+    names: tuple[str, ...],
+    *,
+    beside: Callable[[Evidence, View], None] | None = None,
+) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in names:
             select(evidence, settled, name)
-    notes = [_note(evidence, settled, name) for name in names]
-    if any(notes):
-        st.caption(" ".join(note for note in notes if note))
+        if beside is not None:
+            beside(evidence, settled.view)
+
+
+def _notes(evidence: Evidence, settled: asked.Settled, names: tuple[str, ...]) -> str:
+    return " ".join(filter(None, (_note(evidence, settled, name) for name in names)))
+
+
+def _remark(text: str) -> None:
+    if text:
+        st.caption(plain(text))
 
 
 # A box with one option stays enabled: greyed-out words are too faint to read, and a caption says
@@ -152,22 +217,30 @@ def select(
     key, options = f"pick_{name}", settled.options[name]
     state.show_value(key, asked.code_of(settled.view, name))
 
-    def words(code: str) -> str:
-        label = asked.label(evidence, name, code, org=settled.view.org_code)
-        if begins is None:
-            return label
-        return asked.in_sentence(label, name, code, begins=begins)
-
+    of = (name, options, settled.view.org_code, begins, SPOKEN.bme)
     st.selectbox(
         LABELS[name],
         options,
-        format_func=words,
+        format_func=evidence.answer(_words_of, of).__getitem__,
         label_visibility="visible" if begins is None else "collapsed",
         key=key,
         on_change=_picked,
         args=(name, key),
         width=width or WIDTHS.get(name, USUAL_WIDTH),
     )
+
+
+def _words_of(
+    evidence: Evidence, of: tuple[str, tuple[str, ...], str, str | None, str]
+) -> dict[str, str]:
+    """The words of each option of a box by its code; two hundred trusts are named once."""
+    name, options, org, begins, _spoken = of
+    found = {code: asked.label(evidence, name, code, org=org) for code in options}
+    if begins is None:
+        return found
+    return {
+        code: asked.in_sentence(label, name, code, begins=begins) for code, label in found.items()
+    }
 
 
 def _picked(name: str, key: str) -> None:

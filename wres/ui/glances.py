@@ -24,21 +24,27 @@ FILTERS, MORE = ("org", "year"), ("benchmark",)
 
 def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw where one trust stands on every indicator."""
+    sheet.of(above, evidence, view).draw()
     panels.finding(words.standing_headline(evidence.answer(where_we_stand, view)))
     # The words are out; what draws charts may still come where the program has only just begun.
     warm.wait()
     sheet.of(gather, evidence, view, judged=judging.judged(evidence, view)).draw()
 
 
+def above(page: Sheet, evidence: Evidence, view: View) -> None:
+    """Return nothing; gather what stands above the finding."""
+    filters.below(page, evidence, view, FILTERS, MORE)
+    page.read(*panels.on_organisation(evidence, view))
+
+
 def gather(page: Sheet, evidence: Evidence, view: View, *, judged: JudgedYear) -> None:
     """Return nothing; gather the tour and a card for each indicator."""
     glances = evidence.answer(where_we_stand, view)
-    chosen = filters.on_paper(evidence, view, (*FILTERS, *MORE))
-    page.read(chosen, prose.quiet(words.how_to_read_signs()))
-    page.step(tour.draw, key="headline")
+    page.read(prose.quiet(words.how_to_read_signs()))
+    page.step(tour.draw, key="tour")
     drawn = [(one, None if one.assessment is None else spark_drawing(one)) for one in glances]
     cells = [_glance(one, judged.get(one.measured.number), spark) for one, spark in drawn]
-    page.step(partial(_in_rows, cells), key="above_cards")
+    page.step(partial(_in_rows, cells), key="cards")
     _pictures(page, evidence, view, drawn)
     page.read(prose.quiet(words.two_groups_note()))
 
@@ -53,13 +59,15 @@ def _in_rows(cells: list[Sheet]) -> None:
 
 
 def _glance(one: Glance, judged: Judged | None, spark: Drawing | None) -> Sheet:
-    number, found, cell = one.measured.number, one.assessment, Sheet()
+    number, found = one.measured.number, one.assessment
+    cell = Sheet(f"glance_{number}")
     cell.read(*_figures(one, found, judged))
     if spark is not None:
         alt = words.gap_series_alt(one)
-        cell.step(panels.drawn_again(spark, alt, key=f"spark_{number}"), key=f"glance_{number}")
+        name = f"spark_{number}"
+        cell.step(panels.drawn_again(spark, alt, key=name), key=name)
     cell.read(_ways_on(number, found))
-    cell.end(f"from_glance_{number}")
+    cell.end()
     return cell
 
 
@@ -100,7 +108,7 @@ def _pictures(
         if spark is not None
     }
     if kept:
-        page.step(partial(panels.pictures, kept, view, key="cards"), key="above_pictures")
+        page.step(partial(panels.pictures, kept, view, key="cards"), key="pictures_cards")
 
 
 def _said(evidence: Evidence, view: View, one: Glance) -> panels.ChartWords:

@@ -13,7 +13,6 @@ from wres.measures import Gap
 from wres.plans import ActivityMark, marks_of
 from wres.reports import gaps_table
 from wres.ui import panels, prose
-from wres.ui.folding import boxes
 from wres.ui.sheet import Sheet
 from wres.words import marks as mark_words
 from wres.words.headlines import years_alt
@@ -67,7 +66,7 @@ def on_card(page: Sheet, evidence: Evidence, view: View, card: ConcernCard) -> N
         return
     label = f"The years of indicator {number}, with its activities"
     years = partial(_years, evidence, view, card, (gaps, found))
-    page.step(partial(boxes, label, years, key=f"years_{number}"), key=f"concern_{number}")
+    page.opens(label, years, key=f"years_{number}")
 
 
 def _years(

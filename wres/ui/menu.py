@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -28,12 +28,16 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One page of the menu; ``name`` is its file and its public address."""
+    """One page of the menu; ``name`` is its file and its public address.
+
+    Its title stands above it, unless it ``titles_itself`` where it has to be told.
+    """
 
     name: str
     title: str
     symbol: str
     section: str
+    titles_itself: bool = False
 
     @property
     def path(self) -> Path:
@@ -56,7 +60,10 @@ ENTRIES = (
     _entry("action_plan", "Action plan", symbol="checklist", section="Act"),
     _entry("case_studies", "Case studies", symbol="library_books", section="Act"),
     _entry("check_text", "Check a text", symbol="fact_check", section="Act"),
-    _entry("present", "Present live", symbol="co_present", section="Act"),
+    # The screen of a room has none.
+    replace(
+        _entry("present", "Present live", symbol="co_present", section="Act"), titles_itself=True
+    ),
     _entry("reports", "Reports", symbol="description", section="Act"),
     _entry("upload", "Upload", symbol="upload_file", section="Data"),
     _entry("history", "History", symbol="history", section="Data"),
@@ -158,7 +165,12 @@ def window_title(name: str, *, finding: str = "") -> str:
 
 def name_window(finding: str) -> None:
     """Return nothing; the title of the window says what the page that is open has found."""
-    st.set_page_config(page_title=window_title(state.visit().page or "", finding=finding))
+    st.set_page_config(page_title=title_with(finding))
+
+
+def title_with(finding: str) -> str:
+    """Return the title of the window of the page that is open, with what it has found."""
+    return window_title(state.visit().page or "", finding=finding)
 
 
 @cache

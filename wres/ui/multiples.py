@@ -44,7 +44,7 @@ def gather(page: Sheet, evidence: Evidence, view: View, first: int) -> None:
         said = panels.ChartWords(headline=name, subtitle=subtitle, alt=alt, source=source)
         kept[f"small_{i + 1}"] = (drawing, said)
     page.step(partial(_side_by_side, small), key="small")
-    page.step(partial(panels.pictures, kept, view, key="small"), key="above_pictures")
+    page.step(partial(panels.pictures, kept, view, key="small"), key="pictures_small")
     table = prose.table(multiples_table(found, caption=subtitle), said=subtitle)
     page.read(prose.folded(exports.AS_TABLE, table), prose.quiet(f"Source: {source}."))
 

@@ -16,7 +16,7 @@ from wres.charts.picture import Caption, png
 from wres.reports import Header, Table, csv_of
 from wres.reports.picture_files import PictureFile, picture_files
 from wres.text import one_line, plain
-from wres.ui import explaining, folding, frames, links, menu, prose
+from wres.ui import explaining, frames, links, menu, prose
 from wres.ui.sheet import Sheet
 from wres.words import (
     MADE_UP,
@@ -147,9 +147,9 @@ def chart(
     sheet.read(finding, prose.quiet(words.subtitle))
     sheet.step(drawn_again(drawing, words.alternative, key=key), key=key)
     files = partial(_files, drawing, words, table, evidence=evidence, view=view, key=key)
-    sheet.step(files, key=f"above_files_{key}")
+    sheet.read(prose.quiet(f"{words.note} Source: {words.source}.".strip()))
+    sheet.opens(exports.FILES, files, key=f"files_{key}")
     sheet.read(
-        prose.quiet(f"{words.note} Source: {words.source}.".strip()),
         prose.folded(exports.AS_TABLE, prose.table(table, said=words.subtitle)),
         explaining.definition(evidence, view, words.source),
         explaining.reading(words.headline, words.alternative, note=words.note),
@@ -189,13 +189,10 @@ def _files(
     view: View,
     key: str,
 ) -> None:
-    def files() -> None:
-        name = file_name(view, key)
-        csv_button(table, file_header(words, evidence, view), name=name, key=key)
-        offer("Picture as PNG", _picture(drawing, words), name=f"{name}.png", key=f"png_{key}")
-        pictures({key: (drawing, words)}, view, key=key)
-
-    folding.popover(exports.FILES, files, key=f"files_{key}", is_quiet=True)
+    name = file_name(view, key)
+    csv_button(table, file_header(words, evidence, view), name=name, key=key)
+    offer("Picture as PNG", _picture(drawing, words), name=f"{name}.png", key=f"png_{key}")
+    pictures({key: (drawing, words)}, view, key=key)
 
 
 def file_name(view: View, key: str) -> str:

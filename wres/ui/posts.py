@@ -31,7 +31,8 @@ def gather(
     page: Sheet, evidence: Evidence, view: View, asked: AskedGoal, *, notes: tuple[Note, ...]
 ) -> None:
     """Return nothing; gather who holds the posts of one organisation and year."""
-    page.read(filters.on_paper(evidence, view, FILTERS), *panels.on_organisation(evidence, view))
+    filters.below(page, evidence, view, FILTERS)
+    page.read(*panels.on_organisation(evidence, view))
     found = workforce(evidence, view, goal=asked.goal)
     page.found(post_words.workforce_finding(found))
     if found.has_posts:

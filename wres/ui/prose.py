@@ -107,9 +107,13 @@ def to_anchor(text: str, anchor: str) -> Run:
     return Run({"text": one_line(text), "href": f"#{anchor}"})
 
 
-def heading(text: str, *, level: int = SECTION, anchor: str = "") -> Part:
-    """Return a heading, which a link can lead to where it has an anchor."""
+def heading(text: str, *, level: int = SECTION, anchor: str = "", window: str = "") -> Part:
+    """Return a heading, which a link can lead to where it has an anchor.
+
+    With a ``window``, the window has that title from then on.
+    """
     named = {"anchor": anchor} if anchor else {}
+    named |= {"window": one_line(window)} if window else {}
     return Part({"kind": "heading", "level": level, "text": one_line(text), **named})
 
 
@@ -179,6 +183,18 @@ def folded(label: str, *parts: Part | None, is_open: bool = False, key: str = ""
     told = {"kind": "folded", "label": one_line(label), "open": is_open, "parts": inside}
     told |= {"key": key} if key else {}
     return Part(told, _done_by(parts)) if inside else None
+
+
+def opener(press: Press, *, is_open: bool) -> Part:
+    """Return a label that opens or closes what the program draws below it when it is pressed."""
+    return Part({"kind": "opener", **press.told(), "open": is_open}, {press.name: press.do})
+
+
+def switch(press: Press, *, is_on: bool, about: str = "") -> Part:
+    """Return a switch that is turned when it is pressed, with a remark ``about`` what it does."""
+    told = {"kind": "switch", **press.told(), "on": is_on}
+    told |= {"about": one_line(about)} if about else {}
+    return Part(told, {press.name: press.do})
 
 
 def card(*parts: Part | None) -> Part | None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from wres.answers import Evidence, View
 from wres.text import echo, plain
-from wres.ui import asked, filters, prose, state
+from wres.ui import asked, filters, state
+from wres.ui.sheet import Sheet
 
 # The words each box begins with, in the order of the sentence: inside the box they take no line of
 # their own on a phone, and are read aloud with it. Widths in pixels.
@@ -38,13 +39,14 @@ def choose(evidence: Evidence) -> tuple[View, int]:
             filters.select(evidence, settled, name, begins=words, width=width)
         _select_since(evidence, view, since)
         filters.select(evidence, settled, "year", begins="to", width=YEAR_WIDTH)
-    filters.fold(evidence, settled, FOLDED)
+    filters.open_where_used(view, FOLDED)
     return view, since
 
 
-def on_paper(evidence: Evidence, view: View, since: int) -> prose.Part:
-    """Return the view and the first year to show, to be read on paper."""
-    return filters.on_paper(evidence, view, NAMES, (FIRST_YEAR, str(since)))
+def below(page: Sheet, evidence: Evidence, view: View, since: int) -> None:
+    """Return nothing; next come the boxes that are folded away, and on paper what is chosen."""
+    filters.fold(page, evidence, view, FOLDED)
+    page.read(filters.on_paper(evidence, view, NAMES, (FIRST_YEAR, str(since))))
 
 
 def first_year(evidence: Evidence, view: View, text: str) -> tuple[int, str]:

@@ -10,8 +10,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Concatenate, ParamSpec
 
+import streamlit as st
+
 from wres.answers import Evidence
-from wres.ui import address, loading, menu, prose
+from wres.text import plain
+from wres.ui import address, folding, loading, menu, prose, state
 from wres.words import SPOKEN
 
 MadeFrom = ParamSpec("MadeFrom")
@@ -19,9 +22,10 @@ Draw = Callable[[], None]
 
 
 class Sheet:
-    """Parts of a page in the order they are drawn in."""
+    """Parts of a page in the order they are drawn in, the first of them found by a ``name``."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._key = name
         self._steps: list[Draw] = []
         self._read: list[prose.Part | None] = []
 
@@ -31,28 +35,50 @@ class Sheet:
 
     def found(self, text: str) -> None:
         """Return nothing; next comes the finding of the page, which names its window too."""
-        self._steps.append(partial(menu.name_window, text))
-        self.read(prose.heading(text))
+        self._steps.append(partial(_name_window, text))
+        self.read(prose.heading(text, window=menu.title_with(text)))
 
     def step(self, draw: Draw, *, key: str) -> None:
         """Return nothing; next is drawn what this draws, anew in every run.
 
-        What is read above it becomes one part of the page, found again by the ``key``.
+        What is read below it becomes one part of the page, found again by the ``key``: so what
+        stands above stays where it is, whatever opens below.
         """
-        self.end(key)
+        self.end()
         self._steps.append(draw)
+        self._key = f"below_{key}"
 
-    def end(self, key: str) -> None:
-        """Return nothing; what was to be read so far is one part, found again by the ``key``."""
+    def opens(self, text: str, draw: Draw, *, key: str, at_first: bool = False) -> None:
+        """Return nothing; next is a label, and what this draws below it while it is open."""
+        self.read(folding.label(text, key=key, at_first=at_first))
+        if folding.is_open(key, at_first=at_first):
+            self.step(partial(folding.inside, draw), key=key)
+
+    def warn(self, text: str, *, key: str) -> None:
+        """Return nothing; next comes a sentence of ours that warns."""
+        self.step(lambda: _warned(text), key=key)
+
+    def end(self) -> None:
+        """Return nothing; what was to be read so far is one part."""
         told = prose.gathered(*self._read)
         self._read.clear()
         if told is not None:
-            self._steps.append(partial(prose.draw_gathered, told, key=key))
+            self._steps.append(partial(prose.draw_gathered, told, key=self._key))
 
     def draw(self) -> None:
         """Return nothing; draw all of it."""
         for one in self._steps:
             one()
+
+
+def _warned(text: str) -> None:
+    st.warning(plain(text))
+
+
+def _name_window(finding: str) -> None:
+    # A run of everything begins with the name of the page; in others the heading names the window.
+    if not address.page_runs_alone():
+        menu.name_window(finding)
 
 
 def of(
@@ -63,11 +89,12 @@ def of(
 ) -> Sheet:
     """Return the sheet that ``make`` fills, filled once for the same evidence and choice.
 
-    It may look at the evidence and at what it is given, at the choice that links carry, and at
-    what day it is. Who is there, what is stored and which box is open it must be given, or leave
-    to a step.
+    It may look at the evidence and at what it is given, at the choice that links carry, at what
+    day it is and at which parts are open. Who is there and what is stored it must be given,
+    or leave to a step.
     """
-    known = (tuple(address.for_link().items()), loading.today(), SPOKEN.bme)
+    opened = tuple(state.turned().items())
+    known = (tuple(address.for_link().items()), loading.today(), SPOKEN.bme, opened)
     return evidence.answer(_filled, make, known, made_from, tuple(named.items()))
 
 
@@ -78,7 +105,7 @@ def _filled(
     made_from: tuple[object, ...],
     named: tuple[tuple[str, object], ...],
 ) -> Sheet:
-    sheet = Sheet()
+    sheet = Sheet(f"{make.__module__.rpartition('.')[2]}_{make.__name__}")
     make(sheet, evidence, *made_from, **dict(named))
-    sheet.end(f"end_of_{make.__module__.rpartition('.')[2]}_{make.__name__}")
+    sheet.end()
     return sheet

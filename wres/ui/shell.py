@@ -7,7 +7,6 @@ from copy import copy
 import streamlit as st
 
 from wres import access
-from wres.errors import NotAllowed
 from wres.ui import (
     address,
     changing,
@@ -31,12 +30,11 @@ PAGE_ICON = (
 
 
 def _run_page(choice: menu.Choice, who: access.Visitor) -> None:
-    try:
-        access.require(who, menu.needs(choice.entry.path))
-    except NotAllowed:
-        # The refusal is a page too: without its first heading nobody hears where they are.
+    needs = menu.needs(choice.entry.path)
+    # A refusal is a page too: without its first heading nobody hears where they are.
+    if not (choice.entry.titles_itself and access.may_open(who, needs)):
         panels.title(choice.entry.title)
-        raise
+    access.require(who, needs)
     _page_itself(choice)
     if access.may_open(who, access.Role.VIEWER):
         clearness.ask(choice.entry.name)

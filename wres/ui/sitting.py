@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
-
-import streamlit as st
 
 from wres import words
 from wres.answers import CutBy, EnglandCut, Evidence, NoSplit, View, england_cut, where_it_sits
 from wres.charts.of_england import breakdowns_drawing
 from wres.indicators import indicator
 from wres.reports import breakdowns_table, split_table
-from wres.text import plain
 from wres.ui import panels, prose, table_files
 from wres.ui.panels import ChartWords
 from wres.ui.sheet import Sheet
@@ -45,8 +41,7 @@ def _splits(page: Sheet, evidence: Evidence, view: View, source: str) -> None:
             continue
         warning = told.simpson_warning(found)
         if warning:
-            above = f"before_warning_{cut.name.lower()}"
-            page.step(partial(_warn, warning), key=above)
+            page.warn(warning, key=f"warning_{cut.name.lower()}")
         organisation = evidence.organisations.get(view.org_code)
         caption = words.subtitle(indicator(view.indicator), organisation, view.wres_year)
         sentence = told.split_sentence(found)
@@ -58,12 +53,7 @@ def _splits(page: Sheet, evidence: Evidence, view: View, source: str) -> None:
             table_files.sourced(table, said, label=f"The split by {cut.value} as a table"),
         )
     if files:
-        offer = partial(table_files.offer, files, evidence=evidence, view=view, key="splits")
-        page.step(offer, key="splits")
-
-
-def _warn(text: str) -> None:
-    st.warning(plain(text))
+        table_files.offer(page, files, evidence=evidence, view=view, key="splits")
 
 
 def _england(page: Sheet, evidence: Evidence, view: View, found: EnglandCut) -> None:

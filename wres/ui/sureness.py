@@ -9,7 +9,7 @@ from wres.answers import Replay, Robustness, View
 from wres.charts.made_up_years import replays_drawing
 from wres.reports import sureness as reported
 from wres.store import Note
-from wres.ui import folding, panels, prose
+from wres.ui import panels, prose
 from wres.ui.sheet import Sheet
 from wres.words import sureness as words
 
@@ -41,7 +41,7 @@ def made_up_years(
         return
     label = "How far could this move by chance? Twenty made-up years"
     years = partial(_years, found, said, view)
-    page.step(partial(folding.boxes, label, years, key="made_up"), key="before_made_up_years")
+    page.opens(label, years, key="made_up")
 
 
 def _years(found: tuple[Replay, ...], said: panels.ChartWords, view: View) -> None:

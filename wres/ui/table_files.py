@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from wres.answers import Evidence, View
 from wres.reports import Table, csv_of
-from wres.ui import folding, panels, prose
+from wres.ui import panels, prose
 from wres.ui.panels import ChartWords
+from wres.ui.sheet import Sheet
 from wres.words import exports
 
 
@@ -17,9 +18,14 @@ def sourced(table: Table, words: ChartWords, *, label: str) -> prose.Part | None
 
 
 def offer(
-    tables: Iterable[tuple[str, Table, ChartWords]], *, evidence: Evidence, view: View, key: str
+    page: Sheet,
+    tables: Sequence[tuple[str, Table, ChartWords]],
+    *,
+    evidence: Evidence,
+    view: View,
+    key: str,
 ) -> None:
-    """Return nothing; offer tables as files, each by its key, made when somebody wants them."""
+    """Return nothing; next are tables as files, each by its key, made when somebody wants them."""
 
     def files() -> None:
         for name, table, words in tables:
@@ -27,7 +33,7 @@ def offer(
             header = panels.file_header(words, evidence, view)
             panels.csv_button(table, header, name=panels.file_name(view, name), key=name)
 
-    folding.popover(exports.TABLE_FILES, files, key=f"files_{key}", is_quiet=True)
+    page.opens(exports.TABLE_FILES, files, key=f"files_{key}")
 
 
 def data(table: Callable[[], Table], words: ChartWords, *, evidence: Evidence, view: View) -> None:

@@ -54,11 +54,26 @@ function link(told) {
   return made;
 }
 
-function press(told) {
-  const made = element("button", "wres-press", told.text);
+function press(told, name = "wres-press") {
+  const made = element("button", name, told.text);
   made.type = "button";
   made.dataset.press = told.press;
   return made;
+}
+
+// What it opens the server draws below it.
+function opener(told) {
+  const made = press(told, "wres-opener");
+  made.setAttribute("aria-expanded", String(told.open));
+  return made;
+}
+
+function switched(told) {
+  const made = press(told, "wres-switch");
+  made.setAttribute("role", "switch");
+  made.setAttribute("aria-checked", String(told.on));
+  const about = told.about ? [element("span", "wres-quiet", told.about)] : [];
+  return element("div", "wres-links", made, ...about);
 }
 
 function run(told) {
@@ -87,6 +102,7 @@ function folded(told) {
   made.dataset.key = told.key || told.label;
   made.dataset.open = told.open;
   made.open = told.open;
+  made.told = JSON.stringify(told);
   return made;
 }
 
@@ -104,6 +120,7 @@ function notice(told) {
 function heading(told) {
   const made = element(`h${told.level}`, "", told.text);
   if (told.anchor) made.id = told.anchor;
+  if (told.window) document.title = told.window;
   return made;
 }
 
@@ -143,6 +160,8 @@ const DRAWS = {
   heading,
   table,
   folded,
+  opener,
+  switch: switched,
   card,
   sentence: (told) => element("p", "", ...told.runs.map(run)),
   quiet: (told) => element("p", "wres-quiet", ...told.runs.map(run)),
@@ -158,12 +177,14 @@ function drawn(told) {
   return DRAWS[told.kind](told);
 }
 
+const FOLDS = ["folded", "opener"];
+
 // Folded parts that follow one another stand side by side where there is room.
 function all(parts) {
   const made = [];
   for (const part of parts) {
     const one = drawn(part);
-    if (part.kind !== "folded") {
+    if (!FOLDS.includes(part.kind)) {
       made.push(one);
       continue;
     }
@@ -182,8 +203,10 @@ function named(one) {
 function place(root) {
   const held = document.activeElement;
   const reached = root.contains(held) ? held : null;
-  const changed = folds(root).filter(([, one]) => String(one.open) !== one.dataset.open);
-  return { opened: new Map(changed.map(([key, one]) => [key, one.open])), reached };
+  const all = folds(root);
+  const changed = all.filter(([, one]) => String(one.open) !== one.dataset.open);
+  const had = new Set(all.map(([, one]) => one.told));
+  return { opened: new Map(changed.map(([key, one]) => [key, one.open])), reached, had };
 }
 
 // Each fold under its key, or under its label and its place among those with the same.
@@ -196,8 +219,22 @@ function folds(root) {
   });
 }
 
-function openAgain(root, opened) {
-  for (const [key, one] of folds(root)) if (opened.has(key)) one.open = opened.get(key);
+// What opens between two parts of a page moves folds from one to the other: what stands in them
+// tells that they are the same.
+const TURNED = new Map();
+const TURNED_KEPT = 50;
+
+function turned(fold) {
+  TURNED.delete(fold.told);
+  TURNED.set(fold.told, fold.open);
+  if (TURNED.size > TURNED_KEPT) TURNED.delete(TURNED.keys().next().value);
+}
+
+function openAgain(root, { opened, had }) {
+  for (const [key, one] of folds(root)) {
+    if (opened.has(key)) one.open = opened.get(key);
+    else if (!had.has(one.told) && TURNED.has(one.told)) one.open = TURNED.get(one.told);
+  }
 }
 
 // The same link is the one that leads to the same place, as many are called alike.
@@ -220,6 +257,9 @@ function arrive(root) {
 function pressed(event) {
   const button = event.target.closest("button[data-press]");
   if (button) event.currentTarget.press("press", button.dataset.press);
+  const label = event.target.closest("summary");
+  // The browser turns it after this.
+  if (label) setTimeout(() => turned(label.parentElement));
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -236,7 +276,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const before = place(root);
   root.told = text;
   root.replaceChildren(...all(JSON.parse(text)));
-  openAgain(root, before.opened);
+  openAgain(root, before);
   find(root, before.reached);
   if (isNew) arrive(root);
 }
