@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-import numpy as np
-
 from wres.upload.respondents.blocks import Bytes
 from wres.upload.respondents.head import Head
 from wres.upload.respondents.labels import Column
-from wres.upload.respondents.recognising import Codes, KnownLabels
-from wres.upload.respondents.separators import plain_cells, spans_of
+from wres.upload.respondents.recognising import KnownLabels
+from wres.upload.respondents.separators import Cells, Span, plain_cells, spans_of
 
 # So many times in a row there was something else: then no more is looked for.
 _TRIES = 8
@@ -32,32 +30,32 @@ class PlainRows:
         """Return the needed columns of some blocks, or None where not all their rows are plain."""
         if self._tries <= 0:
             return None
-        known, codes = self._known, []
-        for data in blocks:
-            found = self._codes(data, known)
-            if found is None:
-                self._tries -= 1
-                return None
-            codes.append(found)
-        self._tries = _TRIES
-        columns: dict[int, Column] = {}
-        for labels, of_blocks in zip(known, zip(*codes, strict=True), strict=True):
-            places = np.concatenate(of_blocks)
-            columns |= {place: Column(cells, places) for place, cells in labels.columns.items()}
+        known = self._known
+        cells = self._cells(blocks, [labels.span for labels in known])
+        columns = None if cells is None else self._columns(known, cells)
+        self._tries = _TRIES if columns else self._tries - 1
         return columns
 
-    def _codes(self, data: Bytes, known: tuple[KnownLabels, ...]) -> list[Codes] | None:
-        """The codes of each span, None where a block is not plain or holds too many labels."""
-        cells = plain_cells(data, self._head, [labels.span for labels in known])
-        if cells is None:
-            return None
+    def _cells(self, blocks: Sequence[Bytes], spans: Sequence[Span]) -> list[list[Cells]] | None:
+        """The cells of each span, block by block, None where a block is not plain."""
         found = []
-        for labels, some in zip(known, cells, strict=True):
-            codes = labels.codes(some)
+        for data in blocks:
+            cells = plain_cells(data, self._head, spans)
+            if cells is None:
+                return None
+            found.append(cells)
+        return list(map(list, zip(*found, strict=True)))
+
+    def _columns(
+        self, known: Sequence[KnownLabels], cells: Sequence[Sequence[Cells]]
+    ) -> dict[int, Column] | None:
+        found: dict[int, Column] = {}
+        for labels, of_blocks in zip(known, cells, strict=True):
+            codes = labels.codes(of_blocks)
             if codes is None:
                 self._take_apart(labels)
                 return None
-            found.append(codes)
+            found |= {place: Column(column, codes) for place, column in labels.columns.items()}
         return found
 
     def _take_apart(self, labels: KnownLabels) -> None:

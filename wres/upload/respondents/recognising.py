@@ -44,14 +44,16 @@ class KnownLabels:
         self._known = _Known(np.zeros((0, 1), np.uint64), ())
         self._learning = Lock()
 
-    def codes(self, cells: Cells) -> Codes | None:
+    def codes(self, blocks: Sequence[Cells]) -> Codes | None:
         """Return the number of each cell's label, None where labels are too long or too many."""
-        longest = int(cells.lengths.max()) // _WORD + 1
+        longest = max(int(cells.lengths.max()) for cells in blocks) // _WORD + 1
         if longest > _MOST_WORDS:
             return None
         if longest > self._known.width:
             self._learn((), longest)
-        words = _words(cells, self._known.width)
+        width = self._known.width
+        # Of all blocks at once: between two steps a thread waits for its turn in Python.
+        words = np.concatenate([_words(cells, width) for cells in blocks])
         codes, strange = self._known.find(words)
         few = _FEW_STRANGE
         while len(strange):
@@ -186,15 +188,23 @@ def _place(words: Words, factors: Words) -> Codes:
 
 def _words(cells: Cells, width: int) -> Words:
     """The bytes of every cell and the one after it as whole words, filled up with zeros."""
-    size, letters = width * _WORD, cells.letters
+    size, letters, begins = width * _WORD, cells.letters, cells.begins
     last = max(len(letters) - size, 0)
-    # Nothing is read beyond the end: the last few cells are read from a copy that goes on.
-    late = int(np.searchsorted(cells.begins, last))
-    tail = np.concatenate([letters[last:], np.zeros(2 * size, np.uint8)])
-    source = letters if last else tail
-    found = _read(source, np.minimum(cells.begins, last), size)
-    found[late:] = _read(tail, cells.begins[late:] - last, size)
+    if begins[-1] > last or not last:
+        found = _read_to_the_end(letters, begins, size)
+    else:
+        found = _read(letters, begins, size)
     found &= _masks(width).take(cells.lengths, axis=0)
+    return found
+
+
+def _read_to_the_end(letters: Letters, begins: Codes, size: int) -> Words:
+    """Words from each beginning; the last few are read from a copy that goes on after the end."""
+    last = max(len(letters) - size, 0)
+    late = int(np.searchsorted(begins, last))
+    tail = np.concatenate([letters[last:], np.zeros(2 * size, np.uint8)])
+    found = _read(letters if last else tail, np.minimum(begins, last), size)
+    found[late:] = _read(tail, begins[late:] - last, size)
     return found
 
 
