@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from compileall import compile_dir, compile_file
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 60.0
 TICK = 0.01
+# What makes the number of a process the number of its clock (clock_getcpuclockid).
+_OF_A_PROCESS = 2
 # `streamlit run`, which a deployment uses, does not pack each message either.
 _AS_DEPLOYED = ("--log-level=error", "--ws-per-message-deflate=false")
 # What a plain start asks for where nobody sits at the machine, and without which it calls home.
@@ -91,7 +93,13 @@ def wait_until_ready(server: Server) -> None:
 
 
 def processor_seconds(process: int) -> float | None:
-    """Return the processor time a process has used (seconds), or None where it is not told."""
+    """Return the processor time a process has used (seconds), or None where it is not told.
+
+    Where the kernel keeps a clock of each process, it is exact; else in ticks of a hundredth.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError):
+            return time.clock_gettime(~process << 3 | _OF_A_PROCESS)
     told = Path(f"/proc/{process}/stat")
     if not told.is_file():
         return None

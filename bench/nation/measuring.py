@@ -8,8 +8,11 @@ import statistics
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +26,13 @@ from wres.answers.guarding import guard_with
 from wres.results import Results
 from wres.store import open_store
 
-ONE, NATION = "one trust", "nation"
+ONE, FEW, NATION, ON_POSTGRESQL = "one trust", "25 trusts", "nation", "nation on PostgreSQL"
+# As few as draw the charts of a country: the funnel needs ten others of the same group.
+FEW_TRUSTS = 25
 APP = "bench.nation.app:app"
 ORG = code_of(1)
 NEW_YEAR, STAFF = YEARS[-1] + 1, 3_000
+IDLE_SECONDS, IDLE_SHARE, MOST_PAUSES = 0.5, 0.04, 60
 # A server for the store that is measured beside the file; it must be empty.
 URL_VARIABLE = "WRES_BENCH_DATABASE_URL"
 # The page, and what more is asked of each year at first and then.
@@ -40,60 +46,111 @@ VIEWS = {
 ANSWERS, SURVEYS = 700_000, 10
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Store:
+    """A filled store, the program served on it, and what was found of it so far."""
+
+    home: Path
+    trusts: int
+    url: str | None
+    server: Server
+    found: dict[str, Any]
+
+
 def measure() -> dict[str, Any]:
-    """Return what one trust and the nation cost in the same run, and ten years of answers."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = {
-            ONE: _of_store(Path(folder) / "one", trusts=1),
-            NATION: _of_store(Path(folder) / "nation", trusts=TRUSTS),
+    """Return what one trust and the nation cost in the same run, and ten years of answers.
+
+    All are served at once, and each visit is made to one after the other, so that what else the
+    machine does meets all alike.
+    """
+    url = os.environ.get(URL_VARIABLE)
+    wanted = {ONE: (1, None), FEW: (FEW_TRUSTS, None), NATION: (TRUSTS, None)}
+    wanted |= {ON_POSTGRESQL: (TRUSTS, url)} if url else {}
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as served_now:
+        stores = {
+            name: _store(Path(folder) / str(place), trusts, url, served_now)
+            for place, (name, (trusts, url)) in enumerate(wanted.items())
         }
-        url = os.environ.get(URL_VARIABLE)
-        if url:
-            found["nation on PostgreSQL"] = _of_store(Path(folder) / "pg", trusts=TRUSTS, url=url)
+        asyncio.run(_visits(tuple(stores.values())))
+        found = {name: store.found for name, store in stores.items()}
         return {"stores": found, "answers": _answers(Path(folder) / "answers.csv")}
 
 
-def _of_store(folder: Path, *, trusts: int, url: str | None = None) -> dict[str, Any]:
+def _store(folder: Path, trusts: int, url: str | None, served_now: ExitStack) -> _Store:
+    """A store that was filled, and a server on it that has answered its first visitor."""
     folder.mkdir()
     home, data = folder / "home", folder / "data"
     write_data(data, trusts)
     begun = time.perf_counter()
-    filled = fill(home, trusts, url=url)
-    seconds = time.perf_counter() - begun
+    found: dict[str, Any] = dict(fill(home, trusts, url=url))
+    found["fill_s"] = round(time.perf_counter() - begun, 1)
     size = sum(file.stat().st_size for file in home.iterdir()) if home.is_dir() else 0
-    os.environ["WRES_BENCH_DATA"] = str(data)
-    if url:
-        os.environ["WRES_DATABASE_URL"] = url
-    try:
-        with served(APP, ROOT, home) as server:
-            pages = asyncio.run(_pages(server, home, trusts, url))
-    finally:
-        os.environ.pop("WRES_DATABASE_URL", None)
-    return {**filled, "fill_s": round(seconds, 1), "megabytes": round(size / 1e6, 1), **pages}
-
-
-async def _pages(server: Server, home: Path, trusts: int, url: str | None) -> dict[str, Any]:
-    """What a visitor waits for: the first page, then each year of each view once."""
-    first, _ = await _opened(server, "", f"org={ORG}&year={YEARS[-1]}")
-    found: dict[str, Any] = {
+    found["megabytes"] = round(size / 1e6, 1)
+    settings = {"WRES_BENCH_DATA": str(data)} | ({"WRES_DATABASE_URL": url} if url else {})
+    server = served_now.enter_context(served(APP, ROOT, home, settings=settings))
+    first, _ = asyncio.run(_opened(server, "", f"org={ORG}&year={YEARS[-1]}"))
+    found |= {
         "answers_after_s": round(server.healthy_after, 2),
         "usable_after_s": round(server.healthy_after + first, 2),
-        "usable_after_processor_s": processor_seconds(server.process),
+        "usable_after_processor_s": round(processor_seconds(server.process) or 0.0, 2),
         "memory_at_first_mb": memory_megabytes(server.process),
         "views": {},
     }
+    _until_idle(server)
+    return _Store(home=home, trusts=trusts, url=url, server=server, found=found)
+
+
+def _until_idle(server: Server) -> None:
+    """Return once the server has read ahead what it does beside its first visitors."""
+    for _ in range(MOST_PAUSES):
+        before = processor_seconds(server.process) or 0.0
+        time.sleep(IDLE_SECONDS)
+        if (processor_seconds(server.process) or 0.0) - before < IDLE_SHARE * IDLE_SECONDS:
+            return
+
+
+async def _visits(stores: tuple[_Store, ...]) -> None:
+    """What visitors wait for: each year of each view, then again with something else asked."""
     for name, (page, first, then) in VIEWS.items():
         met = [
-            [await _opened(server, page, f"org={ORG}&year={year}{more}") for year in YEARS[::-1]]
-            for more in (first, then)
+            await _of_all(stores, page, partial(_of_the_first, more=more)) for more in (first, then)
         ]
-        found["views"][name] = _told(*met)
-    found["another_trust_s"] = round((await _opened(server, "", f"org={code_of(trusts)}"))[0], 3)
-    found["export_s"] = _exported(server)
-    found["memory_after_mb"] = memory_megabytes(server.process)
-    found |= await asyncio.to_thread(_accepted, home, url)
-    found["first_after_acceptance_s"] = round((await _opened(server, "", f"org={ORG}"))[0], 3)
-    return found
+        for store, opened, again in zip(stores, *met, strict=True):
+            store.found["views"][name] = _told(opened, again)
+    for store, opened in zip(stores, await _of_all(stores, "", _of_a_stranger), strict=True):
+        store.found["another_trust_s"] = _middle(seconds for seconds, _ in opened)
+        store.found["another_trust_processor_s"] = _middle(worked for _, worked in opened)
+    for store in stores:
+        store.found["export_s"] = _exported(store.server)
+        store.found["memory_after_mb"] = memory_megabytes(store.server.process)
+        store.found.update(await asyncio.to_thread(_accepted, store.home, store.url))
+        after, _ = await _opened(store.server, "", f"org={ORG}")
+        store.found["first_after_acceptance_s"] = round(after, 3)
+
+
+def _of_the_first(_: _Store, year: int, *, more: str) -> str:
+    return f"org={ORG}&year={year}{more}"
+
+
+def _of_a_stranger(store: _Store, year: int) -> str:
+    """A trust nobody looked at yet, for each year another, beside what nobody compared with yet.
+
+    In the store of one trust it is that trust again: its page is made anew as theirs is, and what
+    theirs costs more is to read a trust.
+    """
+    place = max(1, store.trusts - YEARS.index(year))
+    return f"org={code_of(place)}&year={year}&benchmark=england"
+
+
+async def _of_all(
+    stores: tuple[_Store, ...], page: str, query: Callable[[_Store, int], str]
+) -> list[list[tuple[float, float]]]:
+    """The visits of a page in each year at each store, made at one store after the other."""
+    met: list[list[tuple[float, float]]] = [[] for _ in stores]
+    for year in YEARS[::-1]:
+        for store, visits in zip(stores, met, strict=True):
+            visits.append(await _opened(store.server, page, query(store, year)))
+    return met
 
 
 async def _opened(server: Server, page: str, query: str) -> tuple[float, float]:

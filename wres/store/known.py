@@ -58,7 +58,10 @@ def _in_versions(connection: Connection, org_code: str) -> dict[Place, Known]:
         .group_by(row.wres_year, row.indicator)
     )
     lines = connection.execute(wanted).all()
-    stamped = connection.execute(select(versions.c.id, versions.c.made_at)).all()
+    # Of the versions named alone: a country has thousands, of which a trust made a few.
+    firsts = sorted({first for _, _, first, _ in lines if first is not None})
+    stamps = select(versions.c.id, versions.c.made_at).where(versions.c.id.in_(firsts))
+    stamped = connection.execute(stamps).all()
     made = {number: datetime.fromisoformat(moment) for number, moment in stamped}
     return {
         (year, number): Known(
