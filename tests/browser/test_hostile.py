@@ -25,10 +25,8 @@ PAGES = ("upload", "history", "access", "where_we_stand")
 VIEW = {"org": ORG, "year": "2025", "indicator": "8"}
 HEADER = "org_code,wres_year,indicator,ethnic_group,numerator,denominator,notes\n"
 INSIDE = ("/", "./", "data:image/")
-# The style sheets a page asks for by itself: on paper, for keys and zoom, and of what is read.
-OUR_STYLES = [
-    f"/_stcore/bidi-components/wres.{name}/{name}.css" for name in ("printed", "reachable", "prose")
-]
+# The style sheet a page asks for by itself.
+OUR_STYLES = ["/_stcore/bidi-components/wres.prose/prose.css"]
 # What a page holds that could run, ask or lead away; what the charts are drawn with is its own.
 LOOK = """
 () => ({

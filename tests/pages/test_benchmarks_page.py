@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import prose_read
 from tests.pages.conftest import Open, said
+from wres.ui.comparing_choices import TARGET_LABEL
 
 PEERS, TARGET = "pick_peers", "pick_target_8"
 
@@ -48,6 +50,7 @@ def test_the_suggestion_is_not_written_down(open_page: Open) -> None:
 def test_a_target_is_validated_and_kept(open_page: Open) -> None:
     """10% is set beside 16.1%; a word is refused; a target of another indicator waits."""
     app = open_page("benchmarks", org="R0A", indicator="8")
+    prose_read.press(app, TARGET_LABEL)
     app.text_input(key=TARGET).set_value("10").run()
     assert app.query_params["target"] == "8-10"
     assert "16.1% of BME staff, beside 10.0% for own target." in said(app)

@@ -50,6 +50,9 @@ def gather(page: Sheet, evidence: Evidence, view: View, texts: Texts) -> None:
     for place, refusal in enumerate(asked.refusals):
         page.warn(refusal, key=f"refusal_{place}")
     filters.below(page, evidence, view, FILTERS)
+    target = partial(comparing_choices.draw_target, answer, asked)
+    label, is_set = comparing_choices.TARGET_LABEL, asked.target is not None
+    page.opens(label, target, key="target", at_first=is_set)
     page.read(
         comparing_choices.on_paper(answer, asked),
         *panels.on_organisation(evidence, view),

@@ -100,12 +100,11 @@ def among(evidence: Evidence, view: View, found: Asked) -> PeersAnswer:
 
 
 def draw(evidence: Evidence, view: View) -> None:
-    """Return nothing; draw the boxes of whom to stand among, and of a target."""
+    """Return nothing; draw the box of whom to stand among."""
     found = asked(evidence, view, texts_asked())
     answer = among(evidence, view, found)
-    key, target_key = "pick_pool", f"pick_target_{answer.measured.number}"
+    key = "pick_pool"
     state.show_value(key, found.pool.value)
-    state.show_value(target_key, words.target_text(found.target) if found.target else "")
     st.selectbox(
         POOL_LABEL,
         [one.value for one in Pool],
@@ -115,6 +114,12 @@ def draw(evidence: Evidence, view: View) -> None:
         args=(key,),
         width=430,
     )
+
+
+def draw_target(answer: PeersAnswer, found: Asked) -> None:
+    """Return nothing; draw the box of a target of the trust's own."""
+    target_key = f"pick_target_{answer.measured.number}"
+    state.show_value(target_key, words.target_text(found.target) if found.target else "")
     st.text_input(
         plain(f"{TARGET_LABEL}, {_unit(answer)}"),
         key=target_key,

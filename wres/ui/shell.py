@@ -14,7 +14,6 @@ from wres.ui import (
     incidents,
     menu,
     panels,
-    reachable,
     speaking,
     state,
     visitor,
@@ -67,7 +66,6 @@ def _once_more(choice: menu.Choice) -> None:
 
 def _open_door() -> None:
     warm.wait_for_words()
-    reachable.mend()
     speaking.begin()
     who = visitor.current()
     choice = menu.navigate()

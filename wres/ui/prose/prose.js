@@ -1,6 +1,9 @@
 // Draws what is only read: headings, sentences, lists, tables, links and what is folded away.
 // Every text becomes a text and never markup. A link to a page of ours is a step in the history of
 // the browser, which Streamlit follows without opening the program anew.
+// Every page has a part that is read, so what mends each of them comes from here, after its words.
+import("./reachable.js").then((found) => found.default());
+
 const SAFE = /^(https?:\/\/|#|[a-z_]*(\?|$)|card\/)/;
 const BAR = '[data-testid="stSidebar"]';
 const NARROW = 768;

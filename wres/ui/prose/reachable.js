@@ -1,4 +1,5 @@
-// Keeps every page reachable as it changes: tables that scroll take the focus, a changed finding
+// What Streamlit leaves out for people who use keys, zoom or a screen reader, on every page.
+// docs/accessibility.md lists it. Keeps every page reachable as it changes: tables that scroll take the focus, a changed finding
 // is said aloud, and a single letter does nothing.
 const QUIET_MILLISECONDS = 400;
 const MAIN = '[data-testid="stMain"]';
