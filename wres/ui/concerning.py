@@ -55,8 +55,6 @@ def show(evidence: Evidence, view: View, who: Visitor) -> None:
         may_judge=judging.may_judge(who, view),
     )
     sheet.of(gather, evidence, view, asked, judged=judging.judged(evidence, view)).draw()
-    if asked.may_judge:
-        judging.form(evidence, view)
 
 
 def gather(
@@ -87,7 +85,7 @@ def gather(
     page.read(*judging.said_alone(answer, judged), *ages.gone(answer, found))
     _not_raised(page, answer)
     if asked.may_judge:
-        page.read(*judging.offered())
+        judging.offer(page, evidence, view)
 
 
 def _contents(

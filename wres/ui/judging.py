@@ -17,7 +17,7 @@ from wres.indicators import INDICATORS
 from wres.judgements import LONGEST_REASON, Judgement, Level
 from wres.text import one_line
 from wres.ui import loading, prose, versions, visitor
-from wres.ui.folding import boxes
+from wres.ui.sheet import Sheet
 from wres.words import indicator_label
 from wres.words import judgements as words
 
@@ -51,22 +51,17 @@ def said_alone(answer: ConcernsAnswer, found: Mapping[int, Judged]) -> prose.Par
     return tuple(listed)
 
 
-def offered() -> prose.Parts:
-    """Return what stands above the form of whoever may judge here."""
-    return (
+def offer(page: Sheet, evidence: Evidence, view: View) -> None:
+    """Return nothing; next a lead is offered to raise or lower a concern with a reason."""
+    page.read(
         prose.heading("Judge a concern yourself", anchor="judge"),
         prose.sentence(
             "You can raise or lower a concern for this year, with your name and a reason. "
             "Everybody sees both verdicts."
         ),
     )
-
-
-def form(evidence: Evidence, view: View) -> None:
-    """Return nothing; offer a lead to raise or lower a concern with a reason."""
-    versions.said_before()
     key = f"judge_{view.org_code}_{view.wres_year}"
-    boxes("Raise or lower a concern", partial(_form, evidence, view), key=key)
+    page.opens("Raise or lower a concern", partial(_form, evidence, view), key=key)
 
 
 def may_judge(who: Visitor, view: View) -> bool:
@@ -81,6 +76,7 @@ def may_judge(who: Visitor, view: View) -> bool:
 
 
 def _form(evidence: Evidence, view: View) -> None:
+    versions.said_before()
     held = {one.place: one for one in loading.written(view.org_code).judgements}
     number = st.selectbox(
         "Indicator",
