@@ -48,6 +48,12 @@ class Head:
     layout: Layout
     sample: tuple[Line, ...]
 
+    @property
+    def letters_a_row(self) -> int:
+        """How many characters the cells of the first rows have, on average, 0 without any row."""
+        letters = sum(len(cell) for line in self.sample for cell in line.cells)
+        return letters // max(len(self.sample), 1)
+
 
 def head_of(source: Source, choices: Choices) -> Head | None:
     """Return what the first bytes say if the file is an extract with one row a person, else None.

@@ -101,8 +101,7 @@ def _options(head: Head) -> tuple[Any, Any]:
 
 def _together(blocks: Iterable[Block], head: Head) -> Iterator[tuple[Block, ...]]:
     rest = iter(blocks)
-    letters = sum(len(cell) for line in head.sample for cell in line.cells)
-    at_once = _BLOCKS_AT_ONCE[letters >= _LONG_ROW * max(len(head.sample), 1)]
+    at_once = _BLOCKS_AT_ONCE[head.letters_a_row >= _LONG_ROW]
     while some := tuple(islice(rest, at_once)):
         yield some
 

@@ -11,8 +11,10 @@ from wres.upload.respondents.labels import Column
 from wres.upload.respondents.recognising import KnownLabels
 from wres.upload.respondents.separators import Cells, Span, plain_cells, spans_of
 
+# Where a row is shorter, a reader of CSV finds so many spans as fast (bytes for each).
+_FEWEST_BYTES_TO_A_SPAN = 55
 # So many times in a row there was something else: then no more is looked for.
-_TRIES = 8
+_TRIES = 4
 
 
 class PlainRows:
@@ -24,17 +26,23 @@ class PlainRows:
 
     def __init__(self, head: Head) -> None:
         self._head, self._tries = head, _TRIES
+        bytes_a_row = head.letters_a_row + len(head.header)
+        self._most_spans = bytes_a_row // _FEWEST_BYTES_TO_A_SPAN
         self._known = tuple(KnownLabels(span, head) for span in spans_of(head.layout.positions))
 
     def columns(self, blocks: Sequence[Bytes]) -> dict[int, Column] | None:
         """Return the needed columns of some blocks, or None where not all their rows are plain."""
-        if self._tries <= 0:
-            return None
-        known = self._known
-        cells = self._cells(blocks, [labels.span for labels in known])
-        columns = None if cells is None else self._columns(known, cells)
-        self._tries = _TRIES if columns else self._tries - 1
-        return columns
+        while self._tries > 0 and len(known := self._known) <= self._most_spans:
+            cells = self._cells(blocks, [labels.span for labels in known])
+            columns = None if cells is None else self._columns(known, cells)
+            if columns is not None:
+                self._tries = _TRIES
+                return columns
+            # Once a span was taken apart, the same rows may be plain.
+            if known is self._known:
+                self._tries -= 1
+                return None
+        return None
 
     def _cells(self, blocks: Sequence[Bytes], spans: Sequence[Span]) -> list[list[Cells]] | None:
         """The cells of each span, block by block, None where a block is not plain."""
@@ -59,8 +67,8 @@ class PlainRows:
         return found
 
     def _take_apart(self, labels: KnownLabels) -> None:
-        """From now on look at the columns of a span one by one."""
+        """From now on look at the columns of a span in two."""
         if len(labels.columns) > 1:
-            alone = tuple(KnownLabels(span, self._head) for span in labels.span.alone)
-            each = (alone if one is labels else (one,) for one in self._known)
+            halves = tuple(KnownLabels(span, self._head) for span in labels.span.halves)
+            each = (halves if one is labels else (one,) for one in self._known)
             self._known = tuple(chain.from_iterable(each))

@@ -26,8 +26,10 @@ _BITS_OF_PLACES, _TRIES = 15, 4
 _TO_PLACES, _ODD = np.uint64(64 - _BITS_OF_PLACES), np.uint64(1)
 # A few more labels, of so many, have places of their own: there are not too many of those.
 _LITTLE, _MOST_PLACES = 8, 6
-# Labels come again and again: among a few strange cells are most of the labels there are.
-_FEW_STRANGE = 256
+# Labels come again and again: among so many strange cells are most of the labels there are. Where
+# more than so many of them differ, neighbouring columns are no label together.
+_FEW_STRANGE, _MOST_DIFFERENT = 1_024, 768
+_MOST_TOGETHER = 2_500
 Codes = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
@@ -39,8 +41,9 @@ class KnownLabels:
         self.span = span
         self._delimiter, self._quote = head.delimiter.encode(), head.quote.encode()
         # By column: what its cell is in each label. They only ever grow.
-        self.columns: dict[int, list[bytes]] = {one.first: [] for one in span.alone}
+        self.columns: dict[int, list[bytes]] = {place: [] for place in span.places}
         self._keys: dict[bytes, None] = {}
+        self._most = _MOST_TOGETHER if len(self.columns) > 1 else limits.MOST_LABELS
         self._known = _Known(np.zeros((0, 1), np.uint64), ())
         self._learning = Lock()
 
@@ -59,17 +62,21 @@ class KnownLabels:
         while len(strange):
             rest = words[strange]
             met = rest[:few].view(f"S{rest.shape[1] * _WORD}").ravel().tolist()
-            if not self._learn(met, longest):
+            if not self._are_labels(met) or not self._learn(met, longest):
                 return None
             codes[strange], still = self._known.find(rest)
             strange, few = strange[still], 4 * few
         return codes
 
+    def _are_labels(self, met: Sequence[bytes]) -> bool:
+        is_first = len(met) == _FEW_STRANGE
+        return not (is_first and len(self.columns) > 1 and len(set(met)) > _MOST_DIFFERENT)
+
     def _learn(self, met: Sequence[bytes], width: int) -> bool:
         """Whether there was room for these labels, which are known from now on."""
         with self._learning:
             new = [key for key in dict.fromkeys(met) if key not in self._keys]
-            if len(self._keys) + len(new) > limits.MOST_LABELS:
+            if len(self._keys) + len(new) > self._most:
                 return False
             self._keys |= dict.fromkeys(new)
             for key in new:

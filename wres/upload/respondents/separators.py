@@ -33,9 +33,15 @@ class Span:
     last: int
 
     @property
-    def alone(self) -> tuple[Span, ...]:
-        """Each of the columns by itself."""
-        return tuple(Span(place, place) for place in range(self.first, self.last + 1))
+    def places(self) -> range:
+        """The columns, in order."""
+        return range(self.first, self.last + 1)
+
+    @property
+    def halves(self) -> tuple[Span, Span]:
+        """The columns in two spans; there have to be two at least."""
+        middle = (self.first + self.last) // 2
+        return Span(self.first, middle), Span(middle + 1, self.last)
 
 
 @dataclass(frozen=True, slots=True)
