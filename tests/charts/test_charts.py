@@ -91,9 +91,9 @@ def a_strip(size: Size = Size.SCREEN) -> Drawing:
     row = StripRow(
         code="bme",
         label="BME",
-        peers=(12.0, 15.7, 20.0),
+        peers=(12.0, 15.7, 20.0, 15.7),
         median=15.7,
-        median_label="Median of 3",
+        median_label="Median of 4",
         own=16.1,
         own_label="Manchester",
     )
@@ -406,11 +406,11 @@ def test_the_four_fifths_range_and_parity_are_drawn() -> None:
     assert (level["low"], level["value"], level["high"]) == (0.80, 1.0, 1.25)
 
 
-def test_a_strip_has_a_tick_for_each_peer_and_marks_the_median_and_itself() -> None:
-    """Three peers are three ticks; the median and this organisation carry their names."""
+def test_a_strip_has_a_tick_for_each_figure_and_marks_the_median_and_itself() -> None:
+    """Four peers, two at 15.7, are three ticks; median and this organisation carry their names."""
     drawing = a_strip()
     assert [row["value"] for row in of(drawing, "peer")] == [12.0, 15.7, 20.0]
-    assert of(drawing, "median")[0]["text"] == "Median of 3: 15.7"
+    assert of(drawing, "median")[0]["text"] == "Median of 4: 15.7"
     assert of(drawing, "own")[0]["text"] == "Manchester: 16.1"
 
 
@@ -437,6 +437,7 @@ def test_a_funnel_has_every_trust_and_limits_that_narrow() -> None:
     lower = [row["value"] for row in of(drawing, "limit") if row["line"] == "95% low"]
     assert lower == pytest.approx([5.0, 10.0, 11.667], abs=0.001)
     assert {row["text"] for row in of(drawing, "name")} == {"95%", "99.8%"}
+    assert [(row["base"], row["value"]) for row in of(drawing, "centre")] == [(100, 15), (900, 15)]
 
 
 @pytest.mark.parametrize("draw", [trend, gap, ratio, bands, strip, spark])

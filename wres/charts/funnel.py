@@ -49,7 +49,9 @@ def funnel(
     last = max((one.base for one in limits), default=1.0)
     rows: list[Row] = [{"part": layers.FRAME, "base": base, "value": top} for base in (0, last)]
     rows += _limit_rows(limits, top)
-    rows += [{"part": CENTRE, "base": one.base, "value": centre} for one in limits]
+    # Straight from end to end.
+    ends = (*limits[:1], *limits[1:][-1:])
+    rows += [{"part": CENTRE, "base": one.base, "value": centre} for one in ends]
     rows += [{"part": PEER, "base": p.base, "value": p.percent} for p in points]
     if own is not None:
         said = f"This trust: {own.percent:.1f}% of {own.base:,}"

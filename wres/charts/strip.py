@@ -62,7 +62,8 @@ def _ends(strips: Sequence[StripRow]) -> tuple[float, float]:
 
 def _row(row: StripRow, low: float, high: float) -> list[Row]:
     rows: list[Row] = [{"part": layers.FRAME, "value": value} for value in (low, high)]
-    rows += [{"part": PEER, "value": value} for value in sorted(row.peers)]
+    # Two in one place are one tick: of a country two thirds would be drawn over another.
+    rows += [{"part": PEER, "value": value} for value in sorted(set(row.peers))]
     if row.median is not None:
         rows.append(_marked(MEDIAN, row.median, row.median_label, low=low, high=high))
     if row.own is not None:
