@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from wres.benchmarks import BenchmarkKind, Comparator, comparators_for
 from wres.errors import NotComputable
 from wres.organisations import Organisation, Organisations
+from wres.results import Results
 from wres.terms import Band, BenchmarkGroup, EthnicGroup, StaffGroup
 from wres.ui.asked import settle
 
@@ -20,6 +21,7 @@ class SmallEvidence:
     """Two trusts and the practice trust: bands only in the last, the years all different."""
 
     version = 1
+    rows = Results()
     organisations = Organisations(
         [
             Organisation(

@@ -6,7 +6,7 @@ not there is answered with the usual choice and a reason, never dropped without 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
@@ -94,12 +94,37 @@ def settle(evidence: Evidence, choice: Mapping[str, str]) -> Settled:
         org_code=org,
         wres_year=year,
         indicator=number,
-        staff_group=look.up_term("staff", StaffGroup, evidence.staff_groups(*cell), cell=cell),
-        band=look.up_term("band", Band, evidence.bands(*cell), cell=cell),
-        ethnic_group=look.up_term("group", EthnicGroup, evidence.groups(*cell), cell=cell),
+        staff_group=look.up_term("staff", StaffGroup, evidence.staff_groups, cell=cell),
+        band=look.up_term("band", Band, evidence.bands, cell=cell),
+        ethnic_group=look.up_term("group", EthnicGroup, evidence.groups, cell=cell),
         comparator=look.up_comparator(org),
     )
     return Settled(view=view, options=look.options, refusals=tuple(look.refusals))
+
+
+class _Options(Mapping[str, tuple[str, ...]]):
+    """The options of each filter, some looked up only where a page draws that filter."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[str, ...]] = {}
+        self._later: dict[str, Callable[[], tuple[str, ...]]] = {}
+
+    def offer(self, name: str, codes: tuple[str, ...]) -> None:
+        self._found[name] = codes
+
+    def offer_later(self, name: str, find: Callable[[], tuple[str, ...]]) -> None:
+        self._later[name] = find
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        if name not in self._found:
+            self._found[name] = self._later[name]()
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._found, *self._later)))
+
+    def __len__(self) -> int:
+        return len({*self._found, *self._later})
 
 
 class _Look:
@@ -107,7 +132,7 @@ class _Look:
 
     def __init__(self, evidence: Evidence, choice: Mapping[str, str]) -> None:
         self.evidence, self.choice = evidence, choice
-        self.options: dict[str, tuple[str, ...]] = {}
+        self.options = _Options()
         self.refusals: list[Refusal] = []
 
     def up_organisation(self) -> str:
@@ -139,10 +164,22 @@ class _Look:
         return int(self._take("indicator", numbers, asked=asked, why=why, understood=False))
 
     def up_term(
-        self, name: str, kind: type[Term], offered: Sequence[Term], *, cell: tuple[str, int, int]
+        self,
+        name: str,
+        kind: type[Term],
+        offered: Callable[[str, int, int], Sequence[Term]],
+        *,
+        cell: tuple[str, int, int],
     ) -> Term:
-        codes = tuple(str(term.value) for term in offered)
+        def found() -> tuple[str, ...]:
+            return tuple(str(term.value) for term in offered(*cell))
+
         asked = self.choice.get(name, "")
+        if asked in ("", USUAL[name]) and self._has_usual(name, cell):
+            # All the figures of a year stand behind the options, and many pages draw none of them.
+            self.options.offer_later(name, found)
+            return kind(USUAL[name])
+        codes = found()
         known = asked in {str(member.value) for member in kind}
         org, _, number = cell
         why = f"is no {NOUNS[name]} of the standard"
@@ -153,6 +190,13 @@ class _Look:
         if known and name == "band" and no_bands_in_survey(number, codes):
             why = "cannot be shown, because pay band is not asked in the staff survey"
         return kind(self._take(name, codes, asked=asked, why=why, understood=known))
+
+    def _has_usual(self, name: str, cell: tuple[str, int, int]) -> bool:
+        """Whether the usual choice is surely offered: all staff and all bands always are."""
+        org, year, number = cell
+        group = EthnicGroup(USUAL["group"])
+        find = self.evidence.rows.get
+        return name != "group" or bool(find(org, year, indicator=number, ethnic_group=group))
 
     def _why_not_everybody(self, cell: tuple[str, int, int]) -> str:
         org, year, number = cell
@@ -185,7 +229,7 @@ class _Look:
         usual = usual or USUAL.get(name, "")
         if usual not in offered:
             usual = offered[0] if offered else usual
-        self.options[name] = offered or (usual,)
+        self.options.offer(name, offered or (usual,))
         if not asked or asked in offered:
             return asked or usual
         shown = plain(label(self.evidence, name, usual, org=self.options["org"][0]))
