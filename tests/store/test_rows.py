@@ -13,6 +13,7 @@ from wres.errors import NotComputable, StoreProblem
 from wres.results import COLUMNS, Result
 from wres.store import Store
 from wres.store.plain_figures import plain_values
+from wres.store.rows import _standing
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
 
 from .examples import figure, load, survey
@@ -123,3 +124,9 @@ def test_a_text_that_looks_like_two_rows_changes_no_hash(store: Store) -> None:
     told = [json.dumps(plain_values(row), ensure_ascii=True) for row in rows]
     numbers = [int(hashlib.sha256(one.encode()).hexdigest(), 16) for one in told]
     assert both == f"{sum(numbers) % 2**256:064x}"
+
+
+def test_the_rows_of_one_trust_are_found_by_its_code() -> None:
+    """PostgreSQL goes through a whole country where only what they are joined with is narrowed."""
+    asked = str(_standing(of_codes=True, of_years=True))
+    assert asked.count("org_code IN") == asked.count("wres_year IN") == 2
