@@ -79,7 +79,7 @@ def test_a_colour_stands_out_on_every_ground_it_lies_on(name: str) -> None:
 
 def test_the_ring_round_the_focus_has_the_colour_that_was_measured() -> None:
     """A style that is served as a file cannot ask the theme."""
-    style = (CONFIG.parents[1] / "wres/ui/prose/prose.css").read_text(encoding="utf-8")
+    style = (CONFIG.parents[1] / "wres/ui/prose/reachable.css").read_text(encoding="utf-8")
     assert re.findall("#[0-9A-F]{6}", style) == [theme.FOCUS]
 
 

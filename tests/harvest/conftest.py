@@ -117,7 +117,7 @@ def viewer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Viewer]
     monkeypatch.setenv("WRES_ROLE_WITHOUT_SIGN_IN", "viewer")
     monkeypatch.setattr(st, "download_button", offer)
     monkeypatch.setattr(st, "popover", opened(st.popover))
-    monkeypatch.setattr(folding, "is_open", lambda key, at_first=False: True)
+    monkeypatch.setattr(folding, "is_open", lambda key: True)
     # A picture is drawn from these two and nothing else; drawing it takes half a second.
     monkeypatch.setattr(panels, "png", lambda *parts: repr(parts).encode("utf-8"))
     monkeypatch.setattr(panels, "picture_files", lambda made: repr(made).encode("utf-8"))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from tests import prose_read
 from tests.pages.conftest import Open, said
@@ -34,7 +35,21 @@ def seen(open_page: Open, page: str, choice: dict[str, str]) -> list[Any]:
     app = open_page(page, **choice)
     assert not app.exception and not app.error
     links = [(one["text"], one.get("href")) for one in prose_read.links(app.main)]
-    return [said(app), links, prose_read.presses(app.main)]
+    return [said(app), links, prose_read.presses(app.main), *turned(app)]
+
+
+def turned(app: AppTest) -> list[dict[str, bool]]:
+    """Return what can be opened or switched on a page, and whether it is."""
+    return [prose_read.openers(app.main), prose_read.switches(app.main)]
+
+
+def test_what_one_visitor_opened_is_closed_for_the_next(open_page: Open) -> None:
+    """The same choice by two visitors: one opens a part, the other has the page as it was."""
+    choice = {"org": "ZZP", "year": "2025"}
+    before = seen(open_page, "areas_of_concern", choice)
+    app = prose_read.press(open_page("areas_of_concern", **choice), "Compare with")
+    assert prose_read.openers(app.main)["Compare with"]
+    assert seen(open_page, "areas_of_concern", choice) == before
 
 
 def test_a_page_that_was_kept_is_the_page_made_anew(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests import prose_read
 
 
-def page(at_first: bool) -> None:
-    """Draw one part."""
+def page() -> None:
+    """Draw one part, opened where the page is told so."""
     import streamlit as st
 
-    from wres.ui.folding import boxes
+    from wres.ui import folding
 
-    boxes("More", lambda: st.write("What is inside."), key="more", at_first=at_first)
+    folding.open_where_used("more", "used" in st.query_params)
+    folding.boxes("More", lambda: st.write("What is inside."), key="more")
 
 
 def inside(app: AppTest, *, is_open: bool) -> None:
@@ -24,10 +24,23 @@ def inside(app: AppTest, *, is_open: bool) -> None:
     assert [one.value for one in app.markdown] == (["What is inside."] if is_open else [])
 
 
-@pytest.mark.parametrize("at_first", [True, False])
-def test_a_closed_part_is_not_made(at_first: bool) -> None:
-    """Open, its words reach the browser; closed, its label alone does; a press turns it, twice."""
-    app = AppTest.from_function(page, kwargs={"at_first": at_first}).run()
-    inside(app, is_open=at_first)
-    inside(prose_read.press(app, "More"), is_open=not at_first)
-    inside(prose_read.press(app, "More"), is_open=at_first)
+def test_a_closed_part_is_not_made() -> None:
+    """Closed, its label alone reaches the browser; a press turns it, and another one back."""
+    app = AppTest.from_function(page).run()
+    inside(app, is_open=False)
+    inside(prose_read.press(app, "More"), is_open=True)
+    inside(prose_read.press(app, "More"), is_open=False)
+
+
+def test_a_part_that_comes_into_use_opens_and_then_stays_as_it_is() -> None:
+    """Cleared, it is not closed under the hand; closed, a link that uses it opens it again."""
+    app = AppTest.from_function(page)
+    app.query_params["used"] = "yes"
+    inside(app.run(), is_open=True)
+    del app.query_params["used"]
+    inside(app.run(), is_open=True)
+    inside(prose_read.press(app, "More"), is_open=False)
+    app.query_params["used"] = "yes"
+    inside(app.run(), is_open=True)
+    inside(prose_read.press(app, "More"), is_open=False)
+    inside(app.run(), is_open=False)

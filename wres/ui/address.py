@@ -48,6 +48,8 @@ def arrive(page: str) -> None:
     visit, now = state.visit(), read()
     choice = _choice_on_arrival(visit, page=page, now=now)
     state.remember(replace(visit, page=page, choice=choice, picked=False))
+    if visit.page != page:
+        state.remember_opened(state.Opened())
     # A link to the page one is on tells the program where to go and leaves the browser's address.
     is_link_here = visit.page == page and not _is_back_or_forward()
     write(choice, anew=is_link_here and choice != visit.choice)

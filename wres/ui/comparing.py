@@ -51,8 +51,7 @@ def gather(page: Sheet, evidence: Evidence, view: View, texts: Texts) -> None:
         page.warn(refusal, key=f"refusal_{place}")
     filters.below(page, evidence, view, FILTERS)
     target = partial(comparing_choices.draw_target, answer, asked)
-    label, is_set = comparing_choices.TARGET_LABEL, asked.target is not None
-    page.opens(label, target, key="target", at_first=is_set)
+    page.opens(comparing_choices.TARGET_LABEL, target, key=comparing_choices.TARGET)
     page.read(
         comparing_choices.on_paper(answer, asked),
         *panels.on_organisation(evidence, view),
@@ -185,8 +184,7 @@ def _similar(page: Sheet, asked: Asked) -> None:
         return
     # Two hundred names to choose from: they are sent to whoever opens this.
     names = partial(comparing_choices.draw_set, asked)
-    is_changed = not asked.chosen.is_suggestion
-    page.opens("Change the set", names, key="change_set", at_first=is_changed)
+    page.opens("Change the set", names, key=comparing_choices.SET)
     caption = "The chosen trusts by name, and how alike they are. Not known is said, never guessed."
     table = prose.table(likeness_table(asked.chosen, caption=caption))
     page.read(prose.folded("How alike they are", table))

@@ -11,13 +11,15 @@ from wres.answers import Evidence, PeersAnswer, PeerSet, Pool, Target, View, pee
 from wres.indicators import indicator
 from wres.measures import percent
 from wres.text import echo, plain
-from wres.ui import filters, prose, state
+from wres.ui import filters, folding, prose, state
 from wres.words.exports import printed_part
 
 SEPARATOR = "-"
 LARGEST_RATIO = 10.0
 POOL_LABEL, TARGET_LABEL, SET_LABEL = "Stand among", "Own target", "Trusts to compare with"
 NOTHING = "none"
+# The boxes that are folded away until they are used.
+TARGET, SET = "target", "change_set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,10 @@ def among(evidence: Evidence, view: View, found: Asked) -> PeersAnswer:
 
 
 def draw(evidence: Evidence, view: View) -> None:
-    """Return nothing; draw the box of whom to stand among."""
+    """Return nothing; draw the box of whom to stand among; others open where they are used."""
     found = asked(evidence, view, texts_asked())
+    folding.open_where_used(TARGET, found.target is not None)
+    folding.open_where_used(SET, not found.chosen.is_suggestion)
     answer = among(evidence, view, found)
     key = "pick_pool"
     state.show_value(key, found.pool.value)

@@ -17,6 +17,7 @@ from wres.ui import (
     case_choices,
     easy_read,
     filters,
+    folding,
     helped,
     into_plan,
     judging,
@@ -32,6 +33,7 @@ from wres.words import sureness
 from wres.words.exports import printed_part
 
 FILTERS, MORE = ("org", "year"), ("benchmark",)
+COUNTS_MOST = "counts_most"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ def show(evidence: Evidence, view: View, who: Visitor) -> None:
         may_write=access.may_write(who, view.org_code),
         may_judge=judging.may_judge(who, view),
     )
+    folding.open_where_used(COUNTS_MOST, asked.lens.first is not None)
     sheet.of(gather, evidence, view, asked, judged=judging.judged(evidence, view)).draw()
 
 
@@ -107,8 +110,7 @@ def _contents(
     page.opens(
         case_choices.COUNTS_MOST_LABEL,
         case_choices.draw_counts_most,
-        key="counts_most",
-        at_first=asked.lens.first is not None,
+        key=COUNTS_MOST,
     )
     chosen = (
         easy_read.in_words(asked.is_easy),

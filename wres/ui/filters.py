@@ -60,7 +60,7 @@ def choose(
     if more:
         open_where_used(view, more)
         text, boxes = _folded(evidence, settled, more)
-        folding.boxes(text, boxes, key=_fold(more), at_first=_in_use(view, more))
+        folding.boxes(text, boxes, key=_fold(more))
     printing.draw(on_paper(evidence, view, (*names, *more)))
     return view
 
@@ -102,7 +102,7 @@ def below(
 def fold(page: Sheet, evidence: Evidence, view: View, more: tuple[str, ...]) -> None:
     """Return nothing; next come filters folded away until one of them is used."""
     text, boxes = _folded(evidence, _settled_at(evidence, view), more)
-    page.opens(text, boxes, key=_fold(more), at_first=_in_use(view, more))
+    page.opens(text, boxes, key=_fold(more))
 
 
 def on_paper(
@@ -146,9 +146,8 @@ def _settled_at(evidence: Evidence, view: View) -> asked.Settled:
 
 
 def open_where_used(view: View, more: tuple[str, ...]) -> None:
-    """Return nothing; folded filters open as one comes into use, until somebody closes them."""
-    key, is_used = _fold(more), _in_use(view, more)
-    state.once(key, is_used, lambda: state.turn(key, opened=True) if is_used else None)
+    """Return nothing; folded filters open as one of them comes into use."""
+    folding.open_where_used(_fold(more), _in_use(view, more))
 
 
 def _fold(more: tuple[str, ...]) -> str:

@@ -66,7 +66,7 @@ def on_card(page: Sheet, evidence: Evidence, view: View, card: ConcernCard) -> N
         return
     label = f"The years of indicator {number}, with its activities"
     years = partial(_years, evidence, view, card, (gaps, found))
-    page.opens(label, years, key=f"years_{number}")
+    page.opens(label, years, key=f"years_{number}", prints=True)
 
 
 def _years(

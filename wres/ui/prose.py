@@ -185,9 +185,14 @@ def folded(label: str, *parts: Part | None, is_open: bool = False, key: str = ""
     return Part(told, _done_by(parts)) if inside else None
 
 
-def opener(press: Press, *, is_open: bool) -> Part:
-    """Return a label that opens or closes what the program draws below it when it is pressed."""
-    return Part({"kind": "opener", **press.told(), "open": is_open}, {press.name: press.do})
+def opener(press: Press, *, is_open: bool, prints: bool = False) -> Part:
+    """Return a label that opens or closes what the program draws below it when it is pressed.
+
+    Where it ``prints`` it is on paper too while it is open.
+    """
+    told = {"kind": "opener", **press.told(), "open": is_open}
+    told |= {"prints": True} if prints else {}
+    return Part(told, {press.name: press.do})
 
 
 def switch(press: Press, *, is_on: bool, about: str = "") -> Part:

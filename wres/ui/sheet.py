@@ -7,6 +7,7 @@ boxes and buttons, which are drawn anew in every run of a page.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Concatenate, ParamSpec
 
@@ -22,10 +23,15 @@ Draw = Callable[[], None]
 
 
 class Sheet:
-    """Parts of a page in the order they are drawn in, the first of them found by a ``name``."""
+    """Parts of a page in the order they are drawn in, the first of them found by a ``name``.
+
+    What stands below a part that opens moves from one part that is read to the next. So each of
+    them knows what every button of the sheet does: a press may have been on its way meanwhile.
+    """
 
     def __init__(self, name: str) -> None:
         self._key = name
+        self._does: dict[str, Draw] = {}
         self._steps: list[Draw] = []
         self._read: list[prose.Part | None] = []
 
@@ -41,18 +47,21 @@ class Sheet:
     def step(self, draw: Draw, *, key: str) -> None:
         """Return nothing; next is drawn what this draws, anew in every run.
 
-        What is read below it becomes one part of the page, found again by the ``key``: so what
-        stands above stays where it is, whatever opens below.
+        What is read below it becomes one part of the page, found again by the ``key``: what is
+        read above stays the part it was.
         """
         self.end()
         self._steps.append(draw)
         self._key = f"below_{key}"
 
-    def opens(self, text: str, draw: Draw, *, key: str, at_first: bool = False) -> None:
-        """Return nothing; next is a label, and what this draws below it while it is open."""
-        self.read(folding.label(text, key=key, at_first=at_first))
-        if folding.is_open(key, at_first=at_first):
-            self.step(partial(folding.inside, draw), key=key)
+    def opens(self, text: str, draw: Draw, *, key: str, prints: bool = False) -> None:
+        """Return nothing; next is a label, and what this draws below it while it is open.
+
+        What is open ``prints`` its label too where there is something to read in it.
+        """
+        self.read(folding.label(text, key=key, prints=prints))
+        if folding.is_open(key):
+            self.step(partial(folding.inside, key, draw), key=key)
 
     def warn(self, text: str, *, key: str) -> None:
         """Return nothing; next comes a sentence of ours that warns."""
@@ -62,8 +71,11 @@ class Sheet:
         """Return nothing; what was to be read so far is one part."""
         told = prose.gathered(*self._read)
         self._read.clear()
-        if told is not None:
-            self._steps.append(partial(prose.draw_gathered, told, key=self._key))
+        if told is None:
+            return
+        self._does |= told.does
+        shared = replace(told, does=self._does)
+        self._steps.append(partial(prose.draw_gathered, shared, key=self._key))
 
     def draw(self) -> None:
         """Return nothing; draw all of it."""
@@ -90,11 +102,11 @@ def of(
     """Return the sheet that ``make`` fills, filled once for the same evidence and choice.
 
     It may look at the evidence and at what it is given, at the choice that links carry, at what
-    day it is and at which parts are open. Who is there and what is stored it must be given,
-    or leave to a step.
+    day it is, at the page and at which of its parts are open. Who is there and what is stored it
+    must be given, or leave to a step.
     """
-    opened = tuple(state.turned().items())
-    known = (tuple(address.for_link().items()), loading.today(), SPOKEN.bme, opened)
+    shown = (state.visit().page, state.opened().keys)
+    known = (tuple(address.for_link().items()), loading.today(), SPOKEN.bme, shown)
     return evidence.answer(_filled, make, known, made_from, tuple(named.items()))
 
 

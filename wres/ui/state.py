@@ -8,7 +8,7 @@ next run of a page is to open with.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ import streamlit as st
 
 # Streamlit goes through all it remembers for each box it draws, so most of ours is one thing to it.
 _HELD = "wres_held"
-_VISIT, _TURNED = "visit", "turned"
+_VISIT, _OPENED = "visit", "opened"
 _PENDING = "wres_pending_upload"
 _ROUND = "wres_upload_round"
 _SAY_NEXT = "wres_say_next"
@@ -113,12 +113,6 @@ def picked_members(key: str, kind: type[Choice]) -> tuple[Choice, ...]:
     return tuple(one for one in st.session_state.get(key) or () if isinstance(one, kind))
 
 
-def show_choice(key: str, *, chosen: bool) -> None:
-    """Return nothing; the switch with this key, about to be drawn, will be on or off."""
-    if not _shows(key, st.session_state.get(key) is chosen):
-        st.session_state[key] = chosen
-
-
 def show_values(key: str, values: tuple[str, ...]) -> None:
     """Return nothing; the box of several with this key, about to be drawn, will show these."""
     if not _shows(key, tuple(st.session_state.get(key) or ()) == values):
@@ -145,15 +139,30 @@ def first_value(key: str, value: object) -> str:
     return key
 
 
-def turned() -> Mapping[str, bool]:
-    """Return which parts of pages the visitor opened or closed, by key, and whether to open."""
-    found = _held().get(_TURNED)
-    return found if isinstance(found, dict) else {}
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Which parts of the page that is shown are open, and which of them were in use, by key."""
+
+    keys: frozenset[str] = frozenset()
+    in_use: frozenset[str] = frozenset()
 
 
-def turn(key: str, *, opened: bool) -> None:
+def opened() -> Opened:
+    """Return which parts of the page that is shown are open; of none when it was just opened."""
+    found = _held().get(_OPENED)
+    return found if isinstance(found, Opened) else Opened()
+
+
+def remember_opened(now: Opened) -> None:
+    """Return nothing; from now on these parts of the page are open."""
+    _held()[_OPENED] = now
+
+
+def turn(key: str, *, to_open: bool) -> None:
     """Return nothing; from the next run on the part with this key is open, or closed."""
-    _held()[_TURNED] = {**turned(), key: opened}
+    now = opened()
+    keys = now.keys | {key} if to_open else now.keys - {key}
+    remember_opened(replace(now, keys=keys))
 
 
 def keep_pending(upload: object) -> None:

@@ -41,7 +41,7 @@ def made_up_years(
         return
     label = "How far could this move by chance? Twenty made-up years"
     years = partial(_years, found, said, view)
-    page.opens(label, years, key="made_up")
+    page.opens(label, years, key="made_up", prints=True)
 
 
 def _years(found: tuple[Replay, ...], said: panels.ChartWords, view: View) -> None:

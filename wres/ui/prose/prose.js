@@ -1,12 +1,10 @@
 // Draws what is only read: headings, sentences, lists, tables, links and what is folded away.
 // Every text becomes a text and never markup. A link to a page of ours is a step in the history of
 // the browser, which Streamlit follows without opening the program anew.
-// Every page has a part that is read, so what mends each of them comes from here, after its words.
-import("./reachable.js").then((found) => found.default());
-
 const SAFE = /^(https?:\/\/|#|[a-z_]*(\?|$)|card\/)/;
 const BAR = '[data-testid="stSidebar"]';
 const NARROW = 768;
+const SOON_MILLISECONDS = 5000;
 
 function element(tag, name, ...inside) {
   const made = document.createElement(tag);
@@ -66,7 +64,7 @@ function press(told, name = "wres-press") {
 
 // What it opens the server draws below it.
 function opener(told) {
-  const made = press(told, "wres-opener");
+  const made = press(told, told.prints ? "wres-opener wres-prints" : "wres-opener");
   made.setAttribute("aria-expanded", String(told.open));
   return made;
 }
@@ -75,8 +73,11 @@ function switched(told) {
   const made = press(told, "wres-switch");
   made.setAttribute("role", "switch");
   made.setAttribute("aria-checked", String(told.on));
-  const about = told.about ? [element("span", "wres-quiet", told.about)] : [];
-  return element("div", "wres-links", made, ...about);
+  if (!told.about) return element("div", "wres-links", made);
+  const about = element("span", "wres-quiet", told.about);
+  about.id = `about_${told.press}`;
+  made.setAttribute("aria-describedby", about.id);
+  return element("div", "wres-links", made, about);
 }
 
 function run(told) {
@@ -105,7 +106,6 @@ function folded(told) {
   made.dataset.key = told.key || told.label;
   made.dataset.open = told.open;
   made.open = told.open;
-  made.told = JSON.stringify(told);
   return made;
 }
 
@@ -185,8 +185,9 @@ const FOLDS = ["folded", "opener"];
 // Folded parts that follow one another stand side by side where there is room.
 function all(parts) {
   const made = [];
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
     const one = drawn(part);
+    if (part.kind === "folded") one.told = JSON.stringify(parts.slice(place, place + 2));
     if (!FOLDS.includes(part.kind)) {
       made.push(one);
       continue;
@@ -222,22 +223,32 @@ function folds(root) {
   });
 }
 
-// What opens between two parts of a page moves folds from one to the other: what stands in them
-// tells that they are the same.
-const TURNED = new Map();
-const TURNED_KEPT = 50;
+// What opens between two parts of a page moves folds from one to the other, while the page is the
+// same: what stands in a fold and in what comes next tells which it was.
+const turned = { page: "", folds: new Map() };
 
-function turned(fold) {
-  TURNED.delete(fold.told);
-  TURNED.set(fold.told, fold.open);
-  if (TURNED.size > TURNED_KEPT) TURNED.delete(TURNED.keys().next().value);
+function turnedHere() {
+  if (turned.page !== location.pathname) {
+    turned.page = location.pathname;
+    turned.folds.clear();
+  }
+  return turned.folds;
 }
 
 function openAgain(root, { opened, had }) {
   for (const [key, one] of folds(root)) {
     if (opened.has(key)) one.open = opened.get(key);
-    else if (!had.has(one.told) && TURNED.has(one.told)) one.open = TURNED.get(one.told);
+    else if (!had.has(one.told) && turnedHere().has(one.told)) one.open = turnedHere().get(one.told);
   }
+}
+
+// A button that was pressed may stand in another part when what it opens is there.
+const last = { press: "", at: 0 };
+
+function focusAgain(root) {
+  if (document.activeElement !== document.body || Date.now() - last.at > SOON_MILLISECONDS) return;
+  const same = root.querySelector(`button[data-press="${CSS.escape(last.press)}"]`);
+  if (same) same.focus({ preventScroll: true });
 }
 
 // The same link is the one that leads to the same place, as many are called alike.
@@ -259,10 +270,20 @@ function arrive(root) {
 
 function pressed(event) {
   const button = event.target.closest("button[data-press]");
-  if (button) event.currentTarget.press("press", button.dataset.press);
+  if (button) {
+    Object.assign(last, { press: button.dataset.press, at: Date.now() });
+    event.currentTarget.press("press", button.dataset.press);
+  }
   const label = event.target.closest("summary");
   // The browser turns it after this.
-  if (label) setTimeout(() => turned(label.parentElement));
+  const fold = label && label.parentElement;
+  if (fold) setTimeout(() => turnedHere().set(fold.told, fold.open));
+}
+
+// Every page has a part that is read, so what mends each of them comes from here, after its words.
+function mend() {
+  if (window.wresIsReachable) return;
+  import("./reachable.js").then((found) => found.default()).catch(() => {});
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -281,5 +302,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(...all(JSON.parse(text)));
   openAgain(root, before);
   find(root, before.reached);
+  focusAgain(root);
+  mend();
   if (isNew) arrive(root);
 }

@@ -1,6 +1,6 @@
-// What Streamlit leaves out for people who use keys, zoom or a screen reader, on every page.
-// docs/accessibility.md lists it. Keeps every page reachable as it changes: tables that scroll take the focus, a changed finding
-// is said aloud, and a single letter does nothing.
+// What Streamlit leaves out for people who use keys, zoom or a screen reader, on every page:
+// tables that scroll take the focus, a changed finding is said aloud, and a single letter does
+// nothing. docs/accessibility.md lists it, and the style beside this file has the rest.
 const QUIET_MILLISECONDS = 400;
 const MAIN = '[data-testid="stMain"]';
 const RERUN = "r";
@@ -96,8 +96,16 @@ function watch() {
   look();
 }
 
+function dress() {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("./reachable.css", import.meta.url).href;
+  document.head.append(style);
+}
+
 export default function () {
   if (window.wresIsReachable) return;
   window.wresIsReachable = true;
+  dress();
   watch();
 }
