@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from wres.upload.source import Source
 from wres.upload.table import delimiter_of
 
 HEAD_BYTES = 128 * 1024
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_REST_OF_LINE_END = re.compile(r"\r*\n")
 _WIDE = {"UTF-16": "utf-16", "UTF-32": "utf-32"}
 
 
@@ -32,7 +35,8 @@ class Head:
     """What the first bytes say of an extract.
 
     ``codec`` is empty when bytes can be cut at line ends as they stand, which UTF-16 cannot.
-    ``lines_to_data`` are the line ends before the first person's row. ``sample`` are the first
+    ``ends_in_cr`` says that the header ends in a CR alone: then every CR is read as LF.
+    ``lines_to_data`` are the LF, so read, before the first person's row. ``sample`` are the first
     rows; they are looked at, and never leave the examination of the head.
     """
 
@@ -82,15 +86,18 @@ def head_of(source: Source, choices: Choices) -> Head | None:
     layout = layout_of(uses, sample)
     if layout is None:
         return None
+    codec = _codec(data, decoded.encoding)
+    up_to_data = _up_to_data(data, codec, found.ends)
+    ends_in_cr = up_to_data.endswith("\r")
     return Head(
         encoding=decoded.encoding,
-        codec=_codec(data, decoded.encoding),
-        ends_in_cr=b"\r" in data and b"\n" not in data,
+        codec=codec,
+        ends_in_cr=ends_in_cr,
         delimiter=parted[0],
         quote=parted[1],
         header=header,
         header_row=found.line,
-        lines_to_data=found.ends,
+        lines_to_data=up_to_data.count("\n") + ends_in_cr * up_to_data.count("\r"),
         uses=uses,
         layout=layout,
         sample=sample,
@@ -122,6 +129,20 @@ def _header(text: str, parted: tuple[str, str]) -> _Found | None:
                 return row
             with_one = with_one or row
     return with_one
+
+
+def _up_to_data(data: bytes, codec: str, ends: int) -> str:
+    """The text up to and with the header's end, which is so many line ends away, as written.
+
+    A reader of CSV takes a CR alone, LF and CR LF for one line end each, so what it counted says
+    where the header ends and not how many LF there are. Returns before an LF belong to it.
+    """
+    # In all other encodings a CR, and an LF, is always that one byte.
+    text = data.decode(codec or "latin-1", errors="ignore").replace("\x00", "")
+    found = [end.end() for end in islice(_LINE_END.finditer(text), ends)]
+    end = found[-1] if len(found) == ends else len(text)
+    more = _REST_OF_LINE_END.match(text, end) if text[end - 1 : end] == "\r" else None
+    return text[: more.end() if more else end]
 
 
 def _sample(text: str, header: _Found, parted: tuple[str, str]) -> tuple[Line, ...]:
