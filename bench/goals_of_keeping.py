@@ -20,6 +20,8 @@ from wres.store import Store, open_store
 
 KILLS, WRITERS, EACH = 200, 3, 20
 COMMITS = 30
+# What is held at first, and then each correction: a trust, and the count of each of its figures.
+Corrections = tuple[list[tuple[str, int]], list[tuple[str, int]]]
 MOMENT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 # A writer that is forked starts at once; one that is started anew would be mostly imports.
 _processes = multiprocessing.get_context("fork")
@@ -28,7 +30,8 @@ _processes = multiprocessing.get_context("fork")
 def figures_of_keeping() -> Figures:
     """Return the figures of P11 and P12."""
     return {
-        "P11": _commits(),
+        "P11 once": _over_a_bare_file(each_once()),
+        "P11 again": _over_a_bare_file(one_again_and_again()),
         "P12 lost": middle([float(lost_to_kills(KILLS))]),
         "P12 kept": middle([100 * kept_of_writers(WRITERS, EACH) / (WRITERS * EACH)]),
     }
@@ -48,15 +51,30 @@ def keep(store: Store, rows: Iterable[Result], *, seen: int | None = None) -> in
     ).id
 
 
-def _commits() -> dict[str, float]:
-    """The year of each of some trusts is held, and then corrected: every figure is another."""
-    ratios = []
+def each_once() -> Corrections:
+    """Return a year of each of thirty trusts, held and then corrected: every figure is another."""
     codes = [f"T{number:03}" for number in range(COMMITS)]
+    return [(code, 1) for code in codes], [(code, 2) for code in codes]
+
+
+def one_again_and_again() -> Corrections:
+    """Return a year of one trust corrected as often: every row has its older ones beside it."""
+    return [("T000", 1)], [("T000", count + 2) for count in range(COMMITS)]
+
+
+def _over_a_bare_file(corrections: Corrections) -> dict[str, float]:
+    """How often as long as a bare file each correction takes.
+
+    Which version is the current one is asked before: the program asks it when it examines a file,
+    and hands over with the rows the version they were checked against.
+    """
+    held, corrected = corrections
+    ratios = []
     with tempfile.TemporaryDirectory() as home, open_store(Path(home)) as store:
-        for code in codes:
-            keep(store, of_trust(code, 1))
-        for code in codes:
-            rows, seen = list(of_trust(code, 2)), store.current()
+        for code, count in held:
+            keep(store, of_trust(code, count))
+        for code, count in corrected:
+            rows, seen = list(of_trust(code, count)), store.current()
             # How long a file takes depends on what was written just before, so one is written on
             # either side.
             before = _written(Path(home) / "bare")

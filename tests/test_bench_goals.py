@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
+
 from bench.counting import CAT, DUCKDB, NOT_INSTALLED, POLARS, READING
 from bench.goals import GOALS, section
 from bench.goals_of_counting import CHECKED, PARTING, figures_of_counting
-from bench.goals_of_keeping import kept_of_writers, lost_to_kills
+from bench.goals_of_keeping import (
+    COMMITS,
+    each_once,
+    kept_of_writers,
+    lost_to_kills,
+    one_again_and_again,
+)
 from bench.goals_of_reading import in_turn, over
 from bench.national import national
+from bench.pages_with_charts import Charts, run_page
+from wres.ui import panels
 
 
 def way(*seconds: float, peak: int = 100) -> dict[str, object]:
@@ -85,3 +97,41 @@ def test_kills_and_writers_are_counted() -> None:
     """Two kills lose nothing; two writers of two uploads are all kept."""
     assert lost_to_kills(2) == 0
     assert kept_of_writers(2, 2) == 4
+
+
+def test_an_upload_is_told_both_ways_against_the_same_bar() -> None:
+    """Thirty trusts corrected once each and one corrected thirty times, every count a new one."""
+    once, again = (
+        Counter(code for code, _ in made()[1]) for made in (each_once, one_again_and_again)
+    )
+    assert (len(once), max(once.values())) == (COMMITS, 1) == (30, 1)
+    assert again == {"T000": COMMITS}
+    for held, corrected in (each_once(), one_again_and_again()):
+        assert {code for code, _ in corrected} == {code for code, _ in held}
+        assert len({*held, *corrected}) == len(held) + len(corrected)
+    rows = {goal.key: (goal.bar, goal.what) for goal in GOALS if goal.number in ("P11", "P13")}
+    assert [bar for bar, _ in rows.values()] == [10, 10, 3, 3]
+    assert len({what for _, what in rows.values()}) == 4
+
+
+def test_charts_are_drawn_for_the_first_time_in_each_run_or_in_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Four charts are made ready in each run of one page, and none in a later run of the other."""
+    made: list[str] = []
+    drawn = panels.bare_chart
+
+    def counted(drawing: panels.Drawing, alt: str, *, key: str) -> None:
+        made.append(key)
+        drawn(drawing, alt, key=key)
+
+    monkeypatch.setattr(panels, "bare_chart", counted)
+    ready = {}
+    for charts in Charts:
+        run_page(charts)
+        made.clear()
+        shown = [len(run_page(charts).get("vega_lite_chart")) for _ in range(2)]
+        ready[charts] = (shown, len(made))
+    assert ready[Charts.NONE] == ([0, 0], 0)
+    assert ready[Charts.AGAIN] == ([4, 4], 0)
+    assert ready[Charts.FIRST] == ([4, 4], 8)

@@ -8,7 +8,7 @@ import statistics
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,8 +20,8 @@ from bench.counting import apart
 from bench.extracts import write_extract
 from bench.nation.figures import TRUSTS, YEARS, code_of, figures_of
 from bench.nation.filling import fill, write_data
+from bench.nation.visiting import APP, ORG, Visit, idle_after, middle, opened, when_ready
 from bench.serving import ROOT, Server, memory_megabytes, processor_seconds, served
-from bench.window import Window, stream
 from wres.answers.guarding import guard_with
 from wres.results import Results
 from wres.store import open_store
@@ -29,10 +29,7 @@ from wres.store import open_store
 ONE, FEW, NATION, ON_POSTGRESQL = "one trust", "25 trusts", "nation", "nation on PostgreSQL"
 # As few as draw the charts of a country: the funnel needs ten others of the same group.
 FEW_TRUSTS = 25
-APP = "bench.nation.app:app"
-ORG = code_of(1)
 NEW_YEAR, STAFF = YEARS[-1] + 1, 3_000
-IDLE_SECONDS, IDLE_SHARE, MOST_PAUSES = 0.5, 0.04, 60
 # A server for the store that is measured beside the file; it must be empty.
 URL_VARIABLE = "WRES_BENCH_DATABASE_URL"
 # The page, and what more is asked of each year at first and then.
@@ -87,26 +84,18 @@ def _store(folder: Path, trusts: int, url: str | None, served_now: ExitStack) ->
     size = sum(file.stat().st_size for file in home.iterdir()) if home.is_dir() else 0
     found["megabytes"] = round(size / 1e6, 1)
     settings = {"WRES_BENCH_DATA": str(data)} | ({"WRES_DATABASE_URL": url} if url else {})
+    found["when_ready"] = when_ready(home, settings)
     server = served_now.enter_context(served(APP, ROOT, home, settings=settings))
-    first, _ = asyncio.run(_opened(server, "", f"org={ORG}&year={YEARS[-1]}"))
+    first, _ = asyncio.run(opened(server, "", f"org={ORG}&year={YEARS[-1]}"))
     found |= {
         "answers_after_s": round(server.healthy_after, 2),
         "usable_after_s": round(server.healthy_after + first, 2),
-        "usable_after_processor_s": round(processor_seconds(server.process) or 0.0, 2),
+        "usable_after_processor_s": middle([processor_seconds(server.process)]),
         "memory_at_first_mb": memory_megabytes(server.process),
+        "idle_after_s": idle_after(server),
         "views": {},
     }
-    _until_idle(server)
     return _Store(home=home, trusts=trusts, url=url, server=server, found=found)
-
-
-def _until_idle(server: Server) -> None:
-    """Return once the server has read ahead what it does beside its first visitors."""
-    for _ in range(MOST_PAUSES):
-        before = processor_seconds(server.process) or 0.0
-        time.sleep(IDLE_SECONDS)
-        if (processor_seconds(server.process) or 0.0) - before < IDLE_SHARE * IDLE_SECONDS:
-            return
 
 
 async def _visits(stores: tuple[_Store, ...]) -> None:
@@ -115,16 +104,16 @@ async def _visits(stores: tuple[_Store, ...]) -> None:
         met = [
             await _of_all(stores, page, partial(_of_the_first, more=more)) for more in (first, then)
         ]
-        for store, opened, again in zip(stores, *met, strict=True):
-            store.found["views"][name] = _told(opened, again)
-    for store, opened in zip(stores, await _of_all(stores, "", _of_a_stranger), strict=True):
-        store.found["another_trust_s"] = _middle(seconds for seconds, _ in opened)
-        store.found["another_trust_processor_s"] = _middle(worked for _, worked in opened)
+        for store, first_met, again in zip(stores, *met, strict=True):
+            store.found["views"][name] = _told(first_met, again)
+    for store, visits in zip(stores, await _of_all(stores, "", _of_a_stranger), strict=True):
+        store.found["another_trust_s"] = middle(seconds for seconds, _ in visits)
+        store.found["another_trust_processor_s"] = middle(worked for _, worked in visits)
     for store in stores:
         store.found["export_s"] = _exported(store.server)
         store.found["memory_after_mb"] = memory_megabytes(store.server.process)
         store.found.update(await asyncio.to_thread(_accepted, store.home, store.url))
-        after, _ = await _opened(store.server, "", f"org={ORG}")
+        after, _ = await opened(store.server, "", f"org={ORG}")
         store.found["first_after_acceptance_s"] = round(after, 3)
 
 
@@ -144,36 +133,23 @@ def _of_a_stranger(store: _Store, year: int) -> str:
 
 async def _of_all(
     stores: tuple[_Store, ...], page: str, query: Callable[[_Store, int], str]
-) -> list[list[tuple[float, float]]]:
+) -> list[list[Visit]]:
     """The visits of a page in each year at each store, made at one store after the other."""
-    met: list[list[tuple[float, float]]] = [[] for _ in stores]
+    met: list[list[Visit]] = [[] for _ in stores]
     for year in YEARS[::-1]:
         for store, visits in zip(stores, met, strict=True):
-            visits.append(await _opened(store.server, page, query(store, year)))
+            visits.append(await opened(store.server, page, query(store, year)))
     return met
 
 
-async def _opened(server: Server, page: str, query: str) -> tuple[float, float]:
-    """The seconds until a new visitor's page has run to its end, and the processor time of it."""
-    worked, begun = processor_seconds(server.process) or 0.0, time.perf_counter()
-    async with stream(server) as connection:
-        await Window(connection, page, query).run()
-    seconds = time.perf_counter() - begun
-    return seconds, (processor_seconds(server.process) or 0.0) - worked
-
-
-def _told(first: list[tuple[float, float]], then: list[tuple[float, float]]) -> dict[str, float]:
+def _told(first: list[Visit], then: list[Visit]) -> dict[str, float | None]:
     """Medians over the years: the first opening reads what is not kept yet, the second does not."""
     return {
-        "first_s": _middle(seconds for seconds, _ in first),
-        "first_processor_s": _middle(worked for _, worked in first),
-        "median_s": _middle(seconds for seconds, _ in then),
-        "processor_s": _middle(worked for _, worked in then),
+        "first_s": middle(seconds for seconds, _ in first),
+        "first_processor_s": middle(worked for _, worked in first),
+        "median_s": middle(seconds for seconds, _ in then),
+        "processor_s": middle(worked for _, worked in then),
     }
-
-
-def _middle(values: Iterable[float]) -> float:
-    return round(statistics.median(values), 3)
 
 
 def _exported(server: Server) -> float:
