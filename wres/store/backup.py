@@ -25,6 +25,7 @@ from wres.store.database import (
     open_path,
     open_url,
 )
+from wres.store.guarding import give_each_version_its_line
 from wres.store.live_tables import live_sessions
 from wres.store.metadata import metadata
 from wres.store.store import Store
@@ -32,6 +33,7 @@ from wres.store.tables import (
     FILE_NAME,
     audit_lines,
     drafts,
+    has_schema,
     mappings,
     records,
     schema_version,
@@ -40,6 +42,7 @@ from wres.store.tables import (
 from wres.store.told import told_plainly
 from wres.store.uk_time import uk_day
 from wres.store.upgrade import clear_away, copy_file, free_name
+from wres.store.withheld import EACH_SINCE
 
 _ROWS_AT_ONCE = 5_000
 # A store with a line in any of these holds something somebody may miss.
@@ -159,7 +162,6 @@ def _to_server(backup: Path, url: str) -> None:
 
 
 def _copy_tables(here: Connection, there: Connection) -> None:
-    _copy_schemas(here, there)
     for table in metadata.sorted_tables:
         if table is schema_version or not inspect(here).has_table(table.name):
             continue
@@ -170,13 +172,8 @@ def _copy_tables(here: Connection, there: Connection) -> None:
         found = here.execute(select(*columns).order_by(*table.primary_key)).mappings()
         for rows in found.partitions(_ROWS_AT_ONCE):
             there.execute(insert(table), [dict(row) for row in rows])
-
-
-def _copy_schemas(here: Connection, there: Connection) -> None:
-    """Keep which schemas the store has had: of an old one, what the first versions may lack."""
-    had, has = (set(one.scalars(select(schema_version.c.version))) for one in (here, there))
-    if had - has:
-        there.execute(insert(schema_version), [{"version": one} for one in sorted(had - has)])
+    if not has_schema(here, EACH_SINCE):
+        give_each_version_its_line(there)
 
 
 def _to_folder(backup: Path, home: Path) -> None:

@@ -19,7 +19,13 @@ from wres.results import Result, Results
 from wres.store.changes import Changes, difference
 from wres.store.rows import state
 from wres.store.tables import protections, version_organisations
-from wres.store.withheld import keep_withheld, keeps_protections, sealed, withheld_at
+from wres.store.withheld import (
+    keep_withheld,
+    keeps_protections,
+    missing_seals,
+    sealed,
+    withheld_at,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +113,19 @@ def carry_protection(connection: Connection, *, before: int, version: int) -> No
     until_now = withheld_at(connection, before)
     carried = Protection(withheld=until_now, proof=NOT_ATTACKED)
     keep_protection(connection, version, carried, before=until_now)
+
+
+def give_each_version_its_line(connection: Connection) -> None:
+    """Return nothing once each version without a line has the one of a version nobody attacked.
+
+    Releases up to schema 7 wrote none where no guard was. A version of which the store tells that
+    it had another line has lost it and stays without, so nothing is shown of it.
+    """
+    told = {"summary": "", "proof": NOT_ATTACKED}
+    seals = missing_seals(connection)
+    lines = [{"version_id": number, "withheld": seal, **told} for number, seal in seals.items()]
+    if lines:
+        connection.execute(_ADDING, lines)
 
 
 def keep_protection(

@@ -28,7 +28,7 @@ from wres.store.metadata import metadata
 from wres.store.triggers import keep_revisions_in_order, keep_rows
 
 FILE_NAME = "wres.sqlite3"
-SCHEMA = 7
+SCHEMA = 8
 
 schema_version = Table(
     "schema_version",
@@ -163,7 +163,7 @@ draft_ends = Table(
 
 # What the attack on a version came to, and the proof. ``withheld`` is the list of everything that
 # is withheld at it where a release up to schema 6 wrote it, and the hash of it since
-# (``wres/store/withheld.py``). A version of the very first releases has no line: it was never
+# (``wres/store/withheld.py``). From schema 8 on every version has its line, also one that nobody
 # attacked.
 protections = Table(
     "protections",
@@ -223,7 +223,7 @@ clear_answers = Table(
     Column("clear", Boolean, nullable=False),
 )
 
-# The tables each schema added to the one before.
+# The tables each schema added to the one before; schema 8 added lines of ``protections`` only.
 ADDED_IN: dict[int, tuple[Table, ...]] = {
     2: (acknowledgements, drafts, draft_ends),
     3: (protections, role_changes),

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
 from wres.store.fingerprints import fingerprint
+from wres.store.guarding import give_each_version_its_line
 from wres.store.rows import plain_state
 from wres.store.tables import (
     SCHEMA,
@@ -24,6 +25,7 @@ from wres.store.tables import (
     versions,
 )
 from wres.store.uk_time import uk_day
+from wres.store.withheld import EACH_SINCE
 
 _NEWER = "The store was written by a newer release of this program; open it with that one."
 
@@ -54,6 +56,8 @@ def bring_up_to_date(connection: Connection) -> None:
         return
     before = _figures_hash(connection)
     bring_up_from(connection, found)
+    if found < EACH_SINCE:
+        give_each_version_its_line(connection)
     if _figures_hash(connection) != before:
         raise StoreProblem("The store could not be brought to this release; nothing was changed.")
 

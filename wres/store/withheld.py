@@ -3,9 +3,9 @@
 Releases up to schema 6 wrote the list of every organisation with every version. Such a list holds
 until the next; after it, an organisation's own newest line holds. A version of this release has
 no list but a seal, which says how much is withheld in all and the hash of it, so that a lost line
-is found out. Each version has its list or its seal, so that a lost one is found out too. No
-earlier release can read a seal: rather than show what is not to be seen, one that still runs
-beside this one then shows no uploaded figure.
+is found out. From schema 8 on each version has its list or its seal, so that a lost one is found
+out too: the upgrade writes the seals that are missing. No earlier release can read a seal: rather
+than show what is not to be seen, one that still runs beside this one then shows no uploaded figure.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 
-from sqlalchemy import BindParameter, Select, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Select, bindparam, exists, func, insert, select
 from sqlalchemy.engine import Connection
 
 from wres.errors import StoreProblem
 from wres.publication import Step, Withheld
-from wres.store.tables import has_schema, protections, schema_version, versions, withheld_of
+from wres.store.tables import has_schema, protections, versions, withheld_of
 from wres.terms import Band, EthnicGroup, StaffGroup
 
 # How a seal begins: no list does.
 BY_ORGANISATION = "by organisation"
 # The schema that brought the table of protections.
 SINCE = 3
-# The schema that brought the lines of organisations.
-BY_ORGANISATION_SINCE = 7
+# The schema from which on each version has a line.
+EACH_SINCE = 8
 # More than there are organisations, so that of a country each one's list is read once.
 LISTS_KEPT = 1_000
 
@@ -98,6 +98,31 @@ def sealed(withheld: Iterable[Withheld]) -> str:
     return _seal(_lines(withheld))
 
 
+def missing_seals(connection: Connection) -> dict[int, str]:
+    """Return the seal of each version without a line, of what is withheld at it.
+
+    A version has none here when its line was lost: lines of organisations say otherwise than the
+    last seal or list, or one of them cannot be read.
+    """
+    has_line = exists().where(protections.c.version_id == versions.c.id)
+    lacking = connection.scalars(select(versions.c.id).where(~has_line).order_by(versions.c.id))
+    found = {version: _seal_of_last(connection, version) for version in lacking.all()}
+    return {version: seal for version, seal in found.items() if seal is not None}
+
+
+def _seal_of_last(connection: Connection, version: int) -> str | None:
+    """The seal of what the last line up to a version says, if lines of organisations say it too."""
+    last = connection.execute(_LAST_LINE, {"until": version}).one_or_none()
+    text = "[]" if last is None else str(last.withheld)
+    listed_at, listed = _last_list(connection, version)
+    try:
+        seal = _seal({**_listed(listed), **_changed(connection, after=listed_at, until=version)})
+        was = text if text.startswith(BY_ORGANISATION) else _seal(_listed(text))
+    except StoreProblem:
+        return None
+    return seal if seal == was else None
+
+
 def keep_withheld(
     connection: Connection,
     version: int,
@@ -124,31 +149,18 @@ def keep_withheld(
 
 
 def _list_at(connection: Connection, version: int) -> str:
-    """The list or seal that was written with a version; none where none ever was."""
+    """The list or seal that was written with a version, or last before it up to schema 7.
+
+    Until then a store that was opened without a guard wrote none.
+    """
     found = connection.execute(_LAST_LINE, {"until": version}).one_or_none()
-    if found is not None and found.version_id == version:
-        return str(found.withheld)
-    if found is not None or _one_was_written(connection, version):
+    has_its_own = found is not None and found.version_id == version
+    if not has_its_own and has_schema(connection, EACH_SINCE):
         raise StoreProblem(
             f"The store has lost what is withheld of the figures at version {version}, so none are "
             f"shown. Its table “{protections.name}” lacks a line; put a backup there."
         )
-    return "[]"
-
-
-def _one_was_written(connection: Connection, version: int) -> bool:
-    """Whether a version without a line must have had one.
-
-    A store keeps every schema it ever had. One that began with protections has a line of each
-    version; one that began before has none of its first versions, and lines of organisations
-    only after a version with a line.
-    """
-    if (connection.scalar(select(func.min(schema_version.c.version))) or 0) >= SINCE:
-        return True
-    if not has_schema(connection, BY_ORGANISATION_SINCE):
-        return False
-    first = select(func.min(withheld_of.c.version_id))
-    return (connection.scalar(first) or version + 1) <= version
+    return "[]" if found is None else str(found.withheld)
 
 
 def _last_list(connection: Connection, version: int) -> tuple[int, str]:
