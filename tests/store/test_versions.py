@@ -7,11 +7,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import create_engine, event, text
 
 from wres.errors import StoreMoved, StoreProblem
 from wres.results import Results
 from wres.store import Store, VersionKind, open_store
+from wres.store.backup import back_up
+from wres.store.fingerprints import fingerprint
+from wres.store.plain_figures import stored_values
 from wres.terms import CalcBasis, EthnicGroup, Status
 
 from .examples import MOMENT, counts, figure, load, restore, survey, undo
@@ -320,3 +323,43 @@ def test_the_history_of_an_organisation_is_of_the_versions_that_wrote_of_it(stor
     found = {code: [one.id for one in store.history(code)] for code in ("R0A", "R1A", "RRP")}
     assert found == {"R0A": [4, 3, 1], "R1A": [4, 3, 2], "RRP": []}
     assert [one.id for one in store.history()] == [4, 3, 2, 1]
+
+
+def test_a_zero_with_a_minus_is_zero(store: Store, tmp_path: Path, address: str | None) -> None:
+    """A file with “-0”: SQLite gives 0.0 back, so that is stored and hashed on every way."""
+    zero, minus = (replace(figure(), numerator=None, value=value) for value in (0.0, -0.0))
+    other = replace(minus, indicator=5)
+    made = load(store, [minus])
+    load(store, [replace(minus, value=0.25), other])
+    assert undo(store).content_hash == made.content_hash and store.verify_figures()
+    load(store, [other], replaces=True)
+    load(store, [figure()])
+    assert restore(store, 1).content_hash == made.content_hash and store.verify_figures()
+    assert [str(row.value) for row in store.results()] == ["0.0"]
+    assert back_up(tmp_path, tmp_path / "backup", url=address).figures_hold
+    with open_store(tmp_path / "plain") as plain:
+        assert load(plain, [zero]).content_hash == made.content_hash
+
+
+def test_a_zero_with_a_minus_on_a_server_of_a_release_before_can_be_taken_back(
+    tmp_path: Path, server_url: str
+) -> None:
+    """A server gives -0.0 back, and the hash was made of it: what leaves is what was there."""
+    minus = stored_values(replace(figure(), numerator=None, value=-0.0))
+    with open_store(tmp_path, url=server_url) as store:
+        first = load(store, [figure(indicator=5)])
+        second = load(store, [figure()])
+        stands = fingerprint(first.content_hash, added=[minus])
+        engine = create_engine(server_url)
+        with engine.begin() as connection:
+            for table in ("result_rows", "versions"):
+                connection.execute(text(f"DROP TRIGGER {table}_kept ON {table}"))
+            wanted = f"WHERE version_id = {second.id}"
+            connection.execute(
+                text(f"UPDATE result_rows SET numerator = NULL, value = '-0.0' {wanted}")
+            )
+            wanted = f"WHERE id = {second.id}"
+            connection.execute(text(f"UPDATE versions SET content_hash = '{stands}' {wanted}"))
+        engine.dispose()
+        assert store.verify_figures()
+        assert undo(store).content_hash == first.content_hash and store.verify_figures()

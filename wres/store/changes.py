@@ -9,7 +9,15 @@ from typing import NamedTuple
 from sqlalchemy.engine import Connection
 
 from wres.results import Result, check_result
-from wres.store.plain_figures import Plain, PlainKey, decoded, picked, plain_key, plain_values
+from wres.store.plain_figures import (
+    Plain,
+    PlainKey,
+    decoded,
+    picked,
+    plain_key,
+    plain_values,
+    stored_values,
+)
 from wres.store.rows import held, state, touched_since
 
 # Two rows of one key are the same figure when these agree. ``source_id`` only says which file
@@ -67,8 +75,8 @@ def rows_of(changes: Changes) -> RowChanges:
     kept = (*changes.added, *(after for _, after in changes.changed))
     return RowChanges(
         kept=tuple(map(plain_values, kept)),
-        replaced=tuple(plain_values(before) for before, _ in changes.changed),
-        removed=tuple(map(plain_values, changes.removed)),
+        replaced=tuple(stored_values(before) for before, _ in changes.changed),
+        removed=tuple(map(stored_values, changes.removed)),
     )
 
 

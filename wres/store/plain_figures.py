@@ -53,14 +53,24 @@ def plain_values(row: Result) -> Plain:
     """Return a figure as plain values in the order of ``COLUMNS``, enums as their codes."""
     values: Plain = _plain_values(row)
     top, base, value = _counts(values)
-    if (type(top), type(base), type(value)) in _AS_STORED:
+    if value != 0 and (type(top), type(base), type(value)) in _AS_STORED:
         return values
     # The database gives numbers back as these types; the fingerprint must not tell them apart.
+    # Nor must it tell -0.0 from 0.0, which SQLite gives back for it: adding 0 makes it so.
     counted = list(values)
     for place, kind in _COUNTED:
         if counted[place] is not None:
-            counted[place] = kind(counted[place])
+            counted[place] = kind(counted[place]) + 0
     return tuple(counted)
+
+
+def stored_values(row: Result) -> Plain:
+    """Return the plain values of a figure the store holds, as they lie there.
+
+    On a server they may have a -0.0 of a release before, and its hash was made of that.
+    """
+    values: Plain = _plain_values(row)
+    return values
 
 
 def picked(names: Iterable[str]) -> itemgetter[Any]:
