@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -46,6 +47,20 @@ def test_the_same_files_are_one_release_wherever_they_lie(program: Path, tmp_pat
     (other / "local" / "wres.sqlite3").write_bytes(b"figures")
     (other / ".hidden").write_text("an editor's")
     assert release_of(other, other / "table.csv") == name
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").is_file(), reason="only Linux has such a file")
+def test_what_is_no_file_or_cannot_be_read_does_not_stop_the_start(program: Path) -> None:
+    """A link that leads nowhere and a pipe are left out; of what cannot be read the name counts."""
+    name = release_of(program)
+    (program / "gone.csv").symlink_to(program / "nowhere.csv")
+    os.mkfifo(program / "pipe")
+    assert release_of(program) == name
+    # It is a regular file to whoever asks, and nobody can read it from its start.
+    (program / "locked.csv").symlink_to("/proc/self/mem")
+    locked = release_of(program)
+    (program / "locked.csv").rename(program / "shut.csv")
+    assert len({name, locked, release_of(program)}) == 3
 
 
 def test_this_release_has_its_formulas_and_its_tables_in_its_name() -> None:

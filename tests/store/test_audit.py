@@ -147,8 +147,11 @@ def test_a_code_nobody_knows_is_told_in_a_sentence(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         load(store, survey(16))
     meddle(tmp_path, "UPDATE result_rows SET status = 'sideways'")
-    with open_store(tmp_path) as store, pytest.raises(StoreProblem, match="sideways"):
-        store.results()
+    with open_store(tmp_path) as store:
+        with pytest.raises(StoreProblem, match="sideways"):
+            store.results()
+        with pytest.raises(StoreProblem, match="sideways"):
+            load(store, survey(18))
 
 
 def test_a_figure_changed_past_the_program_shows(tmp_path: Path) -> None:

@@ -34,10 +34,18 @@ def release_of(*places: Path) -> str:
     told = sha256()
     for place in places:
         for file in _files(place):
-            content = file.read_bytes()
-            told.update(f"{file.relative_to(place.parent).as_posix()} {len(content)}\n".encode())
-            told.update(content)
+            told.update(os.fsencode(file.relative_to(place.parent).as_posix()))
+            told.update(_content(file))
     return told.hexdigest()[:16]
+
+
+def _content(file: Path) -> bytes:
+    """How long a file is and what is in it; of one that cannot be read only that it is there."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return b"\n"
+    return b" %d\n%b" % (len(content), content)
 
 
 def _files(place: Path) -> Iterator[Path]:
@@ -45,4 +53,6 @@ def _files(place: Path) -> Iterator[Path]:
         yield place
     for folder, inner, names in os.walk(place):
         inner[:] = sorted(name for name in inner if name not in _NOT_SHIPPED)
-        yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+        shipped = (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+        # A link that leads nowhere, or a pipe, is no file that could be read.
+        yield from filter(os.path.isfile, shipped)

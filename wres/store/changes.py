@@ -143,11 +143,6 @@ def _weighed(
     )
 
 
-def scope_of(row: Result) -> tuple[str, int, int]:
-    """Return the organisation, WRES year and indicator a figure belongs to."""
-    return (row.org_code, row.wres_year, row.indicator)
-
-
 def difference(connection: Connection, *, start: int, end: int) -> Changes:
     """Return what leads from the figures of one version to those of another, earlier or later.
 

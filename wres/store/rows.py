@@ -126,8 +126,8 @@ def _written_last(
 ) -> dict[PlainKey, Plain]:
     """The figures that the newest version up to one that wrote any of some organisations kept."""
     asked = {"until": version, "codes": codes, "years": years}
-    found = map(tuple, connection.execute(_newest(), asked).all())
-    return {plain_key(row): row for row in found}
+    found: list[Plain] = [tuple(row) for row in connection.execute(_newest(), asked).all()]
+    return {plain_key(row): row for row in with_known_codes(found)}
 
 
 @cache

@@ -277,8 +277,8 @@ def warm() -> None:
 
     Of a large store, what trusts are compared by; the rest that stands side by side follows.
     """
-    release()
     try:
+        release()
         found = _shown(standing(store())).publication
         if any([*worked_out_ahead(found, Extent.COMPARED)]):
             Thread(target=_follow, args=(found,), name="follow", daemon=True).start()
