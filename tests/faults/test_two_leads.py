@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.synchronize import Barrier, Event
@@ -117,10 +118,13 @@ def test_f10_thirty_viewers_each_see_one_version_while_others_are_stored(
     """F10: a view that took its version keeps it; twelve versions come while thirty look."""
     with open_store(tmp_path, url=address) as store:
         load(store, survey(1))
+        has_second = threading.Event()
 
         def look(_viewer: int) -> set[int]:
             seen = set()
-            for _ in range(8):
+            for turn in range(8):
+                # On a busy machine they could all be done before anything is stored.
+                assert turn < 7 or has_second.wait(60)
                 pinned = store.current()
                 halves = [counts(store, pinned) for _ in range(2)]
                 assert halves == [{pinned}, {pinned}]
@@ -131,5 +135,6 @@ def test_f10_thirty_viewers_each_see_one_version_while_others_are_stored(
             views = [pool.submit(look, number) for number in range(VIEWERS)]
             for version in range(2, 14):
                 load(store, survey(version))
+                has_second.set()
             seen = set().union(*(view.result(60) for view in views))
-        assert seen <= set(range(1, 14)) and len(seen) > 1
+        assert seen <= set(range(1, 14)) and max(seen) > 1
