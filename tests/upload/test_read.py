@@ -73,7 +73,9 @@ def test_a_file_cut_in_the_middle_of_a_character_is_refused(codec: str) -> None:
     data = TEXT.rstrip("\n").encode(codec)
     unit = 4 if "32" in codec else 2
     for cut in range(1, unit):
-        with pytest.raises(FileRefused, match=r"ends in the middle of a character.*Save it again"):
+        with pytest.raises(
+            FileRefused, match=r"at its end that are no whole character.*Save it again"
+        ):
             read_file(data[:-cut], "f.csv")
     assert len(read_file(data, "f.csv").rows) == 2
 
@@ -82,8 +84,18 @@ def test_a_file_cut_in_the_middle_of_a_character_is_refused(codec: str) -> None:
 def test_half_of_a_letter_that_takes_two_is_refused(codec: str) -> None:
     """A picture is two of UTF-16, and four bytes of UTF-8; names before it are not garbled."""
     data = f"{TEXT}Café 😀".encode(codec)
-    with pytest.raises(FileRefused, match="ends in the middle of a character"):
+    with pytest.raises(FileRefused, match="at its end that are no whole character"):
         read_file(data[:-2], "f.csv")
+
+
+@pytest.mark.parametrize("added", [b"\n", b"\x1a"])
+@pytest.mark.parametrize("codec", CODECS)
+def test_one_byte_added_to_whole_characters_is_not_said_to_be_a_lost_end(
+    codec: str, added: bytes
+) -> None:
+    """What was added, or lost, nobody can know: only that it is no whole character."""
+    with pytest.raises(FileRefused, match="no whole character: some were lost, or added"):
+        read_file(TEXT.encode(codec) + added, "f.csv")
 
 
 def test_an_accent_at_the_end_of_a_windows_file_is_no_half_character() -> None:

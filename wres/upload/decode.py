@@ -21,8 +21,8 @@ _NOT_TEXT = (
     "the table as “CSV UTF-8”."
 )
 CUT = (
-    "The file ends in the middle of a character, so its end was lost. Save it again as “CSV UTF-8” "
-    "where it came from, and upload that."
+    "The file has bytes at its end that are no whole character: some were lost, or added. Save it "
+    "again as “CSV UTF-8” where it came from, and upload that."
 )
 _SAMPLE = 8192
 # English text in UTF-16 has a zero byte in nearly every second place, and none in the others.

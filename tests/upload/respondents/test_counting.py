@@ -306,11 +306,11 @@ def test_an_extract_cut_in_the_middle_of_a_character_is_refused(codec: str) -> N
     data = written(EVERYBODY).rstrip("\n").encode(codec)
     head = head_of(Source("f.csv", data), Choices())
     assert head is not None
-    with pytest.raises(FileRefused, match="ends in the middle of a character"):
+    with pytest.raises(FileRefused, match="at its end that are no whole character"):
         list(blocks_of(BytesIO(data[:-1]), head, None))
     refused = look(data[:-1])
     assert (refused.verdict, refused.results) == (Verdict.REFUSED, ())
-    assert "ends in the middle of a character" in refused.reason
+    assert "at its end that are no whole character" in refused.reason
 
 
 @pytest.mark.parametrize("chunks", [[], [[b"Yes", b"No"]], [[b"Yes", b"No"], [b"No", b""]]])

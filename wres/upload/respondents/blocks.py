@@ -47,7 +47,8 @@ class Block:
 def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[Block, None, None]:
     """Yield the rows below the header, in blocks of whole rows.
 
-    The digest, if any, sees every byte.
+    The digest, if any, sees every byte. Only where the last bytes may be half a character is the
+    stream read again.
 
     Raises:
         FileRefused: If a row has no end, the bytes are not text in the encoding they began in, or
@@ -100,7 +101,7 @@ class _Reader:
         if self._digest is not None and read:
             self._digest.update(memoryview(data)[len(kept) :])
         if not read:
-            self._refuse_half_a_character()
+            self._refuse_half_a_character(kept)
             return None
         if self._decoder is None and not self._head.ends_in_cr:
             return data
@@ -128,9 +129,27 @@ class _Reader:
             data = self._decoded(data)
         return data.replace(b"\r", b"\n") if self._head.ends_in_cr else data
 
-    def _refuse_half_a_character(self) -> None:
-        if self._decoder is not None and self._decoder.getstate()[0]:
+    def _refuse_half_a_character(self, last_row: bytes) -> None:
+        if self._decoder is None:
+            is_cut = bool(_begun(last_row)) and self._is_utf8_but_for_the_end()
+        else:
+            rest = self._decoder.getstate()[0]
+            # Zeros are padding; where the larger half comes first, a letter begins so as well.
+            is_cut = any(rest) or (bool(rest) and self._head.codec.endswith("be"))
+        if is_cut:
             raise FileRefused(CUT)
+
+    def _is_utf8_but_for_the_end(self) -> bool:
+        """Whether letters of UTF-8 come before; else the last byte may be an older accent."""
+        decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        is_ascii = True
+        self._stream.seek(0)
+        try:
+            while data := self._stream.read(BLOCK_BYTES):
+                is_ascii = decoder.decode(data).isascii() and is_ascii
+        except UnicodeDecodeError:
+            return False
+        return not is_ascii
 
     def _decoded(self, data: bytes) -> bytes:
         assert self._decoder is not None
@@ -141,6 +160,14 @@ class _Reader:
                 f"The extract begins as {self._head.encoding} and does not go on so; save it again "
                 "as “CSV UTF-8”."
             ) from None
+
+
+def _begun(data: bytes) -> bytes:
+    """The bytes at the end that begin a letter of UTF-8 and do not end it."""
+    decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+    # No letter has more than four bytes.
+    decoder.decode(data[-4:])
+    return decoder.getstate()[0]
 
 
 def _after_lines(data: bytes | bytearray, lines: int) -> tuple[int, int]:

@@ -166,7 +166,6 @@ def _codec(data: bytes, encoding: str) -> str:
     family = _WIDE.get(encoding, "")
     if not family:
         return ""
-    # Python reads a byte order mark itself, and only when the name leaves the order open.
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
-        return family
-    return f"{family}-be" if data[:1] == b"\x00" else f"{family}-le"
+    # A mark that is left stands in the first line, of which no row is read.
+    is_big = data.startswith((b"\x00", codecs.BOM_UTF16_BE))
+    return f"{family}-be" if is_big else f"{family}-le"
