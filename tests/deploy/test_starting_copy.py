@@ -1,4 +1,4 @@
-"""A real nginx with the shipped file before two small servers, one of which has just started."""
+"""A real nginx with the shipped file before two small servers, one just started, or hanging."""
 
 from __future__ import annotations
 
@@ -6,21 +6,33 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from tests.browser.proxied import Proxied, need_nginx, proxy_before
 
 SENTENCE = b"This copy has just started."
+# As shipped, a copy that hangs is given fifteen seconds.
+SHORTER = {"proxy_read_timeout 15s;": "proxy_read_timeout 1s;"}
 READ = ("/api/v1/results?org=RRP", "/card/RRP/8", "/ready")
+
+
+def _set() -> Event:
+    event = Event()
+    event.set()
+    return event
 
 
 @dataclass(slots=True)
 class Copy:
-    """A server that stands for a copy of the program: whether it is starting, what it was asked."""
+    """A server that stands for a copy of the program: whether it is starting, what it was asked.
+
+    While ``goes_on`` is not set it takes questions and hangs.
+    """
 
     starting: bool = False
+    goes_on: Event = field(default_factory=_set)
     asked: list[str] = field(default_factory=list)
     port: int = 0
 
@@ -28,6 +40,7 @@ class Copy:
         """Answer as the program does, and note what was asked."""
         handler.rfile.read(int(handler.headers.get("content-length") or 0))
         self.asked.append(f"{handler.command} {handler.path}")
+        self.goes_on.wait()
         handler.send_response(503 if self.starting else 200)
         body = SENTENCE if self.starting else b"answered"
         if self.starting:
@@ -68,7 +81,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Proxied, Co
     with ExitStack() as stack:
         first, second = (stack.enter_context(serving(Copy())) for _ in "ab")
         folder = tmp_path_factory.mktemp("starting")
-        proxied = stack.enter_context(proxy_before(folder, [first.port, second.port]))
+        proxied = stack.enter_context(
+            proxy_before(folder, [first.port, second.port], instead=SHORTER)
+        )
         yield proxied, first, second
 
 
@@ -107,6 +122,20 @@ def test_when_no_copy_can_answer_their_own_words_come_through(
     assert {(one.status, one.body, one.headers["retry-after"]) for one in answers} == {
         (503, SENTENCE, "2")
     }
+
+
+def test_what_a_hanging_copy_does_not_answer_the_other_one_does(
+    starting: tuple[Proxied, Copy, Copy],
+) -> None:
+    """Within the same request: whoever asks waits, and gets the answer."""
+    proxied, first, second = starting
+    first.goes_on.clear()
+    try:
+        while not first.asked:
+            assert proxied.ask(READ[0]).body == b"answered"
+        assert first.asked == [f"GET {READ[0]}"] == second.asked[-1:]
+    finally:
+        first.goes_on.set()
 
 
 @pytest.mark.parametrize("path", ["/api/v1/results", "/card/RRP/8", "/room/ABCD/vote", "/"])
