@@ -46,6 +46,8 @@ class Copy:
         if self.starting:
             handler.send_header("retry-after", "2")
         handler.send_header("content-length", str(len(body)))
+        # As uvicorn says it; else nginx keeps a connection that is about to end, and asks on it.
+        handler.send_header("connection", "close")
         handler.end_headers()
         handler.wfile.write(body)
 
