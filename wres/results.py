@@ -211,7 +211,10 @@ class Results:
         unit: Unit = Unit.PROPORTION,
     ) -> Result | None:
         """Return the row with this key, or None when nobody gave that figure."""
-        key = (org_code, wres_year, indicator, staff_group, band, ethnic_group, unit)
+        return self.at((org_code, wres_year, indicator, staff_group, band, ethnic_group, unit))
+
+    def at(self, key: ResultKey) -> Result | None:
+        """Return the row with a key that is put together already, or None."""
         return self._rows.get(key)
 
     def of(self, org_code: str) -> tuple[Result, ...]:

@@ -16,10 +16,9 @@ from functools import cached_property
 from wres.answers.by_mark import Mark
 from wres.measures import Likelihood
 from wres.publication import Extent, Publication, publish
-from wres.results import Place, Result, Results
+from wres.results import Place, Result, ResultKey, Results
 from wres.store import Store
 from wres.store.holdings import Holdings
-from wres.terms import Band, EthnicGroup, StaffGroup, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,31 +109,11 @@ class InParts(Holdings):
     def _everything(self) -> Results:
         return Results(self.of_years(self._source.years))
 
-    def get(
-        self,
-        org_code: str,
-        wres_year: int,
-        *,
-        indicator: int,
-        ethnic_group: EthnicGroup,
-        staff_group: StaffGroup = StaffGroup.ALL,
-        band: Band = Band.ALL,
-        unit: Unit = Unit.PROPORTION,
-    ) -> Result | None:
-        """Return the row with this key, or None when nobody gave that figure."""
-        is_ready = any(
-            extent.covers(indicator, ethnic_group, staff=staff_group, band=band)
-            for extent in _FIRST
-        )
-        return (self._ready if is_ready else self._in(wres_year)).get(
-            org_code,
-            wres_year,
-            indicator=indicator,
-            ethnic_group=ethnic_group,
-            staff_group=staff_group,
-            band=band,
-            unit=unit,
-        )
+    def at(self, key: ResultKey) -> Result | None:
+        """Return the row with a key that is put together already, or None."""
+        _, year, indicator, staff, band, group, _ = key
+        is_ready = any(extent.covers(indicator, group, staff=staff, band=band) for extent in _FIRST)
+        return (self._ready if is_ready else self._in(year)).at(key)
 
     def where(self, *, org_code: str | None = None, **wanted: object) -> tuple[Result, ...]:
         """Return the rows whose columns equal what is wanted, in the order they came."""

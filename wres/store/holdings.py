@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from wres.results import Place, Result, Results
-from wres.terms import Band, EthnicGroup, StaffGroup, Unit
+from wres.results import Place, Result, ResultKey, Results
 
 _NONE = Results()
 
@@ -52,27 +51,9 @@ class Holdings(Results):
     def _one(self, code: str) -> Results:
         return self._of_one(code) if code in self._known else _NONE
 
-    def get(
-        self,
-        org_code: str,
-        wres_year: int,
-        *,
-        indicator: int,
-        ethnic_group: EthnicGroup,
-        staff_group: StaffGroup = StaffGroup.ALL,
-        band: Band = Band.ALL,
-        unit: Unit = Unit.PROPORTION,
-    ) -> Result | None:
-        """Return the row with this key, or None when nobody gave that figure."""
-        return self._one(org_code).get(
-            org_code,
-            wres_year,
-            indicator=indicator,
-            ethnic_group=ethnic_group,
-            staff_group=staff_group,
-            band=band,
-            unit=unit,
-        )
+    def at(self, key: ResultKey) -> Result | None:
+        """Return the row with a key that is put together already, or None."""
+        return self._one(key[0]).at(key)
 
     def of(self, org_code: str) -> tuple[Result, ...]:
         """Return the rows of one organisation, in the order they came."""
