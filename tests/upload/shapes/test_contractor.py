@@ -150,6 +150,17 @@ def test_the_breakdown_report_takes_one_answer_of_each_question() -> None:
     }
 
 
+def test_a_column_without_a_heading_is_not_how_many_answered() -> None:
+    """Many programs write the number of each row first, under no heading."""
+    rows = [
+        f"1,2024,Q15,{FAIR},1,Yes,Ethnic Group,White,58",
+        f"2,2024,Q15,{FAIR},1,Yes,Ethnic Group,BME,49",
+    ]
+    found = look("\n".join((f",{ANSWERS}", *rows, "")).encode(), BARTS)
+    assert found.verdict is Verdict.ACCEPTED, found.reason
+    assert [(row.value, row.denominator) for row in found.results] == [(0.58, None), (0.49, None)]
+
+
 def test_a_question_without_the_answer_that_is_counted_is_said() -> None:
     """Only “No” of question 16b: nothing is worked out from it."""
     rows = [f"2024,Q16b,{DISCRIMINATED},2,No,Ethnicity,{g},90" for g in ("White", "BME")]

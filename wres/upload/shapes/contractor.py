@@ -61,11 +61,15 @@ class Row:
 
 @lru_cache(maxsize=64)
 def places(header: tuple[str, ...]) -> dict[str, int]:
-    """Return where each heading stands, by its letters alone; the first of two counts."""
+    """Return where each heading stands, by its letters alone; the first of two counts.
+
+    A column without a heading stands nowhere: it may be the numbers of the rows.
+    """
     found: dict[str, int] = {}
     for position, text in enumerate(header):
         letters = "".join(sign for sign in text.casefold() if sign.isalnum() or sign == "%")
-        found.setdefault(letters, position)
+        if letters:
+            found.setdefault(letters, position)
     return found
 
 
