@@ -107,7 +107,16 @@ def head_of(source: Source, choices: Choices) -> Head | None:
 def _cut(data: bytes) -> bytes:
     """The bytes up to their last line end, so that no letter is cut in two."""
     end = max(data.rfind(b"\n"), data.rfind(b"\r"))
-    return data[: end - end % 4] if end > 0 and b"\x00" in data[:400] else data[: end + 1]
+    if end <= 0 or b"\x00" not in data[:400]:
+        return data[: end + 1]
+    end -= end % 4
+    return data[: end - 2 * _parts_a_pair(data, end)]
+
+
+def _parts_a_pair(data: bytes, at: int) -> bool:
+    """Whether a letter of UTF-16 that takes four bytes, such as an emoji, goes on here."""
+    orders = (data[at - 2 + first : at + 2 : 2] for first in (0, 1))
+    return any(0xD8 <= high <= 0xDB and 0xDC <= low <= 0xDF for high, low in orders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +175,10 @@ def _codec(data: bytes, encoding: str) -> str:
     family = _WIDE.get(encoding, "")
     if not family:
         return ""
-    # A mark that is left stands in the first line, of which no row is read.
-    is_big = data.startswith((b"\x00", codecs.BOM_UTF16_BE))
+    # A mark that is left stands in the first line, of which no row is read. Without one, most
+    # letters are English, and the larger half of those is a zero.
+    if data.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        is_big = data.startswith(codecs.BOM_UTF16_BE)
+    else:
+        is_big = data[0::2].count(0) > data[1::2].count(0)
     return f"{family}-be" if is_big else f"{family}-le"
