@@ -275,6 +275,16 @@ def test_a_question_in_two_columns_is_refused() -> None:
     assert found.verdict is Verdict.REFUSED and "same question" in found.reason
 
 
+@pytest.mark.parametrize("heading", ["ethnicity", "ethnic group", "survey year", "org_code"])
+def test_two_columns_that_say_the_same_are_not_chosen_between(heading: str) -> None:
+    """One of them may be empty or of something else: then everybody would be in another group."""
+    text = written(EVERYBODY, more=[(heading, "")])
+    found = look(text)
+    assert found.verdict is Verdict.REFUSED and "says the same thing" in found.reason
+    if heading == "ethnic group":
+        assert look(text, Choices(mapping=((heading, "ignored"),))).results
+
+
 def test_a_ragged_row_is_refused_without_its_text() -> None:
     """A row with a cell too many: about where it is, and nothing of it."""
     found = look(extract(*[ROW.replace(CANARY, "x")] * 9, ROW + ",more"))

@@ -140,6 +140,11 @@ def unclear_columns(layout: Layout) -> str:
             f"Another column answers the same question as {quoted(layout.asked_twice)}; keep one "
             "column for each question."
         )
+    if layout.said_twice:
+        return (
+            f"More than one column says the same thing, headed {quoted(layout.said_twice)}. Keep "
+            "the one that counts; where the headings differ, the other can be set to “ignored”."
+        )
     return ""
 
 
