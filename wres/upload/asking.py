@@ -10,9 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from wres.upload.checking import CheckResult, Stage, Upload
+
+AnyCheck = TypeVar("AnyCheck", bound=Callable[..., CheckResult])
+
+
+class Telling(Protocol):
+    """The function of a check whose warning wants no reason."""
+
+    tells_only: bool
 
 
 class Marked(Protocol):
@@ -27,16 +35,11 @@ class Marked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check in the registry: its id, its stage and the function that asks the question.
-
-    ``asks`` says that whoever accepts a warning of this check must give a reason: a figure may
-    be wrong. Warnings that only tell what was done need none.
-    """
+    """A check in the registry: its id, its stage and the function that asks the question."""
 
     name: str
     stage: Stage
     run: Marked
-    asks: bool = True
 
     def __post_init__(self) -> None:
         """Refuse a function that does not say how much it must see."""
@@ -51,7 +54,6 @@ class SheetsCheck:
     name: str
     stage: Stage
     run: Callable[[Sequence[Upload]], CheckResult]
-    asks: bool = True
 
 
 def among_all(check: Callable[[Upload], CheckResult]) -> Marked:
@@ -62,6 +64,15 @@ def among_all(check: Callable[[Upload], CheckResult]) -> Marked:
 def on_few(check: Callable[[Upload], CheckResult]) -> Marked:
     """Return a check of what a row says, or of figures no extract gives: few rows are enough."""
     return _marked(check, among_all=False)
+
+
+def tells_only(check: AnyCheck) -> AnyCheck:
+    """Return a check whose warning tells what was done: no figure may be wrong because of it.
+
+    Whoever accepts a warning of any other check must give a reason.
+    """
+    cast(Telling, check).tells_only = True
+    return check
 
 
 def _marked(check: Callable[[Upload], CheckResult], *, among_all: bool) -> Marked:

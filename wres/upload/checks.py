@@ -3,6 +3,7 @@
 To add a check: write one function in the file of its stage, with a docstring that says what is
 true when it passes and a mark that says how much it must see, and name it here. One without a mark
 is refused; a test fails for a check that is not registered, has no docstring, or never fires.
+Another mark says that its warning only tells what was done, so that nobody has to give a reason.
 """
 
 from __future__ import annotations
@@ -34,36 +35,16 @@ from wres.upload import checks_whose as whose
 from wres.upload.asking import Check, Marked, SheetsCheck
 from wres.upload.checking import CheckResult, Outcome, Stage, Upload
 
-# These warnings tell what was done with the file; none of them says a figure may be wrong.
-TELLS_ONLY = frozenset(
-    (
-        *("garbled_text", "not_in_this_file", "unknown_columns", "hidden_marks", "left_out"),
-        *(
-            "missing_figures",
-            "not_applicable",
-            "small_bases",
-            "indicator_7_basis",
-            "whole_percentages",
-        ),
-        *("rounded_counts", "many_unknown", "hidden_can_be_found", "mapping_used", "rows_for_all"),
-        *("sheets_repeat", "short_lines", "duplicates", "both_groups"),
-    )
-)
-
 
 def _stage(stage: Stage, *functions: Marked) -> tuple[Check, ...]:
     names = [f.__name__.removeprefix("check_") for f in functions]
-    return tuple(
-        Check(name, stage, f, name not in TELLS_ONLY)
-        for name, f in zip(names, functions, strict=True)
-    )
+    return tuple(Check(name, stage, f) for name, f in zip(names, functions, strict=True))
 
 
 def _across(*functions: Callable[[Sequence[Upload]], CheckResult]) -> tuple[SheetsCheck, ...]:
     names = [f.__name__.removeprefix("check_") for f in functions]
     return tuple(
-        SheetsCheck(name, Stage.SHEETS, f, name not in TELLS_ONLY)
-        for name, f in zip(names, functions, strict=True)
+        SheetsCheck(name, Stage.SHEETS, f) for name, f in zip(names, functions, strict=True)
     )
 
 
@@ -220,6 +201,9 @@ SHEETS_CHECKS: tuple[SheetsCheck, ...] = _across(
     sheets.check_sheets_years,
     sheets.check_sheets_bases,
 )
+_EVERY: tuple[Check | SheetsCheck, ...] = (*CHECKS, *SHEETS_CHECKS)
+# The warnings of these tell what was done with the file; none says that a figure may be wrong.
+TELLS_ONLY = frozenset(check.name for check in _EVERY if getattr(check.run, "tells_only", False))
 # Words and numbers are looked at together, so a person sees every problem of a row at once.
 _ROUNDS: tuple[tuple[Stage, ...], ...] = (
     (Stage.FILE, Stage.COLUMNS),
@@ -271,8 +255,7 @@ def question_of(name: str) -> str:
 
     It says nothing of any file, so it can be read by everybody; a check's message cannot.
     """
-    asked = {check.name: inspect.getdoc(check.run) for check in CHECKS}
-    asked |= {check.name: inspect.getdoc(check.run) for check in SHEETS_CHECKS}
+    asked = {check.name: inspect.getdoc(check.run) for check in _EVERY}
     return asked.get(name) or ""
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from wres.indicators import LIKELIHOOD_INDICATORS, POSTS_INDICATORS, SURVEY_INDICATORS
 from wres.terms import Band, EthnicGroup, StaffGroup, Status
-from wres.upload.asking import among_all, on_few
+from wres.upload.asking import among_all, on_few, tells_only
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -122,6 +122,7 @@ def check_bases_alike(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_hidden_can_be_found(upload: Upload) -> CheckResult:
     """No hidden count can be worked out from its total and the groups beside it."""
@@ -144,6 +145,7 @@ def check_hidden_can_be_found(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @among_all
 def check_rounded_counts(upload: Upload) -> CheckResult:
     """Counts of people are exact, not rounded to fives or tens."""
@@ -161,6 +163,7 @@ def check_rounded_counts(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_many_unknown(upload: Upload) -> CheckResult:
     """The ethnicity of at most 15% of the workforce is unknown."""

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from wres.upload.asking import on_few
+from wres.upload.asking import on_few, tells_only
 from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, quoted, warned
 from wres.upload.columns import Field
 from wres.upload.numbers import quantity
@@ -70,6 +70,7 @@ def check_spreadsheet_errors(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_garbled_text(upload: Upload) -> CheckResult:
     """No word has letters broken by being saved in one encoding and read in another."""

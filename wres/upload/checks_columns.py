@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from wres.upload.asking import on_few
+from wres.upload.asking import on_few, tells_only
 from wres.upload.checking import (
     CheckResult,
     Needs,
@@ -79,6 +79,7 @@ def check_shape(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_not_in_this_file(upload: Upload) -> CheckResult:
     """Every indicator this kind of file seems to hold can be taken from it."""
@@ -92,6 +93,7 @@ def check_not_in_this_file(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_unknown_columns(upload: Upload) -> CheckResult:
     """Every column is understood; the ones that are not are left out and named."""
@@ -145,6 +147,7 @@ def check_year_given(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_mapping_used(upload: Upload) -> CheckResult:
     """Every heading in a person's mapping is a heading of the file."""

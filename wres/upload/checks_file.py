@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wres.upload.asking import on_few
+from wres.upload.asking import on_few, tells_only
 from wres.upload.checking import CheckResult, Upload, failed, on_lines, passed, warned
 
 
@@ -20,6 +20,7 @@ def check_long_lines(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_short_lines(upload: Upload) -> CheckResult:
     """No row has fewer cells than the header has columns."""

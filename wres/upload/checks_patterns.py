@@ -9,7 +9,7 @@ import numpy as np
 
 from wres.indicators import SURVEY_INDICATORS
 from wres.terms import EthnicGroup
-from wres.upload.asking import among_all, on_few
+from wres.upload.asking import among_all, on_few, tells_only
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -82,6 +82,7 @@ def check_ratio_zero(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_whole_percentages(upload: Upload) -> CheckResult:
     """Survey percentages are printed with at least one decimal."""

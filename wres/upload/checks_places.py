@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wres.indicators import INDICATOR_NUMBERS, SURVEY_INDICATORS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, StaffGroup, is_band_group, members
-from wres.upload.asking import among_all, on_few
+from wres.upload.asking import among_all, on_few, tells_only
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -211,6 +211,7 @@ def check_merged_beside_successor(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @among_all
 def check_rows_for_all(upload: Upload) -> CheckResult:
     """An indicator that nearly every organisation of the file has, every one has."""

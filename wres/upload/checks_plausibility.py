@@ -9,7 +9,7 @@ import numpy as np
 from wres.indicators import INDICATORS, POSTS_INDICATORS, Polarity
 from wres.organisations import ENGLAND
 from wres.terms import EthnicGroup
-from wres.upload.asking import among_all, on_few
+from wres.upload.asking import among_all, on_few, tells_only
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -36,6 +36,7 @@ LEAST_FOR_CONSTANT = 6
 _LOWER_IS_BETTER = {i.number for i in INDICATORS if i.polarity is Polarity.LOW_IS_GOOD}
 
 
+@tells_only
 @on_few
 def check_left_out(upload: Upload) -> CheckResult:
     """Total rows and single ethnic groups are left out and named, not added to the figures."""
@@ -174,6 +175,7 @@ def check_direction(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @among_all
 def check_both_groups(upload: Upload) -> CheckResult:
     """Every figure for BME has one for White beside it, and the other way round."""
@@ -193,6 +195,7 @@ def check_both_groups(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @among_all
 def check_small_bases(upload: Upload) -> CheckResult:
     """Figures about fewer than eleven people are named: they will be hidden when shown.
@@ -214,6 +217,7 @@ def check_small_bases(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @among_all
 def check_indicator_7_basis(upload: Upload) -> CheckResult:
     """Where indicator 7 is given, its basis in each year is said: it changed in 2021 and 2025."""

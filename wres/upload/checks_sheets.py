@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wres.terms import EthnicGroup
+from wres.upload.asking import tells_only
 from wres.upload.checking import (
     CheckResult,
     Outcome,
@@ -64,6 +65,7 @@ def check_sheets_agree(uploads: Sequence[Upload]) -> CheckResult:
     )
 
 
+@tells_only
 def check_sheets_repeat(uploads: Sequence[Upload]) -> CheckResult:
     """No figure stands on two sheets."""
     name = "sheets_repeat"

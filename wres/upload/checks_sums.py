@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wres.indicators import INDICATOR_NUMBERS
 from wres.terms import MEDICAL_GRADES, PAY_BANDS, Band, EthnicGroup
-from wres.upload.asking import on_few
+from wres.upload.asking import on_few, tells_only
 from wres.upload.checking import (
     CheckResult,
     Upload,
@@ -109,6 +109,7 @@ def _bands_apart(upload: Upload) -> Iterator[_Apart]:
             yield _Apart((whole,), f"the bands of {group} staff", parts, total)
 
 
+@tells_only
 @on_few
 def check_duplicates(upload: Upload) -> CheckResult:
     """No figure is given twice; the same figure with the same value is kept once."""

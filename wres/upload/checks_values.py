@@ -6,7 +6,7 @@ import re
 
 from wres.results import ROUNDING_TOLERANCE
 from wres.terms import Status
-from wres.upload.asking import on_few
+from wres.upload.asking import on_few, tells_only
 from wres.upload.checking import (
     CheckResult,
     Needs,
@@ -238,18 +238,21 @@ def check_percentage_against_counts(upload: Upload) -> CheckResult:
     )
 
 
+@tells_only
 @on_few
 def check_hidden_marks(upload: Upload) -> CheckResult:
     """Marks for hidden figures are kept apart from zero and from missing, and counted."""
     return _marked("hidden_marks", upload, Status.HIDDEN, "hidden in the file")
 
 
+@tells_only
 @on_few
 def check_missing_figures(upload: Upload) -> CheckResult:
     """Figures that are not there are kept apart from zero, and counted."""
     return _marked("missing_figures", upload, Status.MISSING, "missing")
 
 
+@tells_only
 @on_few
 def check_not_applicable(upload: Upload) -> CheckResult:
     """Figures marked as not applicable are kept apart from zero and from missing, and counted."""
