@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -45,8 +45,12 @@ class Entry:
         return PAGES / f"{self.name}.py"
 
 
-def _entry(name: str, title: str, *, symbol: str, section: str) -> Entry:
-    return Entry(name=name, title=title, symbol=symbol, section=section)
+def _entry(
+    name: str, title: str, *, symbol: str, section: str, titles_itself: bool = False
+) -> Entry:
+    return Entry(
+        name=name, title=title, symbol=symbol, section=section, titles_itself=titles_itself
+    )
 
 
 ENTRIES = (
@@ -61,9 +65,7 @@ ENTRIES = (
     _entry("case_studies", "Case studies", symbol="library_books", section="Act"),
     _entry("check_text", "Check a text", symbol="fact_check", section="Act"),
     # The screen of a room has none.
-    replace(
-        _entry("present", "Present live", symbol="co_present", section="Act"), titles_itself=True
-    ),
+    _entry("present", "Present live", symbol="co_present", section="Act", titles_itself=True),
     _entry("reports", "Reports", symbol="description", section="Act"),
     _entry("upload", "Upload", symbol="upload_file", section="Data"),
     _entry("history", "History", symbol="history", section="Data"),
