@@ -21,8 +21,8 @@ else:
     planning.about(plan)
     planning.what_is_missing(plan, loading.today())
     planning.concerns_met(evidence, view, plan)
-plan_bringing.work(evidence, view, plan, who)
+plan_bringing.work(evidence, view, plan=plan, who=who)
 if plan is not None:
-    planning.activities(evidence, plan, who, loading.today())
+    planning.activities(evidence, plan, who=who, today=loading.today())
     plan_bringing.files(plan)
 predicting.draw(evidence, view)

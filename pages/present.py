@@ -32,5 +32,5 @@ else:
     kept = story_keeping.kept_for(view)
     story = story_keeping.story_for(evidence, view, kept)
     story_making.draw(evidence, view, story, kept=kept, who=who)
-    room_minutes.pack(evidence, view, story, who)
+    room_minutes.pack(evidence, view, story=story, who=who)
     room_minutes.past(evidence, view)

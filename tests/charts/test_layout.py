@@ -12,17 +12,20 @@ from wres.charts.layout import line_parts, round_top, row_height, spread, wrappe
 
 def test_labels_with_room_stay_where_they_are() -> None:
     """Two labels far apart are not moved."""
-    assert spread([5.0, 15.0], [2.0, 2.0], 0.0, 20.0) == [5.0, 15.0]
+    assert spread([5.0, 15.0], [2.0, 2.0], low=0.0, high=20.0) == [5.0, 15.0]
 
 
 def test_equal_values_are_moved_apart_evenly_with_the_first_on_top() -> None:
     """Two labels at 7.1, each 2 high, go to 8.1 and 6.1."""
-    assert [round(place, 9) for place in spread([7.1, 7.1], [2.0, 2.0], 0.0, 20.0)] == [8.1, 6.1]
+    assert [round(place, 9) for place in spread([7.1, 7.1], [2.0, 2.0], low=0.0, high=20.0)] == [
+        8.1,
+        6.1,
+    ]
 
 
 def test_a_label_at_the_top_pushes_the_other_down() -> None:
     """Labels keep inside the axis: at a top of 20 the second goes to 18."""
-    assert spread([20.0, 20.0], [2.0, 2.0], 0.0, 20.0) == [20.0, 18.0]
+    assert spread([20.0, 20.0], [2.0, 2.0], low=0.0, high=20.0) == [20.0, 18.0]
 
 
 @given(
@@ -35,14 +38,14 @@ def test_a_label_at_the_top_pushes_the_other_down() -> None:
 def test_no_two_labels_ever_touch(labels: list[tuple[float, float]]) -> None:
     """Whatever the values, neighbours are at least half of each one's height apart."""
     rooms = [room for _, room in labels]
-    places = spread([value for value, _ in labels], rooms, 0.0, 100.0)
+    places = spread([value for value, _ in labels], rooms, low=0.0, high=100.0)
     for (one, room), (other, more) in itertools.combinations(zip(places, rooms, strict=True), 2):
         assert abs(one - other) >= (room + more) / 2 - 1e-6
 
 
 def test_no_labels_need_no_places() -> None:
     """An empty chart has no labels to place."""
-    assert spread([], [], 0.0, 1.0) == []
+    assert spread([], [], low=0.0, high=1.0) == []
 
 
 def test_a_line_is_cut_at_a_break_a_missing_year_and_a_missing_figure() -> None:

@@ -160,7 +160,7 @@ def test_every_view_of_explore_is_drawn_or_explained(
         view = found.view
         drawn.append(Drawn())
         since, _ = sentence.first_year(evidence, view, "")
-        exploring.gather(Sheet("page"), evidence, view, since, judged=None, notes=())
+        exploring.gather(Sheet("page"), evidence, view, since=since, judged=None, notes=())
         page = drawn[-1]
         assert page.findings and page.findings[0].strip(), view
         assert page.charts or any(text.endswith(".") for text in page.sentences), view
@@ -185,7 +185,9 @@ def test_every_pair_of_sides_is_drawn_or_explained(
                 wanted = f"{across.value}-{other}"
                 assert beside.asked_beside(options, wanted) == (across, other, "")
                 drawn.append(Drawn())
-                beside.sides(Sheet("page"), evidence, view, "source", across=across, other=other)
+                beside.sides(
+                    Sheet("page"), evidence, view, source="source", across=across, other=other
+                )
                 assert drawn[-1].sentences, (view, wanted)
                 count += 1
     assert count > 50
@@ -203,7 +205,7 @@ def test_every_view_of_benchmarks_is_drawn_or_explained(
             view = settled(evidence, org=org, year=str(year), indicator=str(number)).view
             drawn.append(Drawn())
             texts = Texts(pool=pool, peers="", target=f"{number}-5")
-            comparing.gather(Sheet("page"), evidence, view, texts)
+            comparing.gather(Sheet("page"), evidence, view, texts=texts)
             assert not is_blank(drawn[-1])
             assert any(text.startswith("Own target. ") for text in drawn[-1].sentences), view
 

@@ -53,9 +53,9 @@ def _benchmark_number(look: Look, found: BenchmarkFigure) -> Outcome:
     if figure is None:
         return AGREES
     if look.measured.is_likelihood:
-        outcome = number(figure, rounded(found.value, 2), 2)
+        outcome = number(figure, rounded(found.value, 2), decimals=2)
     else:
-        outcome = number(figure, percent(found.value), 1, 100 * found.value)
+        outcome = number(figure, percent(found.value), decimals=1, exact=100 * found.value)
     is_ours = found.kind is BenchmarkKind.GROUP
     if is_ours and outcome.mark is Mark.DISAGREES:
         # Our median leaves the trust itself out; the printed report may not.

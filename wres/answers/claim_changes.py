@@ -53,9 +53,9 @@ def _moved(look: Look, before: float, now: float, decimals: int) -> list[Outcome
     outcomes = [way(one, now, before, higher_is_worse=worse_up) for one in claim.relations]
     for figure, printed in ((claim.figure_before, before), (claim.figure, now)):
         if figure is not None:
-            outcomes.append(number(figure, printed, decimals))
+            outcomes.append(number(figure, printed, decimals=decimals))
     if claim.size is not None:
-        outcomes.append(number(claim.size, rounded(abs(now - before), decimals), decimals))
+        outcomes.append(number(claim.size, rounded(abs(now - before), decimals), decimals=decimals))
     return outcomes
 
 

@@ -59,7 +59,7 @@ def _level(look: Look) -> Checked:
     if why_not is not None:
         return Checked(outcome=why_not, seen=look.seen())
     printed, exact = percent_of(rate)
-    return Checked(outcome=number(figure, printed, 1, exact), seen=look.seen())
+    return Checked(outcome=number(figure, printed, decimals=1, exact=exact), seen=look.seen())
 
 
 def _ratio(look: Look) -> Checked:
@@ -81,7 +81,7 @@ def _printed_ratio(look: Look) -> Outcome:
         if figure.value > 1 and shown >= 1:
             return wrong(Why.WRONG_WAY)
         return cannot(Why.OTHER_WAY_UP)
-    return number(figure, shown, likelihood.decimals)
+    return number(figure, shown, decimals=likelihood.decimals)
 
 
 def _ratio_of_rates(look: Look) -> Outcome:
@@ -102,7 +102,7 @@ def _ratio_of_rates(look: Look) -> Outcome:
         claim.figure,
         rounded(first[0] / second[0], decimals),
         rounded(first[1] / second[1], decimals),
-        decimals,
+        decimals=decimals,
     )
 
 
@@ -114,8 +114,11 @@ def _gap(look: Look) -> Checked:
     if why_not is not None or gap.points is None:
         return Checked(outcome=why_not or cannot(Why.NO_FIGURE), seen=look.seen())
     printed = rounded(percent(gap.bme.value or 0.0) - percent(gap.white.value or 0.0), 1)
-    outcome = number(figure, abs(gap.points), 1)
-    if outcome.mark is Mark.DISAGREES and number(figure, abs(printed), 1).mark is Mark.AGREES:
+    outcome = number(figure, abs(gap.points), decimals=1)
+    if (
+        outcome.mark is Mark.DISAGREES
+        and number(figure, abs(printed), decimals=1).mark is Mark.AGREES
+    ):
         # The difference of the two figures beside it: another rounding of the same gap.
         outcome = cannot(Why.ROUNDING)
     outcomes = [outcome]

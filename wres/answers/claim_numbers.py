@@ -67,7 +67,9 @@ def wrong(why: Why) -> Outcome:
     return Outcome(Mark.DISAGREES, why)
 
 
-def number(claimed: Figure, printed: float, decimals: int, exact: float | None = None) -> Outcome:
+def number(
+    claimed: Figure, printed: float, *, decimals: int, exact: float | None = None
+) -> Outcome:
     """Return whether a number of a text is the published one, ``printed`` with ``decimals``.
 
     ``exact`` is the figure before rounding where it is published too: a last digit that differs
@@ -110,9 +112,9 @@ def _one_sided(claimed: Figure, printed: float) -> Outcome:
     return AGREES if beyond <= MOST_ROOM else cannot(Why.ROUNDING)
 
 
-def either(claimed: Figure, first: float, second: float, decimals: int) -> Outcome:
+def either(claimed: Figure, first: float, second: float, *, decimals: int) -> Outcome:
     """Return whether a number is right where two ways of working it out may differ in rounding."""
-    outcomes = {number(claimed, value, decimals) for value in (first, second)}
+    outcomes = {number(claimed, value, decimals=decimals) for value in (first, second)}
     if len(outcomes) == 1:
         return outcomes.pop()
     return cannot(Why.ROUNDING)

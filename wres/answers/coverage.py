@@ -52,7 +52,7 @@ def year_board(evidence: Evidence, org_code: str) -> YearBoard:
         organisation=evidence.organisations.get(org_code),
         years=years,
         held=tuple(
-            tuple(held_of(evidence, org_code, year, one.number) for year in years)
+            tuple(held_of(evidence, org_code, wres_year=year, number=one.number) for year in years)
             for one in INDICATORS
         ),
     )
@@ -84,12 +84,12 @@ def _held_beside(
             # A part may be shown where the whole is not: only then are the parts looked at.
             # Relative likelihoods and the board have none.
             if told is not Held.COUNTS and number in Extent.COMPARED.indicators:
-                told = held_of(evidence, code, wres_year, number)
+                told = held_of(evidence, code, wres_year=wres_year, number=number)
         found.append(told)
     return found
 
 
-def held_of(evidence: Evidence, org_code: str, wres_year: int, number: int) -> Held:
+def held_of(evidence: Evidence, org_code: str, *, wres_year: int, number: int) -> Held:
     """Return what there is of one indicator, organisation and year, as it may be shown."""
     rows = evidence.rows.where(org_code=org_code, wres_year=wres_year, indicator=number)
     return _best(evidence, rows, org_code, wres_year=wres_year, number=number)

@@ -107,7 +107,7 @@ class Published:
         return self._organisations.get(mark, source.published)
 
     def of_year(
-        self, extent: Extent, year: int, marks: Collection[Mark], version: int
+        self, extent: Extent, year: int, *, marks: Collection[Mark], version: int
     ) -> Mapping[Mark, Part]:
         """Return what is published of a WRES year to some extent, by organisation."""
         kept = self._years[extent].get(year)
@@ -245,7 +245,8 @@ class AtVersion:
     def _put_together(self, extent: Extent, years: Collection[int]) -> Publication:
         marks = tuple(self.marks.values())
         uploaded = [
-            self.published.of_year(extent, year, marks, self.version) for year in sorted(years)
+            self.published.of_year(extent, year, marks=marks, version=self.version)
+            for year in sorted(years)
         ]
         shipped = self.published.as_shipped.beside(extent, years)
         codes = sorted({*self.marks, *shipped.rows.organisations()})

@@ -56,7 +56,7 @@ def gap(
     rows = years.frame_rows((figure.year for line in lines for figure in line), axis)
     rows += [row for line in lines for row in years.figure_rows(line, 0.0, axis)]
     rows += years.note_rows(figures, axis) + years.break_rows(breaks) + _zero_row(rows)
-    rows += years.end_rows(lines, axis, years.plot_height(height, top, size), size)
+    rows += years.end_rows(lines, axis, room_px=years.plot_height(height, top, size), size=size)
     return drawing_of(_spec(size), rows, name="gap", height=height, size=size)
 
 

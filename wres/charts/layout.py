@@ -38,7 +38,9 @@ def row_height(names: Iterable[str], *, text: int, least: int) -> int:
     return max(least, math.ceil((tallest + 0.5) * text * LINE_HEIGHT))
 
 
-def spread(wanted: Sequence[float], room: Sequence[float], low: float, high: float) -> list[float]:
+def spread(
+    wanted: Sequence[float], room: Sequence[float], *, low: float, high: float
+) -> list[float]:
     """Return a place for each label, as near as can be to the place wanted, none touching.
 
     ``room`` is the height of each label, in the units of ``wanted``. Labels in the way of each

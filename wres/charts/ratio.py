@@ -59,7 +59,7 @@ def ratio(
     rows += [_cut(row, axis) for line in lines for row in years.figure_rows(line, 0.0, axis)]
     rows += years.note_rows(figures, axis) + years.break_rows(breaks) + _range_row(rows)
     labelled = lines + _parity_line(figures, parity_label)
-    ends = years.end_rows(labelled, axis, years.plot_height(height, top, size), size)
+    ends = years.end_rows(labelled, axis, room_px=years.plot_height(height, top, size), size=size)
     return drawing_of(_spec(size), rows + ends, name="ratio", height=height, size=size)
 
 

@@ -50,7 +50,7 @@ def spark(points: tuple[SparkPoint, ...], *, size: Size = Size.SCREEN) -> Drawin
     aside = years.shifts(figures)
     rows += [row for line in lines for row in years.figure_rows(line, aside[line[0].group], axis)]
     height = HEIGHTS[size]
-    rows += years.end_rows(lines, axis, height - MEASURES[size].text, size)
+    rows += years.end_rows(lines, axis, room_px=height - MEASURES[size].text, size=size)
     return drawing_of(_spec(size), rows, name="spark", height=height, size=size)
 
 

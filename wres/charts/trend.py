@@ -62,7 +62,7 @@ def trend(
     lines = years.by_series(figures) + years.by_series(compared)
     rows = _rows(figures, lines, axis, years.marked_years(breaks))
     rows += years.break_rows(breaks)
-    rows += years.end_rows(lines, axis, years.plot_height(height, space, size), size)
+    rows += years.end_rows(lines, axis, room_px=years.plot_height(height, space, size), size=size)
     return drawing_of(_spec(size), rows, name="trend", height=height, size=size)
 
 

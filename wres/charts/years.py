@@ -197,7 +197,7 @@ def _text_row(part: str, year: int, text: str) -> dict[str, object]:
 
 
 def end_rows(
-    lines: Sequence[Sequence[Figure]], axis: Axis, room_px: float, size: Size
+    lines: Sequence[Sequence[Figure]], axis: Axis, *, room_px: float, size: Size
 ) -> list[Row]:
     """Return a label for each line, beside the last year, moved apart where they would touch.
 
@@ -215,8 +215,8 @@ def end_rows(
     places = spread(
         [axis.at(figure.value or axis.low) for figure in ends],
         [(line_count(text) * line_px + LABEL_AIR) / room_px * span for text in texts],
-        axis.at(axis.low),
-        axis.at(axis.high),
+        low=axis.at(axis.low),
+        high=axis.at(axis.high),
     )
     return [
         _text_row(END, last_year, text)

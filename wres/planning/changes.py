@@ -112,7 +112,7 @@ def change_activity(
         if merged.clashes or merged.values == newest.body:
             return Saved(revision=newest.revision, clashes=merged.clashes)
         try:
-            return next_revision(store, newest, merged.values, by)
+            return next_revision(store, newest, values=merged.values, by=by)
         except StoreMoved:
             continue
     raise StoreMoved("This activity is being changed by many at once; try again in a moment.")
@@ -139,7 +139,7 @@ def take_back(
         )
     if newest.body == history[to - 1].body:
         return Saved(revision=newest.revision)
-    return next_revision(store, newest, dict(history[to - 1].body), by)
+    return next_revision(store, newest, values=dict(history[to - 1].body), by=by)
 
 
 def add_progress(
@@ -214,7 +214,9 @@ def activities_of(store: Store, org_code: str | None) -> tuple[Record, ...]:
     return store.records(RecordKind.ACTIVITY, org_code)
 
 
-def next_revision(store: Store, newest: Record, values: Mapping[str, object], by: Author) -> Saved:
+def next_revision(
+    store: Store, newest: Record, *, values: Mapping[str, object], by: Author
+) -> Saved:
     """Return the revision that was written after the newest one.
 
     Raises:

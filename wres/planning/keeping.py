@@ -123,7 +123,7 @@ def set_plan_aside(store: Store, plan_id: str, *, aside: bool, org_code: str, by
         PlanRefused: If the organisation has no such plan.
     """
     newest = must_be_plan(store, plan_id, org_code)
-    return next_revision(store, newest, {**newest.body, "set_aside": aside}, by)
+    return next_revision(store, newest, values={**newest.body, "set_aside": aside}, by=by)
 
 
 def draft_activity(

@@ -45,7 +45,9 @@ def _bare(asked: Reported, seen: Exploration, found: Glance) -> Section:
     hidden = seen.hidden.cells
     finding = tuple(_found(seen, found))
     if found.assessment is None:
-        held = held_of(asked.evidence, view.org_code, view.wres_year, view.indicator)
+        held = held_of(
+            asked.evidence, view.org_code, wres_year=view.wres_year, number=view.indicator
+        )
         finding = (said.no_figure_sentence(held, view.wres_year),)
     return Section(
         heading=words.indicator_label(view.indicator),

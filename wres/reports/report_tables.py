@@ -55,7 +55,7 @@ def standing_table(evidence: Evidence, view: View, glances: tuple[Glance, ...]) 
     for one in glances:
         number, found = one.measured.number, one.assessment
         if found is None:
-            held = held_of(evidence, view.org_code, view.wres_year, number)
+            held = held_of(evidence, view.org_code, wres_year=view.wres_year, number=number)
             why = words.no_figure_sentence(held, view.wres_year)
             cells = (why, words.VERDICT_UNKNOWN, words.NOT_COMPARED)
         else:

@@ -113,8 +113,8 @@ def _data(book: Workbook, figures: list[Figure]) -> None:
     parts.table_sheet(
         book,
         DATA,
-        {name: _WIDE.get(name, _DATA_WIDTH) for name in names},
-        [[parts.typed(cell) for cell in row.values()] for row in rows],
+        widths={name: _WIDE.get(name, _DATA_WIDTH) for name in names},
+        rows=[[parts.typed(cell) for cell in row.values()] for row in rows],
     )
 
 
@@ -130,7 +130,7 @@ def _indicator(book: Workbook, drawn: ChartSheet, figures: list[Figure], slide: 
     )
     rows = [_cells(one) for one in sorted(figures, key=_everyone_first)]
     sheet = parts.table_sheet(
-        book, f"Indicator {number}", HEADINGS, rows, above=tuple(filter(None, above))
+        book, f"Indicator {number}", widths=HEADINGS, rows=rows, above=tuple(filter(None, above))
     )
     parts.lined_up(sheet, [_formats(row[_UNIT]) for row in rows])
     if chart is not None:

@@ -61,7 +61,7 @@ class ChartSheet:
         """Return nothing; write the sheet, last of the workbook."""
         width = max((len(row) for row in self._rows), default=1)
         heads = {"Chart and its categories": 34} | {f"Series {n}": 20 for n in range(1, width)}
-        table_sheet(self._book, NAME, heads, self._rows, above=(EMPTY,))
+        table_sheet(self._book, NAME, widths=heads, rows=self._rows, above=(EMPTY,))
 
 
 def with_alt(alts: list[str]) -> Edit:

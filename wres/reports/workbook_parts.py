@@ -56,7 +56,7 @@ def words_sheet(book: Workbook, name: str, table: Table) -> None:
     """Return nothing; add a sheet of a table of words with its caption above."""
     widths = dict.fromkeys(table.columns, _WORDS_WIDTH) | {table.columns[-1]: _LAST_WIDTH}
     rows = [[typed(cell) for cell in row] for row in table.rows]
-    sheet = table_sheet(book, name, widths, rows, above=(table.caption,))
+    sheet = table_sheet(book, name, widths=widths, rows=rows, above=(table.caption,))
     for place, row in enumerate(table.rows, start=3):
         sheet.row_dimensions[place].height = _height(row, tuple(widths.values()))
         for cell in sheet[place]:
@@ -66,9 +66,9 @@ def words_sheet(book: Workbook, name: str, table: Table) -> None:
 def table_sheet(
     book: Workbook,
     name: str,
+    *,
     widths: dict[str, int],
     rows: Sequence[Sequence[Cell]],
-    *,
     above: tuple[str, ...] = (),
 ) -> Worksheet:
     """Return a new sheet: lines above, one header row that stays in sight, then the rows.

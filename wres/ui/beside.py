@@ -24,7 +24,7 @@ BESIDE_LABEL = "Set beside it"
 KIND_KEY, OTHER_KEY = "pick_across", "pick_other"
 
 
-def gather(page: Sheet, evidence: Evidence, view: View, source: str) -> None:
+def gather(page: Sheet, evidence: Evidence, view: View, *, source: str) -> None:
     """Return nothing; next come the choice of what to set beside the view, and the two sides."""
     options = evidence.answer(beside_options, view)
     page.read(prose.heading("Side by side"))
@@ -45,7 +45,7 @@ def _draw(
         st.warning(plain(refusal))
     _boxes(evidence, options, across, other)
     if across is not None:
-        sheet.of(sides, evidence, view, source, across=across, other=other).draw()
+        sheet.of(sides, evidence, view, source=source, across=across, other=other).draw()
 
 
 def asked_beside(
@@ -114,7 +114,7 @@ def _keep_other(kind: str) -> None:
 
 
 def sides(
-    page: Sheet, evidence: Evidence, view: View, source: str, *, across: Across, other: str
+    page: Sheet, evidence: Evidence, view: View, *, source: str, across: Across, other: str
 ) -> None:
     """Return nothing; gather a view and another year, trust or band, on one scale."""
     found = side_by_side(evidence, view, across=across, other=other)

@@ -40,10 +40,10 @@ FILTERS = ("org", "year", "indicator")
 
 def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw a trust among others, beside its comparators, and how alike they are."""
-    sheet.of(gather, evidence, view, comparing_choices.texts_asked()).draw()
+    sheet.of(gather, evidence, view, texts=comparing_choices.texts_asked()).draw()
 
 
-def gather(page: Sheet, evidence: Evidence, view: View, texts: Texts) -> None:
+def gather(page: Sheet, evidence: Evidence, view: View, *, texts: Texts) -> None:
     """Return nothing; gather a trust among others, and how alike they are."""
     asked = comparing_choices.asked(evidence, view, texts)
     answer = comparing_choices.among(evidence, view, asked)

@@ -48,20 +48,20 @@ def show(evidence: Evidence, view: View, *, since: int) -> None:
     """Return nothing; draw what there is to see of one indicator, from a year on."""
     judged = judging.judged(evidence, view).get(view.indicator)
     notes = loading.notes(view.org_code, evidence.version)
-    sheet.of(gather, evidence, view, since, judged=judged, notes=notes).draw()
+    sheet.of(gather, evidence, view, since=since, judged=judged, notes=notes).draw()
 
 
 def gather(
     page: Sheet,
     evidence: Evidence,
     view: View,
-    since: int,
     *,
+    since: int,
     judged: Judged | None,
     notes: tuple[Note, ...],
 ) -> None:
     """Return nothing; gather what there is to see of one indicator, from a year on."""
-    sentence.below(page, evidence, view, since)
+    sentence.below(page, evidence, view, since=since)
     page.read(*panels.on_organisation(evidence, view))
     whole = evidence.answer(explore, view)
     exploration = within_years(whole, since)
@@ -75,9 +75,9 @@ def gather(
     page.step(partial(_data, evidence, exploration, since), key="below_charts")
     source = words.sources_named(evidence, exploration)
     page.read(links.steps_from(exploration.view.indicator, here="explore"))
-    sitting.gather(page, evidence, exploration.view, source)
-    multiples.gather(page, evidence, exploration.view, since)
-    beside.gather(page, evidence, exploration.view, source)
+    sitting.gather(page, evidence, exploration.view, source=source)
+    multiples.gather(page, evidence, exploration.view, first=since)
+    beside.gather(page, evidence, exploration.view, source=source)
 
 
 def _above(page: Sheet, whole: Exploration, exploration: Exploration, since: int) -> None:
@@ -134,7 +134,7 @@ def _findings(
         *sureness.ways(exploration.robustness),
     )
     told = chart_words.of(evidence, exploration, headline=words.trend_headline(exploration))
-    sureness.made_up_years(page, exploration.replays, told, exploration.view)
+    sureness.made_up_years(page, exploration.replays, said=told, view=exploration.view)
     page.read(prose.quiet(exploration.measured.caution))
 
 

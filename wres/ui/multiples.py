@@ -22,7 +22,7 @@ from wres.words import exports
 ACROSS = 2
 
 
-def gather(page: Sheet, evidence: Evidence, view: View, first: int) -> None:
+def gather(page: Sheet, evidence: Evidence, view: View, *, first: int) -> None:
     """Return nothing; next come the small charts, where there are two years."""
     found = evidence.answer(multiples, view, first)
     if not found:

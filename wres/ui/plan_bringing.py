@@ -53,7 +53,7 @@ def files(plan: ActionPlan) -> None:
         )
 
 
-def work(evidence: Evidence, view: View, plan: ActionPlan | None, who: Visitor) -> None:
+def work(evidence: Evidence, view: View, *, plan: ActionPlan | None, who: Visitor) -> None:
     """Return nothing; offer the lead of an organisation to begin, copy and bring in plans."""
     if not access.may_write(who, view.org_code):
         return

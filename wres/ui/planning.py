@@ -105,7 +105,7 @@ def concerns_met(evidence: Evidence, view: View, plan: ActionPlan) -> None:
         link("areas_of_concern", f"See the concern: indicator {number}", indicator=number)
 
 
-def activities(evidence: Evidence, plan: ActionPlan, who: Visitor, today: date) -> None:
+def activities(evidence: Evidence, plan: ActionPlan, *, who: Visitor, today: date) -> None:
     """Return nothing; draw every activity, theme by theme in the plan's order."""
     panels.section("Activities")
     may_change = access.may_write(who, plan.organisation_code)

@@ -24,11 +24,11 @@ def show(evidence: Evidence, view: View) -> None:
     """Return nothing; draw who holds the posts of one organisation and year."""
     asked = workforce_goal.asked(view)
     notes = loading.notes(view.org_code, evidence.version)
-    sheet.of(gather, evidence, view, asked, notes=notes).draw()
+    sheet.of(gather, evidence, view, asked=asked, notes=notes).draw()
 
 
 def gather(
-    page: Sheet, evidence: Evidence, view: View, asked: AskedGoal, *, notes: tuple[Note, ...]
+    page: Sheet, evidence: Evidence, view: View, *, asked: AskedGoal, notes: tuple[Note, ...]
 ) -> None:
     """Return nothing; gather who holds the posts of one organisation and year."""
     filters.below(page, evidence, view, FILTERS)

@@ -20,7 +20,7 @@ SHOWN = 5
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def pack(evidence: Evidence, view: View, story: Story, who: Visitor) -> None:
+def pack(evidence: Evidence, view: View, *, story: Story, who: Visitor) -> None:
     """Return nothing; offer the story as one file that needs no network.
 
     Speaker notes are in it for the lead only.

@@ -43,7 +43,7 @@ def choose(evidence: Evidence) -> tuple[View, int]:
     return view, since
 
 
-def below(page: Sheet, evidence: Evidence, view: View, since: int) -> None:
+def below(page: Sheet, evidence: Evidence, view: View, *, since: int) -> None:
     """Return nothing; next come the boxes that are folded away, and on paper what is chosen."""
     filters.fold(page, evidence, view, FOLDED)
     page.read(filters.on_paper(evidence, view, NAMES, (FIRST_YEAR, str(since))))

@@ -15,7 +15,7 @@ from wres.ui.sheet import Sheet
 from wres.words import sitting as told
 
 
-def gather(page: Sheet, evidence: Evidence, view: View, source: str) -> None:
+def gather(page: Sheet, evidence: Evidence, view: View, *, source: str) -> None:
     """Return nothing; next comes where the gap of a survey indicator sits, or why not."""
     if not indicator(view.indicator).is_survey:
         return

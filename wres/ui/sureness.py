@@ -31,7 +31,7 @@ def doubts(notes: tuple[Note, ...], view: View, number: int) -> prose.Parts:
 
 
 def made_up_years(
-    page: Sheet, found: tuple[Replay, ...], said: panels.ChartWords, view: View
+    page: Sheet, found: tuple[Replay, ...], *, said: panels.ChartWords, view: View
 ) -> None:
     """Return nothing; next come twenty simulated years without change beside the real one, if any.
 

@@ -56,7 +56,7 @@ class Answering(ABC):
 
     @abstractmethod
     def refusal(
-        self, request: Request, status: int, sentence: str, headers: Mapping[str, str]
+        self, request: Request, status: int, sentence: str, *, headers: Mapping[str, str]
     ) -> Response:
         """Return why there is no answer, in the form that whoever asks there can read."""
 
@@ -102,7 +102,7 @@ class Answering(ABC):
         headers: Mapping[str, str] | None = None,
     ) -> Response:
         told = {"cache-control": "no-store", **self.always, **(headers or {})}
-        return self.refusal(request, status, sentence, told)
+        return self.refusal(request, status, sentence, headers=told)
 
 
 def _mark(known: str, told: str, today: date) -> str:

@@ -53,14 +53,14 @@ class Interface(Answering):
         )
 
     def refusal(
-        self, request: Request, status: int, sentence: str, headers: Mapping[str, str]
+        self, request: Request, status: int, sentence: str, *, headers: Mapping[str, str]
     ) -> Response:
         """Return why there is no answer, in JSON."""
-        return refused(request.scope["path"], status, sentence, headers)
+        return refused(request.scope["path"], status, sentence, headers=headers)
 
 
 def refused(
-    _path: str, status: int, sentence: str, headers: Mapping[str, str] | None = None
+    _path: str, status: int, sentence: str, *, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Return why there is no answer at a path, in JSON."""
     text = refusal_text(status, sentence)

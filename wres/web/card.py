@@ -56,14 +56,14 @@ class Cards(Answering):
         return Question(told=f"page {address} {choice.told}", answer=_page(choice, address))
 
     def refusal(
-        self, request: Request, status: int, sentence: str, headers: Mapping[str, str]
+        self, request: Request, status: int, sentence: str, *, headers: Mapping[str, str]
     ) -> Response:
         """Return why there is no card, as a short page."""
-        return refused(request.scope["path"], status, sentence, headers)
+        return refused(request.scope["path"], status, sentence, headers=headers)
 
 
 def refused(
-    path: str, status: int, sentence: str, headers: Mapping[str, str] | None = None
+    path: str, status: int, sentence: str, *, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Return why there is no card at a path, as a short page without a figure."""
     told = {"cache-control": "no-store", "content-security-policy": content_policy()}

@@ -187,12 +187,15 @@ def population(exploration: Exploration) -> str:
 
 def trend_alt(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return the text alternative of a trend chart: the finding, then every year's figures."""
-    return years_alt(exploration.measured, exploration.gaps, exploration.likelihoods, labels)
+    return years_alt(
+        exploration.measured, exploration.gaps, likelihoods=exploration.likelihoods, labels=labels
+    )
 
 
 def years_alt(
     measured: Indicator,
     gaps: tuple[Gap, ...],
+    *,
     likelihoods: tuple[Likelihood, ...] = (),
     labels: Labels = SPOKEN,
 ) -> str:
@@ -223,11 +226,13 @@ def benchmark_line(glance: Glance, labels: Labels = SPOKEN) -> str:
     """Return the benchmark of a card: whose it is, its figures and its year."""
     if glance.measured.number in POSTS_INDICATORS:
         return f"Set beside the {labels.bme_share} of the workforce."
-    return benchmarks_sentence(glance.measured, glance.benchmark, glance.white_benchmark, labels)
+    return benchmarks_sentence(
+        glance.measured, glance.benchmark, glance.white_benchmark, labels=labels
+    )
 
 
 def benchmarks_sentence(
-    measured: Indicator, bme: Benchmark, white: Benchmark, labels: Labels = SPOKEN
+    measured: Indicator, bme: Benchmark, white: Benchmark, *, labels: Labels = SPOKEN
 ) -> str:
     """Return a benchmark for both groups in one line, or why there is none."""
     if not isinstance(bme, BenchmarkFigure):

@@ -113,7 +113,9 @@ class RowReader:
         self._line += size
         self._count_bands(_kept(bands, kept))
         given = {question: _kept(one, kept) for question, one in answers.items()}
-        self.tally.add(_kept(people, kept), _kept(bands, kept), _kept(staff, kept), given)
+        self.tally.add(
+            _kept(people, kept), _kept(bands, kept), staff=_kept(staff, kept), answers=given
+        )
 
     def _numbers(self, block: Columns, place: int | None, otherwise: int) -> Codes:
         if place is None:

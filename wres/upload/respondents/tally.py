@@ -37,7 +37,7 @@ class Tally:
         self.by_staff: Numbers = np.zeros((len(COUNTS), 0, len(Group), _STAFF_PLACES), np.int64)
 
     def add(
-        self, people: Codes, bands: Codes, staff: Small, answers: dict[Question, Small]
+        self, people: Codes, bands: Codes, *, staff: Small, answers: dict[Question, Small]
     ) -> None:
         """Return nothing; take in rows: place and group in one number, band, staff, answers."""
         if not len(people):
