@@ -49,7 +49,7 @@ def gather(page: Sheet, evidence: Evidence, view: View, *, texts: Texts) -> None
     answer = comparing_choices.among(evidence, view, asked)
     for place, refusal in enumerate(asked.refusals):
         page.warn(refusal, key=f"refusal_{place}")
-    filters.below(page, evidence, view, FILTERS)
+    filters.below(page, evidence, view, names=FILTERS)
     target = partial(comparing_choices.draw_target, answer, asked)
     page.opens(comparing_choices.TARGET_LABEL, target, key=comparing_choices.TARGET)
     page.read(

@@ -57,14 +57,14 @@ def show(evidence: Evidence, view: View, who: Visitor) -> None:
         may_judge=judging.may_judge(who, view),
     )
     folding.open_where_used(COUNTS_MOST, asked.lens.first is not None)
-    sheet.of(gather, evidence, view, asked, judged=judging.judged(evidence, view)).draw()
+    sheet.of(gather, evidence, view, asked=asked, judged=judging.judged(evidence, view)).draw()
 
 
 def gather(
-    page: Sheet, evidence: Evidence, view: View, asked: Asked, *, judged: JudgedYear
+    page: Sheet, evidence: Evidence, view: View, *, asked: Asked, judged: JudgedYear
 ) -> None:
     """Return nothing; gather every area of concern of a view."""
-    filters.below(page, evidence, view, FILTERS, MORE)
+    filters.below(page, evidence, view, names=FILTERS, more=MORE)
     page.read(*panels.on_organisation(evidence, view))
     answer = evidence.answer(areas_of_concern, view, first=asked.first, lens=asked.lens)
     found = ages.found(evidence, view)
@@ -84,7 +84,7 @@ def gather(
             is_open=place == 0,
         )
         page.read(*told, *helped.on_card(card, offers, is_open=place == 0))
-        marking.on_card(page, evidence, view, card)
+        marking.on_card(page, evidence, view, card=card)
     page.read(*judging.said_alone(answer, judged), *ages.gone(answer, found))
     _not_raised(page, answer)
     if asked.may_judge:

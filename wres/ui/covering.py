@@ -19,7 +19,7 @@ def show(evidence: Evidence, view: View) -> None:
 
 def gather(page: Sheet, evidence: Evidence, view: View) -> None:
     """Return nothing; gather what there is of one organisation, and of every one in a year."""
-    filters.below(page, evidence, view, FILTERS)
+    filters.below(page, evidence, view, names=FILTERS)
     page.read(*panels.on_organisation(evidence, view))
     of_one = evidence.answer(year_board, view.org_code)
     page.found(words.coverage_headline(of_one))

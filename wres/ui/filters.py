@@ -86,6 +86,7 @@ def below(
     page: Sheet,
     evidence: Evidence,
     view: View,
+    *,
     names: tuple[str, ...],
     more: tuple[str, ...] = (),
 ) -> None:
@@ -95,11 +96,11 @@ def below(
     """
     page.read(prose.quiet(_notes(evidence, _settled_at(evidence, view), names)))
     if more:
-        fold(page, evidence, view, more)
+        fold(page, evidence, view, more=more)
     page.read(on_paper(evidence, view, (*names, *more)))
 
 
-def fold(page: Sheet, evidence: Evidence, view: View, more: tuple[str, ...]) -> None:
+def fold(page: Sheet, evidence: Evidence, view: View, *, more: tuple[str, ...]) -> None:
     """Return nothing; next come filters folded away until one of them is used."""
     text, boxes = _folded(evidence, _settled_at(evidence, view), more)
     page.opens(text, boxes, key=_fold(more))

@@ -33,7 +33,7 @@ def show(evidence: Evidence, view: View) -> None:
 
 def above(page: Sheet, evidence: Evidence, view: View) -> None:
     """Return nothing; gather what stands above the finding."""
-    filters.below(page, evidence, view, FILTERS, MORE)
+    filters.below(page, evidence, view, names=FILTERS, more=MORE)
     page.read(*panels.on_organisation(evidence, view))
 
 

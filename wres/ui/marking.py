@@ -53,7 +53,7 @@ def explained(found: tuple[ActivityMark, ...]) -> prose.Parts:
     )
 
 
-def on_card(page: Sheet, evidence: Evidence, view: View, card: ConcernCard) -> None:
+def on_card(page: Sheet, evidence: Evidence, view: View, *, card: ConcernCard) -> None:
     """Return nothing; next come a concern's years, its activities marked, where there are two.
 
     They are made when they are opened: the page of the indicator draws the same years at once.

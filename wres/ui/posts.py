@@ -31,7 +31,7 @@ def gather(
     page: Sheet, evidence: Evidence, view: View, *, asked: AskedGoal, notes: tuple[Note, ...]
 ) -> None:
     """Return nothing; gather who holds the posts of one organisation and year."""
-    filters.below(page, evidence, view, FILTERS)
+    filters.below(page, evidence, view, names=FILTERS)
     page.read(*panels.on_organisation(evidence, view))
     found = workforce(evidence, view, goal=asked.goal)
     page.found(post_words.workforce_finding(found))

@@ -45,7 +45,7 @@ def choose(evidence: Evidence) -> tuple[View, int]:
 
 def below(page: Sheet, evidence: Evidence, view: View, *, since: int) -> None:
     """Return nothing; next come the boxes that are folded away, and on paper what is chosen."""
-    filters.fold(page, evidence, view, FOLDED)
+    filters.fold(page, evidence, view, more=FOLDED)
     page.read(filters.on_paper(evidence, view, NAMES, (FIRST_YEAR, str(since))))
 
 
