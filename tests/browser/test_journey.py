@@ -77,7 +77,7 @@ def test_a_file_is_uploaded_accepted_and_explored(screen: Page, tmp_path: Path) 
     expect(accept).to_be_visible()
     wait_until_idle(screen)
     accept.click()
-    expect(screen.get_by_text("Published as version")).to_be_visible()
+    expect(screen.get_by_text("Published as version").first).to_be_visible()
     open_page(screen, f"/explore?org=R0A&year={year}&indicator=8")
     expect(screen.get_by_role("heading", name="18.1% of BME staff")).to_be_visible()
 

@@ -63,7 +63,7 @@ def test_a_session_from_the_story_to_the_minutes(
     page = big_screen
     open_page(page, PAGE)
     _press_button(page, "Keep this story")
-    expect(page.get_by_text("The story is kept.")).to_be_visible()
+    expect(page.get_by_text("The story is kept.").first).to_be_visible()
     wait_until_idle(page)
     _press_button(page, "Start a practice session")
     screen = page.locator(".rs")

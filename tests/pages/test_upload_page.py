@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Open, said
+from wres.text import plain
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "org_code,org_name,benchmark_group,survey_year,wres_year,indicator,white,bme"
@@ -76,6 +77,9 @@ def test_page_and_command_line_store_the_same_figures(open_page: Open, tmp_path:
     reasoned(app, "8")
     pressed(app, "Accept and publish")
     assert "Published as version 1" in said(app)
+    # The button was far down the page, and what came of it is told at its top.
+    told = plain("Published as version 1. You can undo this below.")
+    assert [one.value for one in app.toast] == [told]
     given = tmp_path / "figures.csv"
     given.write_text(SURVEY, encoding="utf-8")
     other = tmp_path / "other"

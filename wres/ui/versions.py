@@ -15,7 +15,7 @@ from wres.text import plain
 from wres.ui import links, loading, panels, printing, state, visitor
 from wres.ui.state import Said
 from wres.words import code_label, organisation_title
-from wres.words.help import NOTHING_UPLOADED
+from wres.words.help import HOW_TO_UPLOAD, NOTHING_UPLOADED
 from wres.words.labels import people_of_row
 
 ORGANISATION, YEAR, INDICATOR = "Organisation", "WRES year", "Indicator"
@@ -25,11 +25,15 @@ COLUMNS = ("Version", "When", "By", "What", "Figures written", "Reasons and note
 
 
 def said_before() -> None:
-    """Return nothing; open the page with what the last press has led to, and where to see it."""
+    """Return nothing; open the page with what the last press has led to, and where to see it.
+
+    It is said at the top and, as the press may have been far down, where the visitor looks as well.
+    """
     said = state.to_say()
     if said is None:
         return
     (st.success if said.is_good else st.warning)(plain(said.sentence))
+    st.toast(plain(said.sentence))
     if said.org_code:
         label = f"See {code_label(said.org_code)} in {said.wres_year}"
         links.link("where_we_stand", label, org=said.org_code, year=said.wres_year)
@@ -81,7 +85,7 @@ def everything() -> None:
     """Return nothing; list every version, a page at a time, with a file of all of them."""
     versions = loading.history()
     if not versions:
-        panels.sentence(NOTHING_UPLOADED)
+        panels.sentence(f"{NOTHING_UPLOADED} {HOW_TO_UPLOAD}")
         return
     pages = -(-len(versions) // VERSIONS_SHOWN)
     page = 1

@@ -17,9 +17,9 @@ _RANGE = "The bars show how far chance alone could move a figure."
 NO_FIGURES_NEXT = (
     "A lead brings its figures in on the page Upload. Until then, choose another organisation."
 )
-NOTHING_UPLOADED = (
-    "Nothing has been uploaded here yet. What you see is the shipped data. The page Upload takes a "
-    "file in, and shows what it would change before anything is stored."
+NOTHING_UPLOADED = "Nothing has been uploaded here yet. What you see is the shipped data."
+HOW_TO_UPLOAD = (
+    "The page Upload takes a file in, and shows what it would change before anything is stored."
 )
 NOTHING_CHANGED = (
     "Nothing has been uploaded here yet, so nothing has changed. After the first file on the page "

@@ -197,9 +197,9 @@ def _kind(found: Examination) -> str:
 def _first_figures(results: Sequence[Result]) -> Table:
     shown = results[:FIGURES_SHOWN]
     rest = len(results) - len(shown)
-    more = f", and {rest:,} more" if rest else ""
+    told = f"Figures as understood: the first {len(shown)}, and {rest:,} more"
     return Table(
-        caption=f"Figures as understood: the first {len(shown)}{more}",
+        caption=told if rest else "Every figure as understood",
         columns=("Organisation", "WRES year", "Indicator", "Group", "Figure"),
         rows=tuple(_row(row) for row in shown),
     )
