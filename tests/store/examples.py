@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from wres.results import Result
+from wres.results import Result, ResultKey
 from wres.store import Acknowledged, Note, Store, Version, VersionKind
 from wres.terms import EthnicGroup
 
@@ -52,6 +52,7 @@ def load(
     made_by: str = "lead@example.org",
     moment: datetime = MOMENT,
     replaces: bool = False,
+    places: Mapping[ResultKey, str] | None = None,
 ) -> Version:
     """Return the version made by accepting the rows."""
     return store.accept(
@@ -64,6 +65,7 @@ def load(
         shape="tidy",
         report='{"warnings": []}',
         replaces=replaces,
+        places=places or {},
     )
 
 

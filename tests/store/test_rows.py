@@ -71,6 +71,35 @@ def test_every_term_of_a_closed_list_can_be_stored(store: Store, column: str, ki
     assert {getattr(row, column) for row in store.results()} == set(kind)
 
 
+@pytest.mark.parametrize("how_many", [1, 2, 27, 28, 54, 70])
+def test_rows_written_together_are_each_as_they_were(store: Store, how_many: int) -> None:
+    """Some are written at once, and what they share is given once; the rest one by one."""
+    rows = [
+        replace(
+            BARE,
+            org_code=("R0A", "RRP")[number % 2],
+            wres_year=2016 + number % 10,
+            staff_group=tuple(StaffGroup)[number // 10 % 3],
+            band=tuple(Band)[number // 30],
+            numerator=(None, 0, 7)[number % 3],
+            denominator=7,
+            value=(None, 0.0, 1.0)[number % 3],
+            edition=("", "final", "it's")[number % 3],
+            source_id=f"file {number // 30}",
+        )
+        for number in range(how_many)
+    ]
+    places = {row.key: f"row {number}" for number, row in enumerate(rows)}
+    load(store, rows, places=places)
+    assert set(store.results()) == set(rows)
+    assert [store.trace(row.key).place for row in rows] == list(places.values())
+    assert store.verify_figures()
+    load(store, rows[:1], replaces=True)
+    gone = {row for row in rows[1:] if row.key[:2] == rows[0].key[:2]}
+    assert set(store.results()) == set(rows) - gone
+    assert store.verify_figures()
+
+
 def test_the_same_figures_have_the_same_hash_in_any_order(store: Store) -> None:
     """F6: a shuffled file makes no new version."""
     first = load(store, survey(16))

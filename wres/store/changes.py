@@ -12,10 +12,11 @@ from wres.results import Result, check_result
 from wres.store.plain_figures import (
     Plain,
     PlainKey,
+    by_key,
     decoded,
     picked,
     plain_key,
-    plain_values,
+    plain_rows,
     stored_values,
 )
 from wres.store.rows import held, state, touched_since
@@ -74,7 +75,7 @@ def rows_of(changes: Changes) -> RowChanges:
     """Return what changes lead to as rows."""
     kept = (*changes.added, *(after for _, after in changes.changed))
     return RowChanges(
-        kept=tuple(map(plain_values, kept)),
+        kept=tuple(plain_rows(kept)),
         replaced=tuple(stored_values(before) for before, _ in changes.changed),
         removed=tuple(map(stored_values, changes.removed)),
     )
@@ -89,8 +90,7 @@ def compare(
     they touch: what is held of those and not among the rows would be removed.
     """
     offered = {row.key: row for row in rows}
-    values = map(plain_values, offered.values())
-    given = {plain_key(row): row for row in values}
+    given = by_key(plain_rows(offered.values()))
     figures = dict(zip(given, offered.values(), strict=True))
     found = _weighed(connection, given, version=version, replaces=replaces)
     return Changes(
@@ -105,7 +105,7 @@ def compare_rows(
     connection: Connection, rows: Iterable[Result], *, version: int, replaces: bool = False
 ) -> RowChanges:
     """Return as rows to be written what ``compare`` returns as figures to be looked at."""
-    given = {plain_key(row): row for row in map(plain_values, rows)}
+    given = by_key(plain_rows(rows))
     found = _weighed(connection, given, version=version, replaces=replaces)
     return RowChanges(
         kept=(*found.added, *(new for _, new in found.changed)),
@@ -131,16 +131,17 @@ def _weighed(
     replaces: bool,
 ) -> _Weighed:
     stored = held(connection, given.keys(), version=version, wholly=replaces)
-    beside = [(stored.get(key), row) for key, row in given.items()]
-    known = [(old, new, _figure(old) == _figure(new)) for old, new in beside if old]
     scopes = {_scope(row) for row in given.values()} if replaces else set()
-    gone = [key for key, row in stored.items() if scopes and _scope(row) in scopes]
-    return _Weighed(
-        added=[new for old, new in beside if old is None],
-        changed=[(old, new) for old, new, is_same in known if not is_same],
-        unchanged=[new for _, new, is_same in known if is_same],
-        removed=[stored[key] for key in gone if key not in given],
-    )
+    gone = [row for row in stored.others.values() if _scope(row) in scopes]
+    found = _Weighed([], [], [], removed=gone)
+    for old, new in zip(stored.beside, given.values(), strict=True):
+        if old is None:
+            found.added.append(new)
+        elif _figure(old) != _figure(new):
+            found.changed.append((old, new))
+        else:
+            found.unchanged.append(new)
+    return found
 
 
 def difference(connection: Connection, *, start: int, end: int) -> Changes:

@@ -12,7 +12,8 @@ from wres.store.plain_figures import Plain
 EMPTY_HASH = "0" * 64
 _HASH_RANGE = 1 << 256
 _HASHED_AT_ONCE = 1_000
-_BETWEEN_ROWS = b"], ["
+# JSON has no line break in it, so there is one between two rows alone.
+_BETWEEN_ROWS, _PARTED = b"], [", b"]\n["
 
 
 def fingerprint(
@@ -29,17 +30,16 @@ def fingerprint(
 
 
 def _summed_hashes(rows: Iterable[Plain]) -> int:
-    total, rest = 0, iter(rows)
+    total, rest, sha256, whole = 0, iter(rows), hashlib.sha256, int.from_bytes
     while values := list(islice(rest, _HASHED_AT_ONCE)):
-        hashes = [hashlib.sha256(text).digest() for text in _texts(values)]
-        total += sum([int.from_bytes(one, "big") for one in hashes])
+        total += sum([whole(sha256(text).digest(), "big") for text in _texts(values)])
     return total
 
 
 def _texts(values: list[Plain]) -> list[bytes]:
     """Each row as JSON. All are written in one go: to begin anew takes longer than a row."""
     told = json.dumps(values, ensure_ascii=True).encode()
-    texts = [b"[%b]" % text for text in told[2:-2].split(_BETWEEN_ROWS)]
+    texts = told[1:-1].replace(_BETWEEN_ROWS, _PARTED).split(b"\n")
     if len(texts) == len(values):
         return texts
     # A text of one of them holds what stands between two rows.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from itertools import product
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
@@ -44,24 +43,34 @@ _COUNTED = tuple(
     (COLUMNS.index(name), kind)
     for name, kind in (("numerator", int), ("denominator", int), ("value", float))
 )
-_counts = itemgetter(*(place for place, _ in _COUNTED))
-# Nearly every figure is of these types already.
-_AS_STORED = frozenset(product(*((kind, type(None)) for _, kind in _COUNTED)))
+_VALUE = COLUMNS.index("value")
 
 
-def plain_values(row: Result) -> Plain:
-    """Return a figure as plain values in the order of ``COLUMNS``, enums as their codes."""
-    values: Plain = _plain_values(row)
-    top, base, value = _counts(values)
-    if value != 0 and (type(top), type(base), type(value)) in _AS_STORED:
-        return values
-    # The database gives numbers back as these types; the fingerprint must not tell them apart.
-    # Nor must it tell -0.0 from 0.0, which SQLite gives back for it: adding 0 makes it so.
+def plain_rows(rows: Iterable[Result]) -> list[Plain]:
+    """Return figures as plain values in the order of ``COLUMNS``, enums as their codes."""
+    found: list[Plain] = list(map(_plain_values, rows))
+    # Nearly always they are of these types already, and all are looked at in one go.
+    if all({type(row[place]) for row in found} <= {kind, type(None)} for place, kind in _COUNTED):
+        return [row if row[_VALUE] else _as_stored(row) for row in found]
+    return [_as_stored(row) for row in found]
+
+
+def _as_stored(values: Plain) -> Plain:
+    """The numbers as the database gives them back: the fingerprint must not tell them apart.
+
+    Nor must it tell -0.0 from 0.0, which SQLite gives back for it: adding 0 makes it so.
+    """
     counted = list(values)
     for place, kind in _COUNTED:
         if counted[place] is not None:
             counted[place] = kind(counted[place]) + 0
     return tuple(counted)
+
+
+def plain_values(row: Result) -> Plain:
+    """Return one figure as ``plain_rows`` gives it."""
+    (values,) = plain_rows([row])
+    return values
 
 
 def stored_values(row: Result) -> Plain:
@@ -79,6 +88,11 @@ def picked(names: Iterable[str]) -> itemgetter[Any]:
 
 
 plain_key = picked(KEY_COLUMNS)
+
+
+def by_key(rows: list[Plain]) -> dict[PlainKey, Plain]:
+    """Return plain values by their key, the last where there are several."""
+    return dict(zip(map(plain_key, rows), rows, strict=True))
 
 
 def stored_key(key: ResultKey) -> PlainKey:

@@ -21,7 +21,7 @@ from wres.store.acknowledged import Acknowledged, keep_acknowledgements, read_ac
 from wres.store.changes import RowChanges, difference, rows_of
 from wres.store.fingerprints import EMPTY_HASH, fingerprint
 from wres.store.plain_figures import PlainKey
-from wres.store.rows import write
+from wres.store.row_writing import write
 from wres.store.tables import version_organisations, versions
 
 
