@@ -153,3 +153,11 @@ def test_a_bad_file_is_refused_in_one_sentence(open_page: Open, tmp_path: Path, 
     assert "Nothing has been uploaded here yet" in said(app)
     dropped(app, SURVEY.encode(), "better.csv")
     assert "6 figures read" in said(app)
+
+
+def test_nobody_is_asked_what_the_columns_of_a_file_with_people_hold(open_page: Open) -> None:
+    """It was let go, so there is no box below to say it in; of an unknown table there is."""
+    words = "Say below what each column holds."
+    page = open_page("upload")
+    assert words not in said(dropped(page, b"Name,Ethnicity,Email\nJo,White,jo@x.nhs.uk\n"))
+    assert words in said(dropped(open_page("upload"), b"Colour,Depth\nBlue,3\n", "depths.csv"))

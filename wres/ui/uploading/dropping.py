@@ -190,7 +190,9 @@ def what_was_understood(file: Waiting) -> None:
 
 def _kind(found: Examination) -> str:
     if found.recognition is None or not found.recognition.shape:
-        return "This kind of file is not known. Say below what each column holds."
+        # A file with people in it was let go: there is nothing left to say it of.
+        rest = "" if found.holds_people else " Say below what each column holds."
+        return f"This kind of file is not known.{rest}"
     return f"Understood as: {found.title}. Why: {found.recognition.reason}."
 
 

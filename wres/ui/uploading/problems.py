@@ -99,8 +99,9 @@ def _ticked(repair: Repair, file: Waiting) -> bool:
 def _preview(repair: Repair, found: Examination) -> Table:
     shown = repair.preview[:CELLS_SHOWN]
     cells = "1 cell" if len(repair.preview) == 1 else f"{len(repair.preview):,} cells"
+    rest = f"; the first {len(shown)}" if len(repair.preview) > len(shown) else ""
     return Table(
-        caption=f"It would change {cells}; the first {len(shown)}",
+        caption=f"It would change {cells}{rest}",
         columns=("Line", "Column", "In the file", "Read as"),
         rows=tuple(_edit(one, found) for one in shown),
     )
