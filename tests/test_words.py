@@ -14,6 +14,7 @@ from wres.library.shipped import load_shipped
 from wres.measures import gap_between, rate_of
 from wres.results import Result, Results
 from wres.terms import EthnicGroup, Status
+from wres.words.easy_read import easy_sentences
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 # Words the house never uses of people, outside quotations of a source.
@@ -62,6 +63,22 @@ def test_hidden_and_missing_read_differently() -> None:
     hidden = words.rate_text(rate_of(_rate(EthnicGroup.BME, None, Status.HIDDEN)))
     missing = words.rate_text(rate_of(_rate(EthnicGroup.BME, None, Status.MISSING)))
     assert (hidden, missing) == ("Hidden to protect confidentiality", "No figure given")
+
+
+@pytest.mark.parametrize(("org", "is_held"), [("R1H", False), ("ZZP", True)])
+def test_nothing_is_said_of_a_plan_that_is_not_held(
+    evidence: Evidence, org: str, is_held: bool
+) -> None:
+    """That no activity answers a concern is known of a plan, and not of a trust without one."""
+    answer = areas_of_concern(evidence, View(org_code=org, wres_year=2025))
+    said = [words.concerns_headline(answer), *words.coverage_sentences(answer)]
+    for card in answer.cards:
+        said += [words.concern_line(card), words.origin_words(card)]
+        said += [words.activities_sentence(card), *easy_sentences(card)]
+    of_plan = re.findall(r"[Tt]he plan\b|No activity|No action in", " ".join(said))
+    assert bool(of_plan) == is_held
+    assert ("No action plan of this trust is held here yet." in said[0]) != is_held
+    assert len(answer.cards) > 3
 
 
 def _all_sentences(evidence: Evidence) -> list[str]:

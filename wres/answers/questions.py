@@ -163,10 +163,11 @@ def _posts(evidence: Evidence, view: View) -> tuple[Result, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernCard:
-    """One area of concern with what answers it: computed, declared in a plan, or both."""
+    """One area of concern with what answers it: computed, declared in a plan if held, or both."""
 
     measured: Indicator
     assessment: Assessment | None
+    has_plan: bool
     declared: DeclaredConcern | None
     activities: tuple[Activity, ...]
     helped: Matches
@@ -227,14 +228,9 @@ def areas_of_concern(
     ``first`` names an indicator to put before the others; if it is no concern, it has its card in
     ``asked_for``. The ``lens`` says how what helped elsewhere is ranked.
     """
+    cells = [Cell(org_code=view.org_code, indicator=one.number) for one in INDICATORS]
     assessed = [
-        assessment_of(
-            evidence,
-            Cell(org_code=view.org_code, indicator=one.number),
-            view.wres_year,
-            kind=view.comparator,
-        )
-        for one in INDICATORS
+        assessment_of(evidence, cell, view.wres_year, kind=view.comparator) for cell in cells
     ]
     found = in_order(one for one in assessed if one is not None)
     plan = evidence.plan_for(view.org_code)
@@ -285,6 +281,7 @@ def _card(
         sitting=None if isinstance(sits, NoSplit) else sits,
         measured=indicator(number),
         assessment=assessed,
+        has_plan=plan is not None,
         declared=plan.concern_about(number) if plan else None,
         activities=plan.activities_for(number) if plan else (),
         helped=matches(evidence, view, number, first=lens.first, local=lens.local),
@@ -294,6 +291,5 @@ def _card(
 
 
 def _unclaimed(plan: ActionPlan | None, numbers: list[int]) -> tuple[Activity, ...]:
-    if plan is None:
-        return ()
-    return tuple(a for a in plan.activities if not set(a.indicators) & set(numbers))
+    activities = plan.activities if plan else ()
+    return tuple(a for a in activities if not set(a.indicators) & set(numbers))

@@ -11,6 +11,7 @@ from wres.plans import Activity
 from wres.upload.checking import count_of
 from wres.words import (
     MADE_UP,
+    activities_sentence,
     chance_sentence,
     evidence_line,
     finding_sentence,
@@ -114,7 +115,7 @@ def _declared(card: ConcernCard) -> list[str]:
 
 def _activities(card: ConcernCard) -> list[str]:
     if not card.activities:
-        return ["  No activity of a plan answers this."]
+        return [f"  {activities_sentence(card)}"]
     lines = ["  Activities of the plan:"]
     for one in card.activities:
         lines += _activity(one)

@@ -15,7 +15,7 @@ from wres.text import safe_url
 from wres.words import judgements, plan_work, sureness
 from wres.words import reports as said
 from wres.words import story as session
-from wres.words.plans import strength_of
+from wres.words.plans import NO_PLAN, strength_of
 from wres.words.sitting import simpson_warning, split_sentence
 
 DECLARED = "◇ Declared by the trust"
@@ -62,7 +62,7 @@ def _concern(asked: Reported, card: ConcernCard, age: Age | None, judged: Judged
         level=2,
         verdict=strength_of(card) if is_ours else DECLARED,
         sentences=told(
-            said.origin_sentence(card, has_plan=_has_plan(asked)),
+            words.origin_words(card),
             judgements.age_sentence(age),
             *judgements.judgement_sentences(judged),
             *_figures(card),
@@ -94,13 +94,9 @@ def _answered(asked: Reported, card: ConcernCard) -> Iterator[str]:
         yield from words.reason_sentences(card)
         yield from words.unnamed_reasons(card)
         yield card.declared.note
-    yield session.doing_sentence(card, has_plan=_has_plan(asked))
+    yield words.activities_sentence(card)
     yield from session.doing_lines(card)
     yield session.worked_sentence(card.cases)
-
-
-def _has_plan(asked: Reported) -> bool:
-    return asked.evidence.plan_for(asked.view.org_code) is not None
 
 
 def _not_raised(answer: ConcernsAnswer, ages: dict[int, Age], judged: JudgedYear) -> Section:
@@ -128,7 +124,7 @@ def plan_section(asked: Reported, answer: ConcernsAnswer) -> Section:
     """Return the part about the action plan: how complete it is, and every activity."""
     plan = asked.evidence.plan_for(asked.view.org_code)
     if plan is None:
-        return Section(heading=said.PLAN, sentences=told(said.NO_PLAN))
+        return Section(heading=said.PLAN, sentences=told(NO_PLAN))
     return Section(
         heading=said.PLAN,
         sentences=told(*plan_sentences(asked, plan), said.AS_WRITTEN),

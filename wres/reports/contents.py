@@ -30,6 +30,7 @@ from wres.reports.sections import Picture, Report, Reported, Section, source_lin
 from wres.text import cut
 from wres.words import reports as said
 from wres.words import story as session
+from wres.words.plans import NO_PLAN
 
 # What fits two pages whatever the figures and the plan are.
 BOARD_POINTS, LONGEST_LINE = 6, 180
@@ -113,7 +114,7 @@ def _board_parts(asked: Reported, answer: ConcernsAnswer) -> Iterator[Section]:
     plan = asked.evidence.plan_for(asked.view.org_code)
     yield Section(
         heading=said.PLAN,
-        sentences=_short(plan_sentences(asked, plan) if plan else (said.NO_PLAN,)),
+        sentences=_short(plan_sentences(asked, plan) if plan else (NO_PLAN,)),
         points=_first(_left_open(asked, answer), BOARD_POINTS),
     )
     doubts = len(quality_notes(asked))

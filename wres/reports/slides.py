@@ -189,7 +189,7 @@ def _doing(evidence: Evidence, view: View, step: StoryStep) -> Slide:
     return Slide(
         step=step,
         title=told.step_title(step.kind),
-        sentence=told.doing_sentence(card, has_plan=plan is not None) if card else "",
+        sentence=words.activities_sentence(card) if card else "",
         lines=told.doing_lines(card) if card else (),
         source=plan.title if plan else "",
     )

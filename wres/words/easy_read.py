@@ -187,6 +187,9 @@ def _gap_grown(change: GapComparison) -> Iterator[str]:
 
 def _done(card: ConcernCard) -> Iterator[str]:
     count = len(card.activities)
+    if not card.has_plan:
+        yield "We have no action plan of this trust yet."
+        return
     if not count:
         yield "No action in a plan answers this yet."
         return

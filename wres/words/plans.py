@@ -11,13 +11,19 @@ from wres.words.findings import trigger_label
 from wres.words.headlines import strength_words
 from wres.words.labels import indicator_label
 
+NO_PLAN = "No action plan of this trust is held here yet."
+
 
 def origin_words(card: ConcernCard) -> str:
-    """Return where a concern comes from: the figures, the plan, or both."""
+    """Return where a concern comes from: the figures, the plan, or both.
+
+    Without a plan nothing is said of what it names.
+    """
     if card.is_computed and card.declared:
         return "Raised by the figures and named in the plan."
     if card.is_computed:
-        return "Raised by the figures; the plan does not name it."
+        rest = "; the plan does not name it" if card.has_plan else ""
+        return f"Raised by the figures{rest}."
     if card.declared is None:
         return "Neither the figures nor a plan make it an area of concern for this year."
     if card.assessment is None:
@@ -32,7 +38,7 @@ def concern_line(card: ConcernCard) -> str:
         firm = f"{strength_of(card)}."
     else:
         firm = "◇ Declared by the trust."
-    return f"{name}: {firm} {activities_sentence(card)}"
+    return f"{name}: {firm} {activities_sentence(card)}" if card.has_plan else f"{name}: {firm}"
 
 
 def strength_of(card: ConcernCard) -> str:
@@ -79,7 +85,9 @@ def unnamed_reasons(card: ConcernCard) -> tuple[str, ...]:
 
 
 def activities_sentence(card: ConcernCard) -> str:
-    """Return how many activities answer a concern, and how many are complete."""
+    """Return how many activities answer a concern and are complete, or that no plan is here."""
+    if not card.has_plan:
+        return NO_PLAN
     count = len(card.activities)
     if not count:
         return "No activity answers this concern."
@@ -126,7 +134,8 @@ def plan_sentence(plan: ActionPlan) -> str:
 
 def coverage_sentences(answer: ConcernsAnswer) -> tuple[str, ...]:
     """Return which concerns no activity answers, and which activities answer no concern."""
-    bare = [str(card.measured.number) for card in answer.cards if not card.activities]
+    planned = [card for card in answer.cards if card.has_plan]
+    bare = [str(card.measured.number) for card in planned if not card.activities]
     found = []
     if bare:
         noun = "indicator" if len(bare) == 1 else "indicators"

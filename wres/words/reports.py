@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from wres.answers import ConcernCard, Held
+from wres.answers import Held
 from wres.benchmarks import Comparator
 from wres.concerns import Finding
 from wres.organisations import Organisation
@@ -16,7 +16,7 @@ from wres.words.explaining import trigger_answers
 from wres.words.findings import finding_sentence, trigger_label
 from wres.words.labels import HIDDEN, comparator_label, indicator_label
 from wres.words.plan_work import late_words, marked_status
-from wres.words.plans import origin_words, status_of_activity
+from wres.words.plans import status_of_activity
 from wres.words.presets import in_terms
 
 MADE_UP_LABEL = "Made-up figures, for practice. Not a real trust."
@@ -36,7 +36,6 @@ SKIP, CONTENTS = "Skip to the report", "Parts of the report"
 BY_BAND, BY_POST, BY_SEAT = "By pay band", "Posts by band", "The board by seat"
 SURVEY_CHART = "The four survey questions side by side"
 BOARD_NOTE = "The whole report has every figure with its likely range, the method and the sources."
-NO_PLAN = "No action plan of this trust is held here yet."
 AS_WRITTEN = "What stands in the table is what the plan says, in its own words."
 NOTHING_DOUBTED = "No warning about these figures was accepted with a reason."
 VERDICT_UNKNOWN = "– No figures for this year"
@@ -137,11 +136,6 @@ def trigger_row(found: Finding) -> tuple[str, str, str]:
 def concern_heading(number: int) -> str:
     """Return the heading of an area of concern, told apart from that of its indicator."""
     return f"Concern about indicator {indicator_label(number)}"
-
-
-def origin_sentence(card: ConcernCard, *, has_plan: bool) -> str:
-    """Return where a concern comes from; without a plan nothing is said of what it names."""
-    return origin_words(card) if has_plan else "Raised by the figures."
 
 
 def measures_sentence(wording: str) -> str:

@@ -16,7 +16,7 @@ from wres.words.explaining import trend_headline
 from wres.words.figures import base_text, range_text, rate_text
 from wres.words.headlines import organisation_title, strength_words
 from wres.words.labels import band_label, indicator_label
-from wres.words.plans import activities_sentence, due_words, lead_words, status_of_activity
+from wres.words.plans import due_words, lead_words, status_of_activity
 from wres.words.presets import SPOKEN, Labels
 
 LINES_SHOWN = 4
@@ -85,13 +85,6 @@ def where_it_works(exploration: Exploration, labels: Labels = SPOKEN) -> str:
     """Return which indicator is getting better, as a sentence."""
     measured = exploration.measured
     return f"{measured.short_name}. {trend_headline(exploration, labels)}."
-
-
-def doing_sentence(card: ConcernCard, *, has_plan: bool) -> str:
-    """Return what the plan does about a concern, or that there is no plan here."""
-    if not has_plan:
-        return "No action plan of this trust is held here yet."
-    return activities_sentence(card)
 
 
 def doing_lines(card: ConcernCard) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from wres.store import Note, uk_day, uk_day_text
 from wres.words.findings import trigger_label
 from wres.words.headlines import strength_words
 from wres.words.labels import code_label, indicator_label
+from wres.words.plans import NO_PLAN
 from wres.words.presets import SPOKEN, WRES_TERMS, Labels
 
 
@@ -51,10 +52,11 @@ def concerns_headline(answer: ConcernsAnswer) -> str:
     declared = sum(card.declared is not None for card in answer.cards)
     if not answer.cards:
         return "No area of concern is raised by the figures or named in a plan."
-    return (
-        f"{len(answer.cards)} areas of concern: {computed} raised by the figures, {declared} named "
-        "in the plan."
-    )
+    count = len(answer.cards)
+    found = "1 area of concern" if count == 1 else f"{count} areas of concern"
+    if answer.plan is None:
+        return f"{found}, raised by the figures. {NO_PLAN}"
+    return f"{found}: {computed} raised by the figures, {declared} named in the plan."
 
 
 def order_words(answer: ConcernsAnswer, first: int | None) -> str:
