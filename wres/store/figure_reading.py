@@ -12,6 +12,7 @@ from wres.results import Result, Results
 from wres.store import narrow, rows, versions
 from wres.store.database import Database
 from wres.store.fingerprints import EMPTY_HASH, fingerprint
+from wres.store.minus_zero import is_of_minus_zeros
 from wres.store.narrow import Given
 from wres.store.withheld import all_withheld_is_there
 
@@ -86,7 +87,9 @@ class FigureReader:
             found = fingerprint(added=rows.plain_state(connection, version=current))
             if not current:
                 return found == EMPTY_HASH
-            return found == versions.read_version(connection, current).content_hash
+            recorded = versions.read_version(connection, current).content_hash
+            is_as_recorded = found == recorded
+            return is_as_recorded or is_of_minus_zeros(connection, recorded=recorded, found=found)
 
     def verify_withheld(self) -> bool:
         """Return whether at each version there is all that was withheld at it."""

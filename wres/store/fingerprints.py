@@ -10,7 +10,7 @@ from itertools import islice
 from wres.store.plain_figures import Plain
 
 EMPTY_HASH = "0" * 64
-_HASH_RANGE = 1 << 256
+HASH_RANGE = 1 << 256
 _HASHED_AT_ONCE = 1_000
 # JSON has no line break in it, so there is one between two rows alone.
 _BETWEEN_ROWS, _PARTED = b"], [", b"]\n["
@@ -26,7 +26,7 @@ def fingerprint(
     there was before.
     """
     total = int(start, 16) + _summed_hashes(added) - _summed_hashes(taken)
-    return f"{total % _HASH_RANGE:064x}"
+    return f"{total % HASH_RANGE:064x}"
 
 
 def _summed_hashes(rows: Iterable[Plain]) -> int:
