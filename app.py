@@ -10,8 +10,9 @@ from wres.ui import incidents, loading, speaking, warm
 from wres.ui.door import Door
 from wres.ui.protection import Protection
 from wres.ui.way_back import WayBack
-from wres.web import api, card, log_lines, ready, room
+from wres.web import allocation, api, card, log_lines, ready, room
 
+allocation.share_pools()
 log_lines.set_up()
 speaking.begin()
 # `streamlit run` says where the program lives; a server of another kind does not. Without it the
