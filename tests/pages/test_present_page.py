@@ -39,6 +39,7 @@ def test_one_press_keeps_what_the_findings_made(open_page: Open, tmp_path: Path)
     """Eight steps of the Practice Trust, with the year, and the version they were built from."""
     app = open_page("present", **PRACTICE)
     assert "8 steps, built from the findings of this trust." in said(app)
+    assert "642 BME staff and 1,646 White staff answered. Source: " in said(app)
     assert _kept(tmp_path) is None
     _press(app, "Keep this story")
     assert "The story is kept." in said(app)

@@ -156,7 +156,8 @@ def _one(
     with st.container(border=True):
         panels.subsection(told.place_title(place + 1, slide.title, step.indicator))
         panels.sentence(slide.sentence)
-        panels.quiet(" ".join(one for one in (slide.answered, slide.source) if one))
+        source = f"Source: {slide.source}." if slide.source else ""
+        panels.quiet(f"{slide.answered} {source}".strip())
         if is_lead:
             _tools(story, kept, place)
             _note(story, kept, place=place, step=step)
