@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import re
@@ -38,7 +39,7 @@ from wres.charts import (
 )
 from wres.terms import EthnicGroup
 
-BME, WHITE = EthnicGroup.BME, EthnicGroup.WHITE
+BME, WHITE, CHINESE = EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup("asian chinese")
 HIDDEN = "Hidden to protect confidentiality"
 BREAKS = (BreakMark(year=2022, text="Question changed: do not compare"),)
 
@@ -170,6 +171,53 @@ def test_a_description_holds_no_data(kind: Any) -> None:
     for key in ("data", "datasets"):
         assert list(every_value(dict(drawing.spec), key)) == []
     assert "16.1" not in json.dumps(dict(drawing.spec))
+
+
+def said_in_full(spec: dict[str, Any]) -> dict[str, Any]:
+    """Say again in each layer what the first to speak of a channel says of what layers share."""
+    whole, said = copy.deepcopy(spec), {}
+    for layer in whole["layer"]:
+        for name, channel in layer["encoding"].items():
+            parts = ("axis", "legend", "scale") if "field" in channel else ()
+            for part in parts:
+                said.setdefault((name, part), channel.get(part))
+                if said[name, part] is not None or part in channel:
+                    channel.setdefault(part, said[name, part])
+    return whole
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_layers_share_is_said_once_and_drawn_as_if_each_said_it(kind: Any) -> None:
+    """An axis, a scale or a legend that was said is in no later layer, and the picture is equal."""
+    spec = {**with_data(kind()), "width": 900}
+    sayings = [
+        (name, part, json.dumps(channel[part]))
+        for layer in spec["layer"]
+        for name, channel in layer["encoding"].items()
+        for part in ("axis", "legend", "scale")
+        if part in channel
+    ]
+    assert len(set(sayings)) == len(sayings)
+    full = said_in_full(spec)
+    assert len(json.dumps(full)) > len(json.dumps(spec))
+    shown, drawn = (vl_convert.vegalite_to_svg(json.dumps(one)) for one in (spec, full))
+    assert shown == drawn
+
+
+def test_a_single_background_looks_as_bme_does_and_all_of_them_share_one_code() -> None:
+    """Chinese staff stand beside White with the circle of BME; the key of bands names them."""
+    known = some_bands()
+    points = (
+        BandPoint(band="Band 5", group=CHINESE, label="Chinese", percent=18.0),
+        BandPoint(band="Band 5", group=WHITE, label="White", percent=9.0),
+    )
+    drawing = bands(points)
+    assert [row["group"] for row in of(drawing, "point")] == ["single", "white"]
+    keys = {json.dumps(one) for one in every_value(dict(drawing.spec), "labelExpr")}
+    assert json.dumps("{'single':['Chinese'],'white':['White']}[datum.label]") in keys
+    drawn = vl_convert.vegalite_to_svg(json.dumps({**with_data(drawing), "width": 900}))
+    assert drawn.count('fill="#12436D"') == 2 and "Chinese" in drawn
+    assert "chinese" not in json.dumps(dict(known.spec))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -418,14 +466,13 @@ def test_a_spark_marks_its_last_figures_and_has_no_axes() -> None:
     """The last figure of each group is written; the axes are left out."""
     drawing = a_spark()
     assert [row["text"] for row in of(drawing, "end")] == ["BME 19.8%", "White 13.9%"]
-    axes = [
-        layer["encoding"][channel]["axis"]
+    axes = {
+        channel: layer["encoding"][channel]["axis"]
         for layer in drawing.spec["layer"]
         for channel in ("x", "y")
-        if "field" in layer["encoding"].get(channel, {})
-    ]
-    assert axes
-    assert set(axes) == {None}
+        if "axis" in layer["encoding"].get(channel, {})
+    }
+    assert axes == {"x": None, "y": None}
 
 
 def test_a_funnel_has_every_trust_and_limits_that_narrow() -> None:

@@ -66,7 +66,8 @@ def bands(
         rows += [{**row, "order": order} for row in _band_rows(list(band), key, top)]
     rows += reference_rows(reference, top)
     measures = MEASURES[size]
-    groups = tuple(sorted(set(key), key=lambda pair: pair[1]))
+    drawn = {(theme.mark_code(code), label) for code, label in key}
+    groups = tuple(sorted(drawn, key=lambda pair: pair[1]))
     row = row_height(map(_name, names), text=measures.text, least=measures.row)
     height = row * len(names) + round((5 + 1.5 * _key_lines(groups)) * measures.text)
     spec = _spec(size, groups)

@@ -18,6 +18,7 @@ from wres.charts.theme import Size
 
 Row = Mapping[str, object]
 EDGE = 8
+_SHARED = frozenset(("axis", "scale", "legend"))
 # More than there are kinds of chart in the heights and sizes they are drawn at.
 DESCRIPTIONS_KEPT = 200
 
@@ -78,9 +79,11 @@ def bare_spec(chart: Any, size: Size) -> dict[str, Any]:
     """Return an Altair chart as plain Vega-Lite without data, in the look of the house."""
     spec: dict[str, Any] = chart.to_dict(validate=False)
     spec.pop("datasets", None)
-    for part in (spec, *spec.get("layer", ())):
+    layers = spec.get("layer", ())
+    for part in (spec, *layers):
         # Altair names an empty data set on every layer; it would hide the rows given later.
         part.pop("data", None)
+    _say_once(layers)
     spec["config"] = theme.config(size)
     spec["background"] = theme.BACKGROUND
     spec["autosize"] = {"type": "fit", "contains": "padding"}
@@ -88,6 +91,22 @@ def bare_spec(chart: Any, size: Size) -> dict[str, Any]:
     # One number would do for Vega-Lite, but the page adds a bottom edge to an object.
     spec["padding"] = dict.fromkeys(("left", "right", "top", "bottom"), EDGE)
     return spec
+
+
+def _say_once(layers: Iterable[Mapping[str, Any]]) -> None:
+    """Leave out what an earlier layer says in the same words of an axis, a scale or a legend.
+
+    Layers share these, so it is drawn alike; it is half of what a browser is sent of a chart.
+    """
+    said: list[tuple[str, str, object]] = []
+    channels = (channel for layer in layers for channel in layer["encoding"].items())
+    for name, channel in channels:
+        for part in _SHARED & channel.keys():
+            saying = (name, part, channel[part])
+            if saying in said:
+                del channel[part]
+            else:
+                said.append(saying)
 
 
 def drawing_of(
@@ -98,9 +117,17 @@ def drawing_of(
     height: int,
     size: Size,
 ) -> Drawing:
-    """Return the drawing of these rows, with every row holding the same columns."""
-    kept = tuple(rows)
+    """Return the drawing of these rows, with every row holding the same columns.
+
+    What a row says of its ``group`` becomes the code that it is drawn under.
+    """
+    kept = tuple(map(_under_its_mark, rows))
     columns = tuple(dict.fromkeys(column for row in kept for column in row))
     nothing = dict.fromkeys(columns)
     full = tuple({**nothing, **row} for row in kept)
     return Drawing(_of_height(_Same(spec), height), full, name, height, size)
+
+
+def _under_its_mark(row: Row) -> Row:
+    group = row.get("group")
+    return {**row, "group": theme.mark_code(group)} if isinstance(group, str) else row

@@ -67,6 +67,7 @@ class Mark:
 # Sorted by code, so that no group comes first by habit. "gap" is BME minus White, in points.
 GAP_CODE = "gap"
 RATIO_CODE = "ratio"
+SINGLE_CODE = "single"
 MARKS: dict[str, Mark] = {
     EthnicGroup.ALL.value: Mark(colour=ALL_STAFF, shape="stroke", dash=(1, 2)),
     EthnicGroup.ASIAN.value: Mark(colour=ASIAN, shape="triangle-up"),
@@ -79,10 +80,17 @@ MARKS: dict[str, Mark] = {
     EthnicGroup.UNKNOWN.value: Mark(colour=UNKNOWN, shape="triangle-right", dash=(1, 3)),
     EthnicGroup.WHITE.value: Mark(colour=WHITE, shape="square", dash=(8, 4)),
 }
-# A single background is drawn alone beside White, in the place BME has otherwise.
-MARKS |= {group.value: MARKS[EthnicGroup.BME.value] for group in DETAILED_GROUPS}
+# A single background is drawn alone beside White, in the place BME has otherwise. One code does
+# for all nineteen, as every chart is sent the look of every code.
+MARKS[SINGLE_CODE] = MARKS[EthnicGroup.BME.value]
+_SINGLE = frozenset(group.value for group in DETAILED_GROUPS)
 BENCHMARK_DASH = (3, 3)
 BREAK_DASH = (2, 4)
+
+
+def mark_code(code: str) -> str:
+    """Return the code that a group, a gap or a ratio is drawn under: a key of ``MARKS``."""
+    return SINGLE_CODE if code in _SINGLE else code
 
 
 class Size(Enum):
