@@ -6,12 +6,14 @@ import hashlib
 import json
 import random
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from wres.errors import NotComputable, StoreProblem
 from wres.results import COLUMNS, Result
 from wres.store import Store
+from wres.store.fingerprints import EMPTY_HASH, fingerprint
 from wres.store.plain_figures import plain_values
 from wres.store.rows import _standing
 from wres.terms import Band, CalcBasis, EthnicGroup, StaffGroup, Status, Unit
@@ -153,6 +155,35 @@ def test_a_text_that_looks_like_two_rows_changes_no_hash(store: Store) -> None:
     told = [json.dumps(plain_values(row), ensure_ascii=True) for row in rows]
     numbers = [int(hashlib.sha256(one.encode()).hexdigest(), 16) for one in told]
     assert both == f"{sum(numbers) % 2**256:064x}"
+
+
+@pytest.mark.parametrize("edition", ["final", 'the "2nd", ], [ – one'])
+@pytest.mark.parametrize("source", ["", "another file"])
+def test_the_hash_is_of_each_row_as_json(edition: str, source: str) -> None:
+    """However many are written at once, with what they share and what each has of its own."""
+    numbers = product((None, 0, 2**40), (None, 7), (None, 0.1 + 0.2, 1e-7, -12.5, 3.0))
+    rows = [
+        list(plain_values(replace(FULL, numerator=top, denominator=base, value=value)))
+        for top, base, value in numbers
+    ]
+    rows += [
+        plain_values(replace(BARE, wres_year=2025, survey_year=2023, ethnic_group=group, band=band))
+        for group, band in product(EthnicGroup, Band)
+    ]
+    told = [[*row[:10], "proportion", "standard", edition, "shown", "one file"] for row in rows]
+    told[-1][-1] = source or "one file"
+    hashes = [hashlib.sha256(json.dumps(one).encode()).hexdigest() for one in told]
+    expected = sum(int(one, 16) for one in hashes) % 2**256
+    assert fingerprint(added=told) == f"{expected:064x}"
+    assert fingerprint(fingerprint(added=told), taken=map(tuple, told)) == EMPTY_HASH
+
+
+def test_a_code_nobody_knows_has_a_hash_too() -> None:
+    """A row is hashed as it lies there: whether it may is looked at elsewhere."""
+    row = [*plain_values(FULL)]
+    row[COLUMNS.index("band")] = 'no "band"'
+    expected = hashlib.sha256(json.dumps(row).encode()).hexdigest()
+    assert fingerprint(added=[row]) == expected
 
 
 def test_the_rows_of_one_trust_are_found_by_its_code() -> None:
