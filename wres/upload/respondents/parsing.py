@@ -23,6 +23,7 @@ from wres.upload.respondents.blocks import Block
 from wres.upload.respondents.head import Head
 from wres.upload.respondents.labels import Column
 from wres.upload.respondents.plain_rows import PlainRows
+from wres.upload.respondents.rows_in_cells import refuse_rows_in_cells
 
 _THREADS = 2
 # So many blocks go to a thread together: what is done once for them takes as long for few rows.
@@ -149,7 +150,7 @@ def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
         column_names=[_name(place) for place in range(len(head.header))],
     )
     try:
-        return csv.read_csv(
+        found = csv.read_csv(
             pa.BufferReader(block.data),
             read_options=read,
             parse_options=options[0],
@@ -158,6 +159,8 @@ def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
     except pa.ArrowInvalid as wrong:
         # What pyarrow says may hold the row itself, so nothing of it is passed on.
         raise RaggedRows if "columns, got" in str(wrong) else _unreadable() from None
+    refuse_rows_in_cells(block.data, head, found.num_rows)
+    return found
 
 
 def _unreadable() -> FileRefused:
