@@ -7,35 +7,56 @@ the store to itself, and either all of it is kept or nothing.
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy import Engine, func, inspect, select, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.pool import NullPool, QueuePool
 
 from wres.errors import StoreProblem
 from wres.settings import HOME
+from wres.store.file_engine import NEW, connected, file_engine
 from wres.store.server import WAIT_SECONDS, server_engine
 from wres.store.tables import FILE_NAME, SCHEMA, make_tables, schema_behind, schema_version
 from wres.store.told import told_plainly
 from wres.store.upgrade import bring_up_to_date, clear_away, keep_copy, schema_of
+from wres.store.watching import Answer, Watch
 
-NEW = "rwc"
 # Any number will do as long as every writer takes the same one.
 WRITER_LOCK = 0x57524553
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Database:
-    """An open store: reading and writing turns, one writer at a time."""
+    """An open store: reading and writing turns, one writer at a time.
+
+    A file that may be written to has a ``watch``, which tells cheaply that nobody did.
+    """
 
     engine: Engine
     read_only: bool = False
+    watch: Watch | None = None
+
+    def close(self) -> None:
+        """Return nothing once the connections are given back."""
+        self.engine.dispose()
+        if self.watch is not None:
+            self.watch.close()
+
+    def asked_once(self, about: Hashable, ask: Callable[[], Answer]) -> Answer:
+        """Return what ``ask`` finds in the store; not asked again where nothing was stored since.
+
+        Raises:
+            StoreProblem: If the store cannot be read.
+        """
+        if self.watch is None:
+            return ask()
+        with told_plainly():
+            return self.watch.asked_once(about, ask)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -106,7 +127,9 @@ def open_path(path: Path, *, read_only: bool) -> Database:
     """
     with told_plainly():
         _must_hold_something(path)
-        database = Database(engine=_sqlite(path, read_only=read_only), read_only=read_only)
+        engine = file_engine(path, read_only=read_only)
+        watch = None if read_only else Watch(partial(connected, path, "mode=rw"))
+        database = Database(engine=engine, read_only=read_only, watch=watch)
         _make_ready(database, path)
     return database
 
@@ -135,64 +158,6 @@ def _is_sqlite(engine: Engine) -> bool:
     return engine.dialect.name == "sqlite"
 
 
-def _sqlite(path: Path, *, read_only: bool = False, mode: str = "rw") -> Engine:
-    def connect() -> sqlite3.Connection:
-        if not read_only:
-            return _connected(path, f"mode={mode}")
-        try:
-            return _connected(path, "mode=ro")
-        except sqlite3.OperationalError:
-            if _log_holds_something(path):
-                raise
-        # Without write access, or on a full disk, SQLite cannot make its side files; it needs
-        # none when nobody writes.
-        return _connected(path, "mode=ro&immutable=1")
-
-    # A reader that may not write opens anew each time, so that it meets what others stored.
-    engine = create_engine(
-        "sqlite://",
-        creator=connect,
-        poolclass=NullPool if read_only else QueuePool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _connected(path: Path, options: str) -> sqlite3.Connection:
-    # Transactions are begun by name below; Python's own habit would begin them late.
-    opened = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}",
-        uri=True,
-        timeout=WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        if options == f"mode={NEW}":
-            opened.execute("PRAGMA journal_mode = WAL")
-        opened.execute("PRAGMA synchronous = FULL")
-        opened.execute("PRAGMA foreign_keys = ON")
-        # Votes of a live session that were removed are written over, not only taken off a list.
-        opened.execute("PRAGMA secure_delete = ON")
-        # The first look at the file, so that what is wrong with it shows here.
-        opened.execute("PRAGMA schema_version")
-    except sqlite3.Error:
-        opened.close()
-        raise
-    return opened
-
-
-def _log_holds_something(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
 def _must_be_writable(home: Path, path: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -217,7 +182,7 @@ def _must_hold_something(path: Path) -> None:
 def create(path: Path) -> None:
     """Return nothing once an empty store is there, made under another name: never half a one."""
     draft = path.with_name(f"{path.name}.new-{uuid4().hex}")
-    database = Database(engine=_sqlite(draft, mode=NEW))
+    database = Database(engine=file_engine(draft, mode=NEW))
     try:
         with database.writing() as connection:
             make_tables(connection)
@@ -230,7 +195,7 @@ def create(path: Path) -> None:
 
 def make_write_ahead(path: Path) -> None:
     """Return nothing once a store file writes ahead, as every store in use does."""
-    engine = _sqlite(path, mode=NEW)
+    engine = file_engine(path, mode=NEW)
     with engine.connect():
         pass
     engine.dispose()

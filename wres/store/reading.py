@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -83,7 +83,7 @@ class StoreReader(FigureReader):
 
     def close(self) -> None:
         """Return nothing once the connections are given back."""
-        self._database.engine.dispose()
+        self._database.close()
 
     @property
     def read_only(self) -> bool:
@@ -105,7 +105,13 @@ class StoreReader(FigureReader):
             return versions.current_id(connection)
 
     def standing(self, today: date) -> Standing:
-        """Return what stands in the store at this moment, by one question: every page asks it."""
+        """Return what stands in the store at this moment, by one question at most.
+
+        Every page asks it in every run.
+        """
+        return self._database.asked_once(today, partial(self._standing, today))
+
+    def _standing(self, today: date) -> Standing:
         with self._database.reading() as connection:
             asked = _what_stands(schema_behind(connection), today)
             version, written, draft = connection.execute(asked).one()
