@@ -22,8 +22,10 @@ SINCE_LABEL = "Changes since"
 def notice() -> None:
     """Return nothing; say above a page what has changed since the link to it was made."""
     since = _version_asked()
+    if since is None:
+        return
     org_code = address.read().get("org", "")
-    if since is None or not org_code:
+    if not org_code:
         return
     try:
         current = loading.store().current()

@@ -38,17 +38,16 @@ def shared(evidence: Evidence) -> tuple[CaseStudy, ...]:
     """Return the local cases everybody may see; none without a store that can be read."""
     try:
         if evidence.records is None:
-            return shared_cases(loading.store(), evidence.organisations)
-        return _shared(evidence.records, evidence)
+            return _shared(evidence)
+        return evidence.answer(_shared)
     except WresError:
         # What is wrong with the store is said at the top of the page.
         return ()
 
 
-@st.cache_resource(show_spinner=False, max_entries=3)
-def _shared(records: int, _evidence: Evidence) -> tuple[CaseStudy, ...]:
-    """What everybody may see since so many revisions were written."""
-    return shared_cases(loading.store(), _evidence.organisations)
+def _shared(evidence: Evidence) -> tuple[CaseStudy, ...]:
+    """What everybody may see; evidence that knows how many revisions there are stays by them."""
+    return shared_cases(loading.store(), evidence.organisations)
 
 
 def show(view: View) -> None:
