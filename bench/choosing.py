@@ -12,6 +12,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Selectbox_pb2 import Selectbox
 
+from bench.remembering import Remembered
 from bench.window import Times, Window
 
 
@@ -33,7 +34,7 @@ class ChoosingWindow(Window):
     elements: list[Element] = field(default_factory=list)
     messages: int = 0
     complaints: int = 0
-    held: set[str] = field(default_factory=set)
+    held: Remembered = field(default_factory=Remembered)
 
     async def open(self, page: str, query: str | None = None) -> None:
         """Return when another page, or the same one at another address, has run to its end."""
@@ -52,7 +53,7 @@ class ChoosingWindow(Window):
         # As a browser asks: what stands in a part of its own runs that part alone.
         rerun.fragment_id = fragment
         rerun.page_name, rerun.query_string = self.page, self.query
-        rerun.cached_message_hashes.extend(self.held)
+        rerun.cached_message_hashes.extend(self.held.hashes())
         for box in self.boxes.values():
             rerun.widget_states.widgets.add(id=box.identity, string_value=box.shown)
         self.elements, self.messages = [], 0
@@ -62,8 +63,7 @@ class ChoosingWindow(Window):
     def _hear(self, message: ForwardMsg) -> None:
         super()._hear(message)
         self.messages += 1
-        if message.metadata.cacheable and message.hash:
-            self.held.add(message.hash)
+        self.held.hear(message)
         if message.WhichOneof("type") == "page_info_changed":
             self.query = message.page_info_changed.query_string
 

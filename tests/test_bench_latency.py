@@ -9,11 +9,13 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Selectbox_pb2 import Selectbox
 
 from bench import latency
 from bench.choosing import Box, box_after
 from bench.comparators import kept
+from bench.remembering import Remembered
 
 COST = {"median": 30.0, "lowest": 28.0, "highest": 33.0}
 
@@ -78,3 +80,42 @@ def test_a_goal_that_is_not_met_is_said() -> None:
     assert "200.0 MB before, 201.5 MB after" in told
     assert "| 3.00 | at most 1.5: **not met** |" in told
     assert "| 0.10 | at most 0.33: met |" in told
+
+
+def told(number: int, *, hash_: str = "", ref: str = "", part: str = "") -> ForwardMsg:
+    """Give a message of a run: one worth keeping, a reference to one, or the end of the run."""
+    message = ForwardMsg()
+    if ref:
+        message.ref_hash = ref
+    elif hash_:
+        message.hash, message.metadata.cacheable = hash_, True
+        message.delta.new_element.markdown.body = str(number)
+        message.delta.fragment_id = part
+    else:
+        message.script_finished = ForwardMsg.FINISHED_SUCCESSFULLY
+        message.metadata.run.fragment_ids.extend([part] if part else [])
+    return message
+
+
+def test_what_a_run_did_not_show_is_forgotten_when_it_is_too_old() -> None:
+    """Shown in the first run and kept for two more; a reference keeps it for two more again."""
+    window = Remembered(oldest=2)
+    for hash_ in ("a", "b"):
+        window.hear(told(1, hash_=hash_))
+    kept_after = []
+    for _ in range(4):
+        window.hear(told(1))
+        kept_after.append("".join(sorted(window.hashes())))
+        if len(kept_after) == 2:
+            window.hear(told(2, ref="b"))
+    assert kept_after == ["ab", "ab", "b", "b"]
+
+
+def test_a_run_of_one_part_makes_nothing_of_another_older() -> None:
+    """The menu beside a page whose filter is changed stays, however often it is changed."""
+    window = Remembered(oldest=2)
+    window.hear(told(1, hash_="menu"))
+    window.hear(told(1, hash_="page", part="p"))
+    for _ in range(5):
+        window.hear(told(1, part="p"))
+    assert list(window.hashes()) == ["menu"]
