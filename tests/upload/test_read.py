@@ -175,6 +175,19 @@ def test_an_open_quotation_mark_near_the_end_swallows_no_row_in_silence() -> Non
         read_file(text.encode(), "f.csv")
 
 
+@pytest.mark.parametrize("between", [0, 2])
+def test_rows_between_two_stray_marks_are_not_taken_for_one_cell(between: int) -> None:
+    """Else a group gets the figure of a row further down, and the rows between have none."""
+    head = "org_code,wres_year,indicator,ethnic_group,note,value\n"
+    row = "R0A,2024,5,bme,{},0.31\n"
+    rows = [row.format("fine")] * between
+    stray = [row.format('"much'), *rows, row.format('said"')]
+    text = "".join([head, row.format('"two, three,\nlines"'), *stray, row.format("fine")])
+    with pytest.raises(FileRefused, match="cell on line 4 holds whole rows"):
+        read_file(text.encode(), "f.csv")
+    assert len(read_file(text.replace('"much', "much").encode(), "f.csv").rows) == 4 + between
+
+
 def test_ragged_rows_are_reported_by_line() -> None:
     """A row that is too short is filled with empty cells; one too long is named."""
     text = TEXT + "R1H,2025,5,7\nR1H,2025,6,7,15,99\nR1H,2025,7,50,40\n"

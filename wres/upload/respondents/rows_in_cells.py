@@ -1,8 +1,4 @@
-"""Whole rows that stand in one cell: a quotation mark is opened in a row and closed rows later.
-
-A reader of CSV takes what is between the marks for the text of one cell, and where the marks stand
-in the same column the row around it is as wide as every other. The people between are in no count.
-"""
+"""Whole rows of an extract in one cell: between two stray quotation marks, and in no count."""
 
 from __future__ import annotations
 
@@ -14,10 +10,9 @@ import numpy as np
 from wres.errors import FileRefused
 from wres.upload.respondents.blocks import Bytes
 from wres.upload.respondents.head import Head
+from wres.upload.table import hold_rows
 
 _LINE_END = ord("\n")
-# With fewer columns a remark of two lines may have as many commas as two rows.
-_FEWEST_COLUMNS = 5
 
 
 def refuse_rows_in_cells(data: Bytes, head: Head, rows: int) -> None:
@@ -39,7 +34,7 @@ def _may_hold(data: Bytes, head: Head, rows: int) -> bool:
     letters = np.frombuffer(data, np.uint8)
     is_end = letters == _LINE_END
     lines = int(np.count_nonzero(is_end)) + int(letters[-1] != _LINE_END)
-    if lines <= rows or len(head.header) < _FEWEST_COLUMNS:
+    if lines <= rows:
         return False
     marks = np.flatnonzero(letters == ord(head.quote))
     return bool((np.searchsorted(marks, np.flatnonzero(is_end)) % 2).any())
@@ -50,21 +45,7 @@ def _holds(data: Bytes, head: Head) -> bool:
     text = io.StringIO(bytes(data).decode("latin-1"), newline="")
     reader = csv.reader(text, delimiter=head.delimiter, quotechar=head.quote)
     try:
-        return any(
-            _is_rows(cell, place, head)
-            for cells in reader
-            for place, cell in enumerate(cells)
-            if "\n" in cell
-        )
+        return any(hold_rows(cells, head.delimiter) for cells in reader)
     except csv.Error:
         # A cell longer than any text: its mark is closed very much later.
         return True
-
-
-def _is_rows(cell: str, place: int, head: Head) -> bool:
-    """Whether the lines are the rest of a row, whole rows, and the beginning of one."""
-    first, *between, last = cell.split("\n")
-    separators = len(head.header) - 1
-    around = (first.count(head.delimiter), last.count(head.delimiter))
-    whole = {line.count(head.delimiter) for line in between if line.strip()}
-    return around == (separators - place, place) and whole <= {separators}
