@@ -42,8 +42,11 @@ _ONE = (
     "looking for details of people and the checks take five or six milliseconds each."
 )
 _APART = (
-    "A workbook is read in a process of its own, whose start is in the time; the program beside it "
-    "makes no text of the cells and checks no archive."
+    "A workbook is read in a process of its own, whose start is in the time, 0.04 of some 0.47 "
+    "processor seconds; the program beside it makes no text of the cells, which takes 0.08, and "
+    "checks no archive, which runs beside. Both run with what was loaded before left alone by the "
+    "collector, as in the server. Before, a search of all that the bench holds, 0.08 seconds, "
+    "fell on one or both: 1.25 or 1.65 from round to round, last 1.62."
 )
 _SCAN = (
     "Figures are objects, found by an index of organisations or of years and indicators; a frame "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 
 import pytest
@@ -16,7 +17,7 @@ from bench.goals_of_keeping import (
     lost_to_kills,
     one_again_and_again,
 )
-from bench.goals_of_reading import in_turn, over
+from bench.goals_of_reading import in_turn, left_alone, over
 from bench.national import national
 from bench.pages_with_charts import Charts, run_page
 from wres.ui import panels
@@ -112,6 +113,14 @@ def test_an_upload_is_told_both_ways_against_the_same_bar() -> None:
     rows = {goal.key: (goal.bar, goal.what) for goal in GOALS if goal.number in ("P11", "P13")}
     assert [bar for bar, _ in rows.values()] == [10, 10, 3, 3]
     assert len({what for _, what in rows.values()}) == 4
+
+
+def test_what_was_loaded_before_is_left_alone_while_two_workbooks_are_read_in_turn() -> None:
+    """Frozen within, as in the server, and looked through again afterwards."""
+    before = gc.get_freeze_count()
+    with left_alone():
+        assert gc.get_freeze_count() > before + 1_000
+    assert gc.get_freeze_count() == 0
 
 
 def test_charts_are_drawn_for_the_first_time_in_each_run_or_in_none(

@@ -18,7 +18,7 @@ from wres.upload.read import read_file, read_tables
 from wres.upload.reading import Line
 from wres.upload.report import read_as_json
 from wres.upload.workbook import Said, sheets_of
-from wres.upload.workbook_cells import LINE_END, records_of
+from wres.upload.workbook_cells import CELL_END, LINE_END, records_of
 
 from .files import figures, look, survey_file
 from .workbooks import ods, ole_with, unzipped, with_part, without_part, xls, xlsx, zipped
@@ -74,6 +74,40 @@ def test_what_is_read_apart_is_taken_in_however_it_is_cut(size: int) -> None:
     assert (names, said.rest, said.refusal) == (("Größe", "Empty", "Two"), b"", "")
     assert lines[0] == [Line(1, ("Trust", "Zoë")), Line(2, ("R0A", "1.5"))]
     assert [len(one) for one in lines] == [2, 0, 3]
+
+
+@pytest.mark.parametrize("most", [7, 12, 5_000])
+def test_rows_become_text_alike_however_many_are_taken_at_once(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dates, truths and long texts in some rows change nothing of the rows taken with them."""
+    rows: list[list[object]] = [[None, "Band 5", n, None] for n in range(6)]
+    rows[1][1], rows[2][2], rows[4][1] = True, datetime.date(2024, 3, 31), "a" * 2_001
+    rows[3] = [None] * 4
+    monkeypatch.setattr(limits, "MOST_COLUMNS", most)
+    *lines, known = records_of(xlsx({"A": [[], *rows]}))
+    told = [line.split(CELL_END) for line in lines]
+    assert told[0] == ["2", "", "Band 5", "0"] and told[1] == ["3", "", "TRUE", "1"]
+    assert told[2] == ["4", "", "Band 5", "2024-03-31"]
+    assert told[3] == ["6", "", "a" * 2_000, "4"] and told[4][0] == "7"
+    assert ('"dates": [4]' in known, '"cut": [6]' in known) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "words"),
+    [
+        ("MOST_ROWS", 3, "more than 3 rows"),
+        ("MOST_CELLS", 9, "more than 9 cells"),
+        ("MOST_COLUMNS", 2, "Line 1 has 3 columns"),
+    ],
+)
+def test_a_sheet_over_a_limit_is_refused_for_what_is_too_much(
+    limit: str, most: int, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four rows of three cells are one row, three cells or a column too many."""
+    monkeypatch.setattr(limits, limit, most)
+    with pytest.raises(FileRefused, match=words):
+        list(records_of(xlsx({"A": [["R0A", "Band 5", n] for n in range(4)]})))
 
 
 def test_reading_a_workbook_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:

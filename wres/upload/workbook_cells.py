@@ -15,9 +15,9 @@ import gc
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import islice
+from itertools import accumulate, chain, islice
 from typing import Any
 
 from wres.errors import FileRefused
@@ -56,29 +56,50 @@ def _number(number: Any) -> str:
 
 
 class _Sheet:
-    """What is noticed while the cells of one sheet become text."""
+    """What is noticed while the cells of one sheet become text; ``margin`` is of empty columns."""
 
-    def __init__(self) -> None:
+    def __init__(self, margin: int) -> None:
         self.dates: list[int] = []
         self.cut: list[int] = []
         self._texts = _Texts()
+        self._margin = CELL_END * (margin + 1)
 
-    def texts(self, number: int, row: list[Any]) -> list[str]:
-        """Return the cells of one row as text, empty ones at the end taken off."""
-        texts = self._texts
+    def lines(self, first: int, rows: list[list[Any]]) -> list[str]:
+        """Return rows as records, the first of this number; empty cells at their ends taken off.
+
+        Rows without a cell that holds anything are left out.
+        """
+        cells = list(chain.from_iterable(rows))
         # True and 1.0 are one key, so only texts and numbers are looked up together.
-        if _PLAIN.issuperset(map(type, row)):
-            cells = list(map(texts.__getitem__, row))
-        else:
-            cells = [
-                texts[cell] if type(cell) in _PLAIN else self._other(number, cell) for cell in row
-            ]
-        if texts.has_cut:
-            self.cut.append(number)
-            texts.has_cut = False
-        while cells and not cells[-1]:
-            cells.pop()
-        return cells
+        if not _PLAIN.issuperset(map(type, cells)):
+            return self._one_by_one(first, rows)
+        texts = map(self._texts.__getitem__, cells)
+        # A sheet is a rectangle: every row has as many cells as the first.
+        joined = list(map(CELL_END.join, zip(*[texts] * len(rows[0]), strict=True)))
+        if self._texts.has_cut:
+            return self._one_by_one(first, rows)
+        return self._records(first, joined)
+
+    def _one_by_one(self, first: int, rows: list[list[Any]]) -> list[str]:
+        joined = []
+        for number, row in enumerate(rows, start=first):
+            self._texts.has_cut = False
+            cells = (
+                self._texts[cell] if type(cell) in _PLAIN else self._other(number, cell)
+                for cell in row
+            )
+            joined.append(CELL_END.join(cells))
+            if self._texts.has_cut:
+                self.cut.append(number)
+        self._texts.has_cut = False
+        return self._records(first, joined)
+
+    def _records(self, first: int, joined: list[str]) -> list[str]:
+        return [
+            f"{number}{self._margin}{kept}"
+            for number, line in enumerate(joined, start=first)
+            if (kept := line.rstrip(CELL_END))
+        ]
 
     def _other(self, number: int, cell: Any) -> str:
         if isinstance(cell, bool):
@@ -109,36 +130,44 @@ def records_of(data: bytes) -> Iterator[str]:
     limits.refuse_many_sheets(len(workbook.sheet_names))
     cells = 0
     for at, about in enumerate(workbook.sheets_metadata):
-        sheet = _Sheet()
-        merges: list[tuple[int, ...]] = []
-        if about.typ == SheetTypeEnum.WorkSheet:
-            native = workbook.get_sheet_by_index(at)
-            for lines, (line, count) in enumerate(_lines(native, sheet), start=1):
-                cells += count
-                limits.refuse_large_table(lines, cells)
-                yield line
-            merges = _merges(native)
+        is_read = about.typ == SheetTypeEnum.WorkSheet
+        native = workbook.get_sheet_by_index(at) if is_read else None
+        # Native rows count from the sheet's first row, their cells from its first column in use.
+        start = native.start if native else None
+        sheet = _Sheet(margin=start[1] if start else 0)
+        if start:
+            cells = yield from _lines(native, sheet, cells)
         known = {
             "name": clean(about.name[: limits.LONGEST_CELL]),
             "hidden": about.visible != SheetVisibleEnum.Visible,
-            "merges": merges,
+            "merges": _merges(native) if native else [],
             "dates": sorted(set(sheet.dates)),
             "cut": sorted(set(sheet.cut)),
         }
         yield SHEET_END + json.dumps(known)
 
 
-def _lines(native: Any, sheet: _Sheet) -> Iterator[tuple[str, int]]:
-    if native.start is None:
-        return
-    # Native rows count from the sheet's first row, their cells from its first column in use.
-    margin = [""] * native.start[1]
-    for number, row in enumerate(native.iter_rows(), start=1):
-        cells = sheet.texts(number, row)
-        if cells:
-            cells = margin + cells
-            limits.refuse_many_columns(len(cells), number)
-            yield CELL_END.join((str(number), *cells)), len(cells)
+def _lines(native: Any, sheet: _Sheet, cells: int) -> Generator[str, None, int]:
+    """Yield the lines of a sheet after so many cells, and return how many cells it is with them."""
+    rows, number, lines = native.iter_rows(), 1, 0
+    # A line that may be too wide stands alone, so that the first that is too much is named.
+    at_once = max(1, limits.MOST_COLUMNS // (native.start[1] + native.width))
+    while block := list(islice(rows, at_once)):
+        found = sheet.lines(number, block)
+        counts = [line.count(CELL_END) for line in found]
+        if at_once == 1 and counts:
+            limits.refuse_many_columns(counts[0], number)
+        _refuse_large(lines, cells, counts)
+        lines, cells, number = lines + len(found), cells + sum(counts), number + len(block)
+        yield from found
+    return cells
+
+
+def _refuse_large(lines: int, cells: int, counts: list[int]) -> None:
+    """Refuse lines of so many cells after those before, for what is too much first."""
+    if lines + len(counts) > limits.MOST_ROWS or cells + sum(counts) > limits.MOST_CELLS:
+        for count, so_far in enumerate(accumulate(counts, initial=cells)):
+            limits.refuse_large_table(lines + count, so_far)
 
 
 def _merges(native: Any) -> list[tuple[int, ...]]:
