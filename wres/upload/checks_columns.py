@@ -65,7 +65,8 @@ def check_shape(upload: Upload) -> CheckResult:
         return failed(
             name,
             upload.recognition.refusal,
-            fix="Use a file that gives BME and White staff apart, or the template.",
+            fix=upload.recognition.way_out
+            or "Use a file that gives BME and White staff apart, or the template.",
         )
     if upload.recognition.score >= LEAST_SCORE:
         return passed(name, f"Read as {upload.recognition.shape}: {upload.recognition.reason}.")

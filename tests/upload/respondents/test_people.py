@@ -281,6 +281,7 @@ def test_two_columns_that_say_the_same_are_not_chosen_between(heading: str) -> N
     text = written(EVERYBODY, more=[(heading, "")])
     found = look(text)
     assert found.verdict is Verdict.REFUSED and "says the same thing" in found.reason
+    assert [one.fix.partition(",")[0] for one in found.failures] == ["Say what each column holds"]
     if heading == "ethnic group":
         assert look(text, Choices(mapping=((heading, "ignored"),))).results
 

@@ -28,6 +28,7 @@ from wres.upload.source import Source
 from wres.upload.understanding import understood_as, with_columns_only
 
 _REASON = "each row holds the answers of one person; they were counted"
+_WAY_OUT = "Say what each column holds, or mend the columns of the extract and save it again."
 _STATUSES = frozenset(
     (
         *("status", "response status", "survey status", "completion status", "case status"),
@@ -109,7 +110,7 @@ def _headings(
     refusal = unclear_columns(head.layout)
     return with_columns_only(
         reading,
-        Recognition(long.NAME, 1.0, _REASON, refusal=refusal),
+        Recognition(long.NAME, 1.0, _REASON, refusal=refusal, way_out=_WAY_OUT),
         uses=marked(head),
         organisations=organisations,
         choices=choices,

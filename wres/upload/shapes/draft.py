@@ -62,7 +62,8 @@ class Draft:
 class Recognition:
     """Which shape a table has, how well it fits (0 to 1), and why.
 
-    ``refusal`` is set when the shape is understood and can still give no figures, and says why.
+    ``refusal`` is set when the shape is understood and can still give no figures, and says why;
+    ``way_out`` says what to do, where that is not to use another file.
     ``remarks`` say what the shape cannot give beside the figures it does. ``read_columns`` are
     the columns whose headings the shape took apart itself, counted from zero.
     """
@@ -71,6 +72,7 @@ class Recognition:
     score: float
     reason: str
     refusal: str = ""
+    way_out: str = ""
     remarks: tuple[str, ...] = ()
     read_columns: tuple[int, ...] = ()
 
