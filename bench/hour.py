@@ -14,7 +14,7 @@ HOUR_SECONDS = 3600.0
 # Memory is noted after these shares of an hour.
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
 # No longer than this for one page (seconds): what fits is played.
-LONGEST_SECONDS = 600.0
+LONGEST_SECONDS = 660.0
 # So many changes are asked for at a time. At the pace of a real hour, ten changes a second of some
 # 20 ms each, there are seldom more than two.
 AT_A_TIME = 4
@@ -87,21 +87,27 @@ def lines(found: Mapping[str, Any], *, hour: int) -> list[str]:
     ours, bare = found["ours"], found["bare"]
     if "noted" not in ours:
         return [f"An hour's worth is {hour:,} changes, and was not played."]
-    both = zip(ours["noted"], bare["noted"], strict=False)
     return [
         "| Memory, megabytes | ours | bare page, same charts |",
         "|---|---|---|",
         f"| all pages open, no change | {ours['memory_before_mb']} | {bare['memory_before_mb']} |",
-        *(_row(one, other) for one, other in both),
+        *_rows(ours["noted"], bare["noted"]),
         "",
         _told(ours, bare, hour=hour),
     ]
 
 
-def _row(ours: Mapping[str, float], bare: Mapping[str, float]) -> str:
-    numbers = sorted({int(ours["changes"]), int(bare["changes"])})
-    changes = " and ".join(f"{one:,}" for one in numbers)
-    return f"| after {changes} changes | {ours['megabytes']} | {bare['megabytes']} |"
+def _rows(ours: Noted, bare: Noted) -> list[str]:
+    """Both pages after the first changes, then one row for each number that either came to."""
+    begun = " and ".join(f"{int(one[0]['changes']):,}" for one in (ours, bare))
+    held = [{int(one["changes"]): one["megabytes"] for one in noted[1:]} for noted in (ours, bare)]
+    return [
+        f"| after {begun} changes | {ours[0]['megabytes']} | {bare[0]['megabytes']} |",
+        *(
+            f"| after {made:,} changes | {held[0].get(made, '')} | {held[1].get(made, '')} |"
+            for made in sorted(held[0].keys() | held[1].keys())
+        ),
+    ]
 
 
 def _told(ours: Mapping[str, Any], bare: Mapping[str, Any], *, hour: int) -> str:

@@ -62,6 +62,7 @@ def test_less_than_an_hours_worth_settles_nothing(made: int, verdict: str) -> No
     """A growth of three per cent meets the goal once an hour's worth was played."""
     page = told(noted((897, 204.0), (made, 206.0)), noted((897, 202.0), (36_000, 203.0)))
     assert verdict in page
+    assert f"| after {made:,} changes | 206.0 |" in page
 
 
 def test_figures_of_a_run_without_the_hour_are_told_without_it() -> None:
