@@ -8,11 +8,14 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import altair as alt
 import pytest
 import vl_convert
+from altair.utils import schemapi
+from jsonschema import ValidationError
 
 from wres.charts import (
     BandPoint,
@@ -230,6 +233,29 @@ def test_drawing_twice_builds_the_description_once(
     monkeypatch.setattr(alt.LayerChart, "to_dict", lambda *a, **k: built.append(a) or {})
     kind()
     assert built == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_part_of_a_description_is_one_the_drawing_library_knows(kind: Any) -> None:
+    """What is not checked as it is made is checked here: each layer, by Altair's own schema."""
+    for layer in kind().spec["layer"]:
+        alt.LayerChart.validate({"layer": [layer], "data": {"values": []}})
+    with pytest.raises(ValidationError):
+        alt.LayerChart.validate({"layer": [{"mark": "no such mark"}]})
+
+
+def test_no_part_of_a_description_is_checked_or_looked_up_as_it_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To check each part, or to find the class of its channels, takes most of the time."""
+    made: list[object] = []
+    monkeypatch.setattr(schemapi, "validate_jsonschema", lambda *a, **k: made.append(a))
+    monkeypatch.setattr(schemapi, "_FromDict", lambda *a, **k: made.append(a))
+    for kind in KINDS:
+        name = kind().name
+        import_module(f"wres.charts.{name}")._spec.cache_clear()
+        kind()
+    assert made == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

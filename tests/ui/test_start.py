@@ -64,6 +64,9 @@ loaded("worded")
 page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
 assert not page.exception and len(list(page.main)) > 10
 loaded("shown")
+kinds = (name for name in sys.modules if name.startswith("wres.charts."))
+specs = {name: getattr(sys.modules[name], "_spec", None) for name in kinds}
+told["described"] = [name for name, spec in specs.items() if spec and spec.cache_info().currsize]
 print(json.dumps(told))
 """
 
@@ -105,6 +108,14 @@ def test_the_first_page_waits_for_no_import(told: dict[str, set[str]]) -> None:
     """Everything it is made of was imported while a browser was still loading the program."""
     late = (told["said"] - told["worded"]) | (told["shown"] - told["warm"])
     assert {name for name in late if not name.startswith("streamlit.")} == set()
+
+
+def test_the_first_to_look_beside_other_trusts_waits_for_no_description(
+    told: dict[str, set[str]],
+) -> None:
+    """How its two charts look is made once in a process, and longer than the figures take."""
+    beside = {f"wres.charts.{name}" for name in ("strip", "funnel")}
+    assert told["described"] == {*beside, "wres.charts.spark"}
 
 
 @pytest.fixture
@@ -183,6 +194,20 @@ def test_libraries_wait_for_no_browser_that_went_away(starts: pytest.MonkeyPatch
     starts.setattr(warm, "GIVES_WAY_SECONDS", SHORT)
     warm.begin(warm._is_awaited.set)
     assert came.wait(LONG)
+
+
+def test_what_nobody_waits_for_comes_when_all_is_ready(starts: pytest.MonkeyPatch) -> None:
+    """The records of a country are read once the program can be used, and not beside its start."""
+    go_on, followed = Event(), Event()
+    starts.setattr(loading, "BETWEEN_YEARS_SECONDS", 0.0)
+    starts.setattr(loading, "worked_out_ahead", lambda *_: followed.set() or ())
+    warm.begin(partial(go_on.wait, LONG))
+    follower = Thread(target=loading._follow, args=(loading.evidence().publication,))
+    follower.start()
+    assert not followed.wait(SHORT)
+    go_on.set()
+    assert followed.wait(LONG)
+    follower.join(LONG)
 
 
 def test_after_one_wait_in_vain_nobody_waits(starts: pytest.MonkeyPatch) -> None:

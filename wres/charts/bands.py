@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from wres.charts import layers, theme
-from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, Row, bare_spec, described, drawing_of
 from wres.charts.layout import round_top, row_height, wrapped
 from wres.charts.theme import MEASURES, Size
 from wres.charts.trend import percent
@@ -19,7 +18,6 @@ from wres.terms import EthnicGroup
 BAND_LETTERS = 24
 LONG_KEY_LETTERS, KEY_LETTERS = 16, 36
 BETWEEN, POINT, HIDDEN, REFERENCE, GUIDE = "between", "point", "hidden", "reference", "guide"
-KEPT_SPECS = 32
 
 Key = tuple[tuple[str, str], ...]
 
@@ -205,7 +203,7 @@ def _quoted(label: str) -> str:
     return f"['{lines}']"
 
 
-@lru_cache(maxsize=KEPT_SPECS)
+@described
 def _spec(size: Size, key: Key) -> dict[str, Any]:
     import altair as alt
 
@@ -224,7 +222,7 @@ def _spec(size: Size, key: Key) -> dict[str, Any]:
         alt.layer(
             layers.part(layers.FRAME).mark_point(opacity=0, aria=False).encode(x=x, y=y),
             layers.part(GUIDE).mark_rule(color=theme.GRID, aria=False).encode(y=y),
-            between.encode(x=start, x2="high:Q", y=y),
+            between.encode(x=start, x2=alt.X2("high:Q"), y=y),
             *reference_layers(x, size),
             *_figures(x, start, y, key=key, size=size),
             _hidden(place, y, size),
@@ -234,6 +232,8 @@ def _spec(size: Size, key: Key) -> dict[str, Any]:
 
 
 def _figures(x: Any, start: Any, y: Any, *, key: Key, size: Size) -> list[Any]:
+    import altair as alt
+
     measures, points = MEASURES[size], layers.part(POINT)
     known = points.transform_filter("isValid(datum.low) && isValid(datum.high)")
     interval = known.mark_rule(strokeWidth=measures.thin, aria=False)
@@ -243,11 +243,10 @@ def _figures(x: Any, start: Any, y: Any, *, key: Key, size: Size) -> list[Any]:
         "yOffset": layers.aside("y", size),
         "color": _key(layers.colour(), key, size),
     }
-    said = {"tooltip": "tip:N", "description": "tip:N"}
     shape = _key(layers.shape(), key, size)
     return [
-        interval.encode(x=start, x2="high:Q", **where),
-        marker.encode(x=x, shape=shape, **where, **said),
+        interval.encode(x=start, x2=alt.X2("high:Q"), **where),
+        marker.encode(x=x, shape=shape, **where, **layers.said()),
     ]
 
 
@@ -277,7 +276,7 @@ def _hidden(place: Any, y: Any, size: Size) -> Any:
         fontStyle="italic",
         color=theme.QUIET_TEXT,
     )
-    return words.encode(x=place, y=y, yOffset=layers.aside("y", size), text="text:N")
+    return words.encode(x=place, y=y, yOffset=layers.aside("y", size), text=alt.Text("text:N"))
 
 
 def reference_layers(x: Any, size: Size) -> list[Any]:
@@ -296,4 +295,7 @@ def reference_layers(x: Any, size: Size) -> list[Any]:
         align=alt.expr("datum.at_right ? 'right' : 'left'"),
         dy=-5,
     )
-    return [line.encode(x=x), words.encode(x=x, y=alt.value(0), text="text:N")]
+    return [
+        line.encode(x=x),
+        words.encode(x=x, y=layers.always(alt.YValue, 0), text=alt.Text("text:N")),
+    ]

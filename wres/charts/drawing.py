@@ -7,20 +7,24 @@ longer than everything else a page does. Only the rows change from click to clic
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from hashlib import sha256
-from typing import Any
+from threading import Lock
+from typing import Any, ParamSpec, cast
 
 from wres.charts import theme
 from wres.charts.theme import Size
 
 Row = Mapping[str, object]
+Asked = ParamSpec("Asked")
 EDGE = 8
 _SHARED = frozenset(("axis", "scale", "legend"))
 # More than there are kinds of chart in the heights and sizes they are drawn at.
 DESCRIPTIONS_KEPT = 200
+# Held by whoever makes a description: whether Altair checks its parts holds for all at once.
+_making = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,24 @@ def with_data(drawing: Drawing) -> dict[str, Any]:
     spec = copy.deepcopy(dict(drawing.spec))
     spec["data"] = {"values": [dict(row) for row in drawing.rows]}
     return spec
+
+
+def described(make: Callable[Asked, dict[str, Any]]) -> Callable[Asked, dict[str, Any]]:
+    """Return what makes a description once for each way it is asked for, and keeps it.
+
+    Altair would check each part as it is made, which takes as long again. What is described here
+    is our own, and the tests have every part of each kind of chart checked.
+    """
+
+    @wraps(make)
+    def unchecked(*args: Asked.args, **named: Asked.kwargs) -> dict[str, Any]:
+        from altair.utils.schemapi import debug_mode
+
+        with _making, debug_mode(False):
+            return make(*args, **named)
+
+    kept = lru_cache(maxsize=DESCRIPTIONS_KEPT)(unchecked)
+    return cast("Callable[Asked, dict[str, Any]]", kept)
 
 
 def bare_spec(chart: Any, size: Size) -> dict[str, Any]:

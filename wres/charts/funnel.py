@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from wres.charts import layers, theme
-from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, Row, bare_spec, described, drawing_of
 from wres.charts.layout import round_top
 from wres.charts.theme import MEASURES, Size
 from wres.terms import EthnicGroup
 
 PEER, OWN, LIMIT, CENTRE, NAME = "peer", "own", "limit", "centre", "name"
-KEPT_SPECS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +91,7 @@ def _limit_rows(limits: Sequence[Limits], top: float) -> list[Row]:
     return rows
 
 
-@lru_cache(maxsize=KEPT_SPECS)
+@described
 def _spec(size: Size) -> dict[str, Any]:
     import altair as alt
 
@@ -109,18 +107,19 @@ def _spec(size: Size) -> dict[str, Any]:
     )
     limit, centre, peer, own = _marks(measures)
     names = layers.part(NAME).mark_text(align="right", baseline="bottom", dy=-4)
+    tip = alt.Tooltip("tip:N")
     said = layers.part(OWN).mark_text(
         align=alt.expr("datum.side"), baseline="bottom", dy=-12, fontWeight="bold"
     )
     return bare_spec(
         alt.layer(
             layers.part(layers.FRAME).mark_point(opacity=0, aria=False).encode(x=x, y=y),
-            limit.encode(x=x, y=y, detail="line:N", strokeDash=dashes),
+            limit.encode(x=x, y=y, detail=alt.Detail("line:N"), strokeDash=dashes),
             centre.encode(x=x, y=y),
             peer.encode(x=x, y=y),
-            own.encode(x=x, y=y, color=layers.colour(), shape=layers.shape(), tooltip="tip:N"),
-            names.encode(x=x, y=y, text="text:N"),
-            said.encode(x=x, y=y, text="text:N"),
+            own.encode(x=x, y=y, color=layers.colour(), shape=layers.shape(), tooltip=tip),
+            names.encode(x=x, y=y, text=alt.Text("text:N")),
+            said.encode(x=x, y=y, text=alt.Text("text:N")),
         ),
         size,
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from wres.charts import layers, theme, years
-from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, Row, bare_spec, described, drawing_of
 from wres.charts.layout import round_top
 from wres.charts.theme import GAP_CODE, MEASURES, Size
 from wres.charts.years import Axis, BreakMark, Figure
@@ -108,7 +107,7 @@ def _zero_row(rows: list[Row]) -> list[Row]:
     return [{"part": layers.LEVEL, "value": 0.0}] if rows else []
 
 
-@cache
+@described
 def _spec(size: Size) -> dict[str, Any]:
     import altair as alt
 

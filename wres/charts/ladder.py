@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from wres.charts import layers, theme
 from wres.charts.bands import Reference, reference_layers, reference_rows, rows_axis
-from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, Row, bare_spec, described, drawing_of
 from wres.charts.layout import round_top, wrapped
 from wres.charts.theme import MARKS, MEASURES, Size
 from wres.terms import EthnicGroup
@@ -20,7 +19,6 @@ BAR, HIDDEN = "bar", "hidden"
 INSIDE_FROM = 0.85
 # A name of two lines with the people below it needs more than a row of another chart.
 ROW_HEIGHTS = 1.45
-KEPT_SPECS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,7 @@ def _drawn(rung: LadderRung, top: float) -> Row:
     }
 
 
-@lru_cache(maxsize=KEPT_SPECS)
+@described
 def _spec(size: Size, group: str) -> dict[str, Any]:
     import altair as alt
 
@@ -84,11 +82,10 @@ def _spec(size: Size, group: str) -> dict[str, Any]:
     x = alt.X("value:Q", scale=alt.Scale(zero=True, nice=False), axis=axis)
     y = rows_axis()
     bars = layers.part(BAR).mark_bar(color=MARKS[group].colour, height=0.5 * measures.row)
-    said = {"tooltip": "tip:N", "description": "tip:N"}
     return bare_spec(
         alt.layer(
             layers.part(layers.FRAME).mark_point(opacity=0, aria=False).encode(x=x, y=y),
-            bars.encode(x=x, y=y, **said),
+            bars.encode(x=x, y=y, **layers.said()),
             *reference_layers(x, size),
             *_words(x, y),
         ),

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from wres.charts import layers, theme, years
-from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, Row, bare_spec, described, drawing_of
 from wres.charts.theme import MEASURES, RATIO_CODE, Size
 from wres.charts.years import Axis, BreakMark, Figure
 
@@ -137,13 +136,15 @@ def _arrow(field: str, at: str, *, shape: str, y_scale: Any, size: Size) -> Any:
 
 
 def _range(y: Any, where: Any, size: Size) -> list[Any]:
+    import altair as alt
+
     level = layers.part(layers.LEVEL)
     shade = level.mark_rect(color=theme.RANGE_SHADE, stroke=theme.RANGE_EDGE, aria=False)
     parity = level.mark_rule(color=theme.PARITY, strokeWidth=MEASURES[size].thin, aria=False)
-    return [shade.encode(y=where, y2="high:Q"), parity.encode(y=y)]
+    return [shade.encode(y=where, y2=alt.Y2("high:Q")), parity.encode(y=y)]
 
 
-@cache
+@described
 def _spec(size: Size) -> dict[str, Any]:
     import altair as alt
 

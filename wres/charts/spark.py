@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from wres.charts import layers, theme, years
-from wres.charts.drawing import Drawing, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, bare_spec, described, drawing_of
 from wres.charts.layout import round_top
 from wres.charts.theme import MEASURES, Size
 from wres.charts.trend import percent
@@ -54,7 +53,7 @@ def spark(points: tuple[SparkPoint, ...], *, size: Size = Size.SCREEN) -> Drawin
     return drawing_of(_spec(size), rows, name="spark", height=height, size=size)
 
 
-@cache
+@described
 def _spec(size: Size) -> dict[str, Any]:
     import altair as alt
 
@@ -70,13 +69,13 @@ def _spec(size: Size) -> dict[str, Any]:
     frame = layers.part(layers.FRAME).mark_rule(color=theme.GRID, aria=False)
     return bare_spec(
         alt.layer(
-            frame.encode(y=alt.value("height")),
+            frame.encode(y=layers.always(alt.YValue, "height")),
             layers.part(layers.FRAME).mark_point(opacity=0, aria=False).encode(x=x, y=y),
             line.encode(
                 x=x,
                 y=y,
                 xOffset=aside,
-                detail="line:N",
+                detail=alt.Detail("line:N"),
                 color=layers.colour(),
                 strokeDash=layers.dash(),
             ),

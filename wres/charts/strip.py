@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from wres.charts import layers, theme
-from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, Row, bare_spec, described, drawing_of
 from wres.charts.layout import LINE_HEIGHT, round_top, wrapped
 from wres.charts.theme import MARKS, MEASURES, Size
 from wres.charts.years import line_count
@@ -16,7 +15,6 @@ from wres.charts.years import line_count
 LABEL_LETTERS, SAID_LETTERS = 14, 30
 PEER, MEDIAN, OWN = "peer", "median", "own"
 ROW_HEIGHTS = 2.2
-KEPT_SPECS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +94,7 @@ def _words(part: str, x: Any, y: Any, *, dy: float, bold: bool, size: Size) -> A
         lineHeight=line_height,
         fontWeight="bold" if bold else "normal",
     )
-    return marks.encode(x=x, y=y, text="text:N")
+    return marks.encode(x=x, y=y, text=alt.Text("text:N"))
 
 
 def _axes(axis_title: str) -> tuple[Any, Any]:
@@ -114,7 +112,7 @@ def _axes(axis_title: str) -> tuple[Any, Any]:
     return x, y
 
 
-@lru_cache(maxsize=KEPT_SPECS)
+@described
 def _spec(size: Size, axis_title: str) -> dict[str, Any]:
     import altair as alt
 
@@ -138,7 +136,7 @@ def _spec(size: Size, axis_title: str) -> dict[str, Any]:
     note = layers.part(layers.NOTE).mark_text(
         align="left", dx=6, dy=-away, fontStyle="italic", color=theme.QUIET_TEXT
     )
-    said = {"tooltip": "tip:N", "description": "tip:N"}
+    said = layers.said()
     fill = alt.Fill(
         "group:N",
         scale=alt.Scale(domain=list(MARKS), range=[mark.colour for mark in MARKS.values()]),
@@ -152,7 +150,7 @@ def _spec(size: Size, axis_title: str) -> dict[str, Any]:
             own.encode(x=x, y=y, fill=fill, shape=layers.shape(), **said),
             _words(MEDIAN, x, y, dy=away, bold=False, size=size),
             _words(OWN, x, y, dy=-away, bold=True, size=size),
-            note.encode(x=x, y=y, text="text:N"),
+            note.encode(x=x, y=y, text=alt.Text("text:N")),
         ),
         size,
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from wres.charts import layers, years
-from wres.charts.drawing import Drawing, Row, bare_spec, drawing_of
+from wres.charts.drawing import Drawing, Row, bare_spec, described, drawing_of
 from wres.charts.layout import round_top
 from wres.charts.theme import MEASURES, Size
 from wres.charts.years import Axis, BreakMark, Figure
@@ -113,7 +112,7 @@ def _rows(
     return rows + years.note_rows(figures, axis)
 
 
-@cache
+@described
 def _spec(size: Size) -> dict[str, Any]:
     import altair as alt
 

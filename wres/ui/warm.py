@@ -108,6 +108,11 @@ def wait() -> bool:
     return _came(_is_ready)
 
 
+def until_ready() -> None:
+    """Return nothing once all is ready, for what nobody waits for; it lets the rest go first."""
+    _is_ready.wait()
+
+
 def wait_for_words() -> bool:
     """Return whether what a page says in words is ready; charts and tables may still not be."""
     return _came(_can_speak)
@@ -145,10 +150,12 @@ def _give_way() -> None:
 
 
 def _drawn_once() -> None:
+    from wres.charts.of_peers import described_ahead
     from wres.charts.spark import spark
 
-    # The looks of the small charts; what they show comes from the figures.
+    # How the first page and the one beside other trusts look; what they show are the figures.
     spark(())
+    described_ahead()
 
 
 def _done_once() -> None:
