@@ -13,20 +13,22 @@ NATION_SIZE = """## A whole country
 `python -m bench nation`: 215 made-up trusts beside one, ten years of each, 505 cells a year, each
 year a version of its own. All stores are served at once by the same program on the same machine. A
 view is opened by a new visitor over Streamlit's own protocol at one store after the other, each of
-ten years, and then each again with another indicator, once the program is idle: what the years of
-a country are compared by has been read ahead by then, also of a year nobody opened yet. Who comes
+ten years, and then each again with another indicator, once the program is idle: what the years of a
+country are compared by has been read ahead by then, also of a year nobody opened yet. Who comes
 earlier has rows of their own: three times for each of three pages a server is started for one
-visit, which is made as soon as the program says it is ready; on benchmarks and areas of concern it
-is of the oldest year, which is read ahead last, and the processor time is with what is read ahead
-meanwhile. The figures are medians over the years, or over those starts. Other work shares the two
-cores, so the processor time of the server says more than the seconds. The ratio is of the nation
-to one trust, which on benchmarks stands alone: its page has no chart, theirs has two among 129
-trusts. With 25 trusts, 15 of its group, the page has the same two charts. A trust nobody looked at
-is opened with a benchmark nobody chose, ten times; in the store of one it is that one trust, which
-was looked at before, so that its page too is made anew but no trust is read anew. Acceptance is of
-one trust's new year of 3,000 staff with the attack on it, while the server runs: the same rows in
-each store, so that where one took much longer than the other by the clock, others held the cores.
-With `WRES_BENCH_DATABASE_URL` the same country is put into an empty PostgreSQL server as well.
+visit, which is made as soon as the program says it is ready. What is read ahead then begins a
+moment later. On benchmarks and areas of concern the visit is of the oldest year, which is read
+ahead last. How the two charts of benchmarks look is made before the program says it is ready: to
+make it took longer than to set 129 trusts beside one, and the first visitor waited for it. The
+figures are medians over the years, or over those starts. Other work shares the two cores, so the
+processor time of the server says more than the seconds. The ratio is of the nation to one trust,
+which on benchmarks stands alone: its page has no chart, theirs has two among 129 trusts. With 25
+trusts, 15 of its group, the page has the same two charts. A trust nobody looked at is opened with a
+benchmark nobody chose, ten times; in the store of one it is that one trust, which was looked at
+before, so that its page too is made anew but no trust is read anew. Acceptance is of one trust's
+new year of 3,000 staff with the attack on it, while the server runs: the same rows in each store,
+so that where one took much longer than the other by the clock, others held the cores. With
+`WRES_BENCH_DATABASE_URL` the same country is put into an empty PostgreSQL server as well.
 """
 _STRANGER = "A trust nobody looked at yet (in the store of one trust that one trust)"
 _NOT_MEASURED = "not measured"

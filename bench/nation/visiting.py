@@ -67,8 +67,8 @@ def idle_after(server: Server) -> float | None:
 def when_ready(home: Path, settings: Mapping[str, str]) -> dict[str, dict[str, float | None]]:
     """Return what the first visit of all to some pages costs, each right after a start.
 
-    Every visit has a server of its own, that is asked as soon as it says it is ready: what it reads
-    ahead it reads meanwhile, and that is in the processor time as well.
+    Every visit has a server of its own, that is asked as soon as it says it is ready: what it
+    goes on to read ahead begins a moment later, and is in the processor time as far as it came.
     """
     return {
         view: _told([_after_a_start(home, settings, page, year) for _ in range(STARTS)])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from wres.answers.comparing import compared_with
 from wres.answers.coverage import trust_board
 from wres.answers.evidence import View
 from wres.answers.opening import evidence_at, held_at, shipped
@@ -34,10 +35,11 @@ PEOPLE = (
 
 
 class Watched(Store):
-    """A store that tells whose figures were read whole."""
+    """A store that tells whose figures were read whole, and of whom to which extent."""
 
     read: list[str | None]
     besides: list[int]
+    alone: list[Extent]
     parts: list[tuple[tuple[str, ...], tuple[int, ...]]]
 
     def results(self, *, version: int | None = None, org_code: str | None = None) -> Results:
@@ -48,8 +50,9 @@ class Watched(Store):
     def beside(
         self, extent: Extent, *, version: int, org_codes: Collection[str], years: Collection[int]
     ) -> tuple[Result, ...]:
-        """Return what the store does, and remember which years were asked for of many at once."""
+        """Return what the store does, and remember the years of many at once, or the extent."""
         self.besides.extend(years if len(org_codes) > 1 else ())
+        self.alone.extend([extent] if len(org_codes) == 1 else [])
         return super().beside(extent, version=version, org_codes=org_codes, years=years)
 
     def of_years(
@@ -129,7 +132,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WithWithheld]:
     """A store of four trusts, each given in a version of its own."""
     opened = open_store(Path(tmp_path_factory.mktemp("national")))
     watched = WithWithheld(opened._database)
-    watched.read, watched.besides, watched.parts = [], [], []
+    watched.read, watched.besides, watched.parts, watched.alone = [], [], [], []
     for code in TRUSTS:
         accepted(watched, GIVEN[code])
     yield watched
@@ -252,11 +255,29 @@ def test_a_trust_read_in_parts_is_the_same_as_read_whole(store: WithWithheld, ah
         )
 
 
+def test_a_page_beside_others_reads_nothing_where_they_are_worked_out_ahead(
+    store: WithWithheld,
+) -> None:
+    """Neither its likelihoods and board nor its senior posts, which no such page shows."""
+    kept = Published(store, shipped().results, resident=0)
+    found = evidence_at(store, 4, data=shipped(), published=kept)
+    assert [*worked_out_ahead(found.publication, Extent.COMPARED)]
+    store.read, store.besides, store.parts, store.alone = [], [], [], []
+    view = View(org_code="RAE", wres_year=YEARS[0], indicator=8)
+    chosen = peers(found, view)
+    assert compared_with(found, view, chosen=chosen).gap.bme.is_shown
+    assert (store.read, store.besides, store.parts, store.alone) == ([], [], [], [])
+    assert found.publication.likelihoods_of("RAE")
+    assert store.alone == [Extent.RECORDS]
+    assert found.rows.get("RAE", 2025, indicator=1, ethnic_group=EthnicGroup.BME, band=Band.VSM)
+    assert store.alone == [Extent.RECORDS, Extent.SENIOR]
+
+
 def test_a_new_version_leaves_everybody_else_as_they_were(tmp_path: Path) -> None:
     """Only the organisation that changed is read and published again."""
     with open_store(tmp_path) as opened:
         store = Watched(opened._database)
-        store.read, store.besides, store.parts = [], [], []
+        store.read, store.besides, store.parts, store.alone = [], [], [], []
         for code in TRUSTS:
             accepted(store, GIVEN[code])
         kept = Published(store, shipped().results)

@@ -1,10 +1,11 @@
-"""What is published of one organisation in a large store: first what its front door shows.
+"""What is published of one organisation in a large store: as much of it as a page asks for.
 
-Ten years of a trust are some 5,000 figures. The front door shows a twentieth of them in every year,
-most of which stand side by side with other trusts and are kept, and one year whole; whoever asks
-for another year, or for another ethnic group over the years, waits for those. No rule that shows or
-hides a figure looks at another year, or beyond the extent it is in, so they come out as they do
-when all is published at once.
+Ten years of a trust are some 5,000 figures. A twentieth of them are shown in every year, most of
+which stand side by side with other trusts and are kept. Of the rest the front door shows one year
+whole; whoever asks for another year, or for another ethnic group over the years, waits for those.
+What is not kept is read to the extent that is asked for. No rule that shows or hides a figure looks
+at another year, or beyond the extent it is in, so they come out as they do when all is published at
+once.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wres.answers.by_mark import Mark
+from wres.answers.likelihoods import Likelihoods
 from wres.measures import Likelihood
 from wres.publication import Extent, Publication, publish
 from wres.results import Place, Result, ResultKey, Results
@@ -60,19 +62,27 @@ class Source:
         return tuple(sorted({year for year, _ in self.places}))
 
     def published(self) -> Publication:
-        """Return the publication, each year's other figures to be published when asked for."""
-        parts = [part for extent in _FIRST for part in self._to(extent)]
-        ready = Results(row for part in parts for row in part.rows)
+        """Return the publication, whose figures are published when they are asked for."""
+        rows = InParts(self)
+        return Publication(
+            rows=rows,
+            likelihoods_by=Likelihoods((self.code,), lambda _: rows.to(Extent.RECORDS)),
+            withheld=self.mark[2],
+        )
+
+    def to(self, extent: Extent) -> Publication:
+        """Return what is published to some extent in every year, in order."""
+        parts = [*self._parts(extent)]
         likelihoods = (one for part in parts for one in part.likelihoods)
         in_order = tuple(sorted(likelihoods, key=lambda one: one.wres_year))
         return Publication(
-            rows=InParts(self, ready),
+            rows=Results(row for part in parts for row in part.rows),
             likelihoods_by={self.code: in_order} if in_order else {},
             withheld=self.mark[2],
         )
 
-    def _to(self, extent: Extent) -> Iterator[Part]:
-        """What is published to some extent in every year: as it is kept, and else read."""
+    def _parts(self, extent: Extent) -> Iterator[Part]:
+        """What is published to some extent of each year: as it is kept, and else read."""
         kept = {year: self.kept(extent, year) for year in self.years}
         missing = tuple(year for year, part in kept.items() if part is None)
         yield from (part for part in kept.values() if part is not None)
@@ -90,20 +100,28 @@ class Source:
         return publish((*rows, *uploaded), self.mark[2]).rows
 
 
-_FIRST = (Extent.COMPARED, Extent.RECORDS, Extent.SENIOR)
+# No figure is of two of these.
+_OF_EVERY_YEAR = (Extent.COMPARED, Extent.RECORDS, Extent.SENIOR)
 
 
 class InParts(Holdings):
-    """The published figures of one organisation; those of a year are read when they are asked for.
+    """The published figures of one organisation, read when they are asked for.
 
-    ``ready`` are those of the extents that are read first, of every year.
+    To some extents they are read of every year at once, and otherwise of one year whole.
     """
 
-    def __init__(self, source: Source, ready: Results) -> None:
+    def __init__(self, source: Source) -> None:
         code = source.code
         super().__init__((code,), lambda _: self._everything, places=lambda: {code: source.places})
-        self._source, self._ready = source, ready
+        self._source = source
         self._years: dict[int, Results] = {}
+        self._extents: dict[Extent, Publication] = {}
+
+    def to(self, extent: Extent) -> Publication:
+        """Return what is published to some extent in every year, read once."""
+        if extent not in self._extents:
+            self._extents[extent] = self._source.to(extent)
+        return self._extents[extent]
 
     @cached_property
     def _everything(self) -> Results:
@@ -112,8 +130,10 @@ class InParts(Holdings):
     def at(self, key: ResultKey) -> Result | None:
         """Return the row with a key that is put together already, or None."""
         _, year, indicator, staff, band, group, _ = key
-        is_ready = any(extent.covers(indicator, group, staff=staff, band=band) for extent in _FIRST)
-        return (self._ready if is_ready else self._in(year)).at(key)
+        for extent in _OF_EVERY_YEAR:
+            if extent.covers(indicator, group, staff=staff, band=band):
+                return self.to(extent).rows.at(key)
+        return self._in(year).at(key)
 
     def where(self, *, org_code: str | None = None, **wanted: object) -> tuple[Result, ...]:
         """Return the rows whose columns equal what is wanted, in the order they came."""

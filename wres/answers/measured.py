@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from wres.answers.evidence import Evidence, blank_row
 from wres.benchmarks import Benchmark, BenchmarkKind
 from wres.concerns import Assessment, assess_likelihood, assess_representation, assess_survey
-from wres.indicators import Kind, indicator
+from wres.indicators import LIKELIHOOD_INDICATORS, Kind, indicator
 from wres.measures import (
     Gap,
     Likelihood,
@@ -68,7 +68,10 @@ def gap_series(evidence: Evidence, cell: Cell, until: int | None = None) -> tupl
 def likelihood_series(
     evidence: Evidence, cell: Cell, until: int | None = None
 ) -> tuple[Likelihood, ...]:
-    """Return one relative likelihood a year, earliest first."""
+    """Return one relative likelihood a year, earliest first; none of an indicator without them."""
+    # In a large store a trust's are read when somebody asks for them.
+    if cell.indicator not in LIKELIHOOD_INDICATORS:
+        return ()
     series = evidence.publication.likelihood_series(cell.org_code, cell.indicator)
     return tuple(one for one in series if until is None or one.wres_year <= until)
 

@@ -289,8 +289,7 @@ def warm() -> None:
 
 def _follow(found: Publication) -> None:
     """Work out records and gaps of each year little by little, as visitors are there by now."""
-    warming.until_ready()
-    sleep(BETWEEN_YEARS_SECONDS)
+    warming.until_ready(and_then=BETWEEN_YEARS_SECONDS)
     # What cannot be read is told to whoever asks for it.
     with suppress(WresError):
         for year in worked_out_ahead(found, Extent.RECORDS):

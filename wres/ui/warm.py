@@ -15,6 +15,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from threading import Event, Lock, Thread
+from time import sleep
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -108,9 +109,10 @@ def wait() -> bool:
     return _came(_is_ready)
 
 
-def until_ready() -> None:
-    """Return nothing once all is ready, for what nobody waits for; it lets the rest go first."""
+def until_ready(*, and_then: float) -> None:
+    """Return nothing so many seconds after all is ready, for what nobody waits for."""
     _is_ready.wait()
+    sleep(and_then)
 
 
 def wait_for_words() -> bool:
