@@ -238,12 +238,8 @@ def _figures(x: Any, start: Any, y: Any, *, key: Key, size: Size) -> list[Any]:
     known = points.transform_filter("isValid(datum.low) && isValid(datum.high)")
     interval = known.mark_rule(strokeWidth=measures.thin, aria=False)
     marker = points.mark_point(filled=True, opacity=1, size=measures.marker)
-    where = {
-        "y": y,
-        "yOffset": layers.aside("y", size),
-        "color": _key(layers.colour(), key, size),
-    }
-    shape = _key(layers.shape(), key, size)
+    colour, shape = _key(layers.colour(), key, size), _key(layers.shape(), key, size)
+    where = {"y": y, "yOffset": layers.aside("y", size), "color": colour}
     return [
         interval.encode(x=start, x2=alt.X2("high:Q"), **where),
         marker.encode(x=x, shape=shape, **where, **layers.said()),
