@@ -8,8 +8,8 @@ from tests.pages.conftest import Open, said
 from wres.ui.menu import ENTRIES
 from wres.words import help as told
 
-# Pages that are about no organisation, or take a text or a list of roles.
-NEEDS_NO_FIGURES = {"about", "access"}
+# Pages that are about no organisation or take a list of roles, and the one that takes figures in.
+NEEDS_NO_FIGURES = {"about", "access", "upload"}
 NO_FIGURES = "RXX"
 
 
