@@ -426,6 +426,14 @@ def test_a_trust_that_does_better_on_one_indicator_is_not_taken_for_swapped() ->
     assert outcomes(look(wide(*rows))) == {}
 
 
+@pytest.mark.parametrize("nobody", ["0", "-0", "-0.0"])
+def test_nobody_is_told_as_nought_without_a_sign(nobody: str) -> None:
+    """A spreadsheet can leave “-0”; the check says 0.0%."""
+    rows = ("R0A,2025,5,26.1,14.0", "R0A,2025,6,26.1,14.0", f"R0A,2025,8,16.1,{nobody}")
+    answers = {check.check: check for check in look(wide(*rows)).checks}
+    assert "BME is 0.0% and White 16.1%" in answers["swapped_groups"].message
+
+
 def test_a_jump_after_a_merger_says_so() -> None:
     """The workforce grew by half in the same year."""
     rows = (

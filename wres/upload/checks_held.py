@@ -195,8 +195,8 @@ def _range_words(figure: Figure, others: tuple[float, ...]) -> str:
     value = 100 * (share_of(figure) or 0)
     low, high = 100 * others[0], 100 * others[-1]
     return (
-        f"{value:.1f}% on indicator {figure.indicator} is far from {len(others)} other "
-        f"organisations, which run from {low:.1f}% to {high:.1f}%"
+        f"{value:z.1f}% on indicator {figure.indicator} is far from {len(others)} other "
+        f"organisations, which run from {low:z.1f}% to {high:z.1f}%"
     )
 
 
@@ -231,9 +231,9 @@ def _agreeing(upload: Upload, given: At, year: int) -> Bools:
 
 def _number(row: Result) -> str:
     value = with_value(row) or 0.0
-    return f"{value:.2f}" if row.unit is Unit.RATIO else f"{100 * value:.1f}%"
+    return f"{value:z.2f}" if row.unit is Unit.RATIO else f"{100 * value:z.1f}%"
 
 
 def _shown(figure: Figure) -> str:
     value = share_of(figure) or 0.0
-    return f"{value:.2f}" if figure.is_ratio else f"{100 * value:.1f}%"
+    return f"{value:z.2f}" if figure.is_ratio else f"{100 * value:z.1f}%"

@@ -52,8 +52,8 @@ def check_jump(upload: Upload) -> CheckResult:
     return warned(
         name,
         f"{on_lines(lines)}: indicator {figure.indicator} moves by "
-        f"{100 * abs((share_of(figure) or 0.0) - was):.1f} points in a year, from "
-        f"{100 * was:.1f}% to {100 * (share_of(figure) or 0):.1f}%{cause}.",
+        f"{100 * abs((share_of(figure) or 0.0) - was):z.1f} points in a year, from "
+        f"{100 * was:z.1f}% to {100 * (share_of(figure) or 0):z.1f}%{cause}.",
         lines=lines,
         fix="Check the figure, its group and its year against the source.",
     )
@@ -70,7 +70,7 @@ def check_direction_against_history(upload: Upload) -> CheckResult:
         "direction_against_history",
         upload.chosen(now[is_turned]),
         said=lambda f: (
-            f"indicator {f.indicator} is {100 * (share_of(f) or 0):.1f}%, about what is left to "
+            f"indicator {f.indicator} is {100 * (share_of(f) or 0):z.1f}%, about what is left to "
             "100% of the year before"
         ),
         fine="No figure is turned round against the year before.",

@@ -94,7 +94,7 @@ def check_tenfold_jump(upload: Upload) -> CheckResult:
     if not len(now):
         return passed(name, "No figure jumps tenfold from one year to the next.")
     after, value = upload.figures[int(now[0])], float(known.share[before[0]])
-    earlier = f"{value:.2f}" if after.is_ratio else f"{100 * value:.1f}%"
+    earlier = f"{value:z.2f}" if after.is_ratio else f"{100 * value:z.1f}%"
     in_file = before[before < len(arrays)]
     return warned(
         name,
@@ -259,4 +259,4 @@ def _shown(figure: Figure) -> str:
     value = share_of(figure)
     if value is None or figure.is_ratio:
         return f"“{figure.printed.text}”"
-    return f"{100 * value:.1f}%"
+    return f"{100 * value:z.1f}%"

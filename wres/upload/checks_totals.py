@@ -191,8 +191,8 @@ def _between(
     first, lines = outside[0], lines_at(arrays, at[outside, 0])
     return warned(
         name,
-        f"{on_lines(lines)}: {said} is {100 * value[first]:.1f}%"
-        f", and its parts run from {100 * low[first]:.1f}% to {100 * high[first]:.1f}%.",
+        f"{on_lines(lines)}: {said} is {100 * value[first]:z.1f}%"
+        f", and its parts run from {100 * low[first]:z.1f}% to {100 * high[first]:z.1f}%.",
         lines=lines,
         fix="A whole lies between its parts; check which figure stands in the wrong row.",
     )

@@ -68,3 +68,23 @@ def test_a_table_and_an_extract_are_answered_alike(codec: str, added: bytes, mar
         found = look(("\ufeff" * marked + text).encode(codec) + added)
         assert says_no_whole_character(found) != is_whole
         assert bool(found.results) == is_whole
+
+
+@pytest.mark.parametrize("rows", [FEW, MANY])
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16-le", "utf-16-be", "utf-32-be"])
+@pytest.mark.parametrize("zeros", [1, 4_096])
+def test_zeros_that_make_whole_characters_at_the_end_are_named(
+    zeros: int, codec: str, rows: int
+) -> None:
+    """They stand where a row may be missing, so nobody is counted; a row's width is not blamed."""
+    text = extract(rows, "Café", "Café\n")
+    found = look((text + "\x00" * zeros).encode(codec))
+    assert (found.verdict, found.results) == (Verdict.REFUSED, ())
+    assert "After its last row the extract has zeros that are no text" in found.reason
+    assert look(text.encode(codec)).results
+
+
+def test_more_zeros_than_a_row_can_be_long_are_named_too() -> None:
+    """Nine megabytes of them, as a full disk leaves behind."""
+    found = look(extract(FEW, "Leeds", "Leeds\n").encode() + bytes(9_000_000))
+    assert "zeros that are no text" in found.reason

@@ -8,6 +8,7 @@ import pytest
 
 from tests.upload.files import look
 from wres.terms import EthnicGroup
+from wres.upload.examine import Verdict
 from wres.upload.respondents.blocks import BLOCK_BYTES
 
 HEADINGS = "org_code,survey_year,remark,ethnicity,band,q14a,more,q15"
@@ -99,3 +100,20 @@ def test_rows_that_end_in_several_ways_are_all_counted(
     rows = (mixed(FORTY) * times).format(remark="x" * 200)
     found = counts_of((above + rows).encode())
     assert found == {group: (a * times, b * times) for group, (a, b) in OF_FORTY.items()}
+
+
+@pytest.mark.parametrize("quoted", ["", '"'])
+def test_many_rows_that_alone_end_in_cr_are_refused_for_their_line_ends(quoted: str) -> None:
+    """Over eight megabytes below a header with LF; no quotation mark is to be looked for."""
+    row = FOUR[0].format(remark=f"{quoted}fine{quoted}")
+    found = look((HEADINGS + "\n" + f"{row}\r" * 190_000).encode())
+    assert found.verdict is Verdict.REFUSED
+    assert "Below the header the lines of the extract end in carriage returns" in found.reason
+
+
+def test_a_quotation_mark_that_is_never_closed_is_still_named() -> None:
+    """Nine megabytes of rows that end in LF after it."""
+    row, opened = (FOUR[0].format(remark=remark) for remark in ("fine", '"fine'))
+    above = ended("\n", HEADINGS, *(row,) * 5_000, opened)
+    found = look((above + f"{row}\n" * 190_000).encode())
+    assert "Look for a quotation mark that is never closed" in found.reason

@@ -25,6 +25,19 @@ _SPARE = 64 * 1024
 _FEW_MARKS = 1_000
 
 
+_PADDED = (
+    "After its last row the extract has zeros that are no text. The file may not have been written "
+    "to its end; save it again as “CSV UTF-8” where it came from."
+)
+_ENDS_IN_CR = (
+    "Below the header the lines of the extract end in carriage returns alone. In so large a file "
+    "they cannot be told apart. Open it in a spreadsheet program and save it as “CSV UTF-8”."
+)
+_NOT_CLOSED = (
+    "A row of the extract is longer than a row can be. Look for a quotation mark that is never "
+    "closed, and save it again as CSV."
+)
+
 Bytes = bytes | bytearray | memoryview
 
 
@@ -52,7 +65,7 @@ def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[
 
     Raises:
         FileRefused: If a row has no end, the bytes are not text in the encoding they began in, or
-            they end in the middle of a character.
+            they end in the middle of a character or in zeros.
     """
     reader = _Reader(stream, head, digest)
     kept, to_skip, is_first, quote = b"", head.lines_to_data, True, head.quote.encode()
@@ -65,11 +78,10 @@ def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[
             is_first = False
         kept = bytes(memoryview(data)[end:])
         if len(kept) > _LONGEST_ROW:
-            raise FileRefused(
-                "A row of the extract is longer than a row can be. Look for a quotation mark that "
-                "is never closed, and save it again as CSV."
-            )
+            raise FileRefused(_why_endless(kept))
     if kept:
+        if _is_padding(kept):
+            raise FileRefused(_PADDED)
         yield Block(kept, reader.read, is_only=is_first)
 
 
@@ -160,6 +172,17 @@ class _Reader:
                 f"The extract begins as {self._head.encoding} and does not go on so; save it again "
                 "as “CSV UTF-8”."
             ) from None
+
+
+def _is_padding(last: bytes) -> bool:
+    return not last.strip(b"\0")
+
+
+def _why_endless(row: bytes) -> str:
+    """What is wrong with a row that does not end."""
+    if _is_padding(row):
+        return _PADDED
+    return _ENDS_IN_CR if b"\r" in row and b"\n" not in row else _NOT_CLOSED
 
 
 def _begun(data: bytes) -> bytes:
