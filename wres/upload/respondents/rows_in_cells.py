@@ -23,7 +23,7 @@ def refuse_rows_in_cells(data: Bytes, head: Head, rows: int) -> None:
     """
     if _may_hold(data, head, rows) and _holds(data, head):
         raise FileRefused(
-            "A cell of the extract holds whole rows, and their people would not be counted: a "
+            "A cell of the extract holds whole rows, and their people would not be counted. A "
             "quotation mark is opened in one row and closed in a later one. Look for it in the "
             "columns of text, and save the extract again as CSV, with text in quotation marks."
         )
