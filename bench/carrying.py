@@ -1,8 +1,8 @@
 """How many sessions copies of the program carry: sessions that come step by step, and the search.
 
 A step can be unlucky on a machine that others use, and lucky: a number that is not answered in time
-is looked at again, twice as long, before it is believed, and so is the most that is held, at the
-end. Every step says what others took of the cores.
+is looked at again, twice as long, until two of its tries agree, and so is the most that is held.
+Every step says what others took of the cores.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from bench.choosing import ChoosingWindow, Habit, goes_on
 from bench.serving import Server, processor_seconds
@@ -30,7 +31,7 @@ FIRST, MOST = 24, 800
 # The share of what the processor could do from which the search begins.
 EASE = 0.85
 # So much of the number that is held is left open at the end.
-CLOSE = 16
+CLOSE = 20
 
 Met = Mapping[str, float]
 
@@ -57,58 +58,78 @@ async def opened(windows: AsyncExitStack, server: Server) -> ChoosingWindow:
     return session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Search:
-    """What is known: the most sessions held, the fewest too many, and those to look at again.
+    """What is known of how many sessions are carried: each number tried, and if it was in time.
 
-    ``sure`` is whether those held were so twice; ``below`` are those held before them.
+    A number that was late once is tried until two of its tries agree, as the median of three does.
     """
 
-    held: int = 0
-    too_many: int | None = None
-    doubted: int = 0
-    sure: bool = False
-    below: int = 0
+    tries: tuple[tuple[int, bool], ...] = ()
 
     def after(self, sessions: int, in_time: bool) -> Search:
-        """Return what is known after a step; too many are believed when they were so twice."""
-        if in_time and sessions == self.held:
-            return replace(self, sure=True, doubted=0)
-        if in_time:
-            return replace(self, held=sessions, below=self.held, sure=False, doubted=0)
-        if self.doubted != sessions:
-            return replace(self, doubted=sessions)
-        if sessions == self.held:
-            # In time once and late twice: it was luck.
-            return replace(self, held=self.below, below=0, too_many=sessions, doubted=0)
-        return replace(self, too_many=sessions, doubted=0)
+        """Return what is known after a step."""
+        return Search((*self.tries, (sessions, in_time)))
+
+    @property
+    def too_many(self) -> int | None:
+        """The fewest sessions that were late twice before they were in time twice."""
+        return min((number for number in self._tried if self._is(number, False)), default=None)
+
+    @property
+    def held(self) -> int:
+        """The most sessions that were in time, fewer than are too many; 0 where there are none."""
+        return max((one for one in self._below if self._was(one)), default=0)
+
+    @property
+    def sure(self) -> bool:
+        """Whether those held were in time twice."""
+        return self._is(self.held, True)
+
+    @property
+    def _tried(self) -> list[int]:
+        return [number for number, _ in self.tries]
+
+    @property
+    def _below(self) -> list[int]:
+        """The numbers tried that are not known to be too many."""
+        return [one for one in self._tried if self.too_many is None or one < self.too_many]
+
+    def _is(self, number: int, in_time: bool) -> bool:
+        """Whether a number was so twice, which its first two or three tries tell."""
+        told = [was for tried, was in self.tries if tried == number][:3]
+        return told.count(in_time) > 1
+
+    def _was(self, number: int) -> bool:
+        """Whether a number was in time: each try of it, or two of three."""
+        return self._is(number, True) or (number, False) not in self.tries
 
     def wanted(self, likely: int, *, at_last: bool = False) -> int:
         """Return how many sessions to try next, 0 when it is known closely enough.
 
         As many as are ``likely`` to be right, then an eighth more or fewer until there is one
-        number that is held and one that is too many; then the middle, until a sixteenth is left;
+        number that is held and one that is too many; then the middle, until a twentieth is left;
         then once more what is held, as soon as there is any when the time is up (``at_last``).
         """
-        if at_last and self.held:
+        held, too_many = self.held, self.too_many
+        if at_last and held:
             return self._once_more()
-        if self.doubted:
-            return self.doubted
-        if self.too_many is None:
-            more = max(self.held * 9 // 8, self.held + 2, likely)
-            return min(more, MOST) if self.held < MOST else 0
-        if not self.held:
-            return self.too_many * 7 // 8 if self.too_many > 1 else 0
-        near = self.too_many - self.held <= max(2, self.held // CLOSE)
-        return self._once_more() if near else (self.held + self.too_many) // 2
+        if doubted := [one for one in self._below if not self._was(one) and one > held]:
+            return doubted[-1]
+        if too_many is None:
+            more = max(held * 9 // 8, held + 2, likely)
+            return min(more, MOST) if held < MOST else 0
+        if not held:
+            return too_many * 7 // 8 if too_many > 1 else 0
+        near = too_many - held <= max(2, held // CLOSE)
+        return self._once_more() if near else (held + too_many) // 2
 
     def _once_more(self) -> int:
         return 0 if self.sure else self.held
 
-    @property
-    def decides(self) -> bool:
-        """Whether the next step is close to the answer, so that it is worth a longer look."""
-        return bool(self.doubted or (self.held and self.too_many))
+    def decides(self, sessions: int) -> bool:
+        """Return whether a step is close to the answer, so that it is worth a longer look."""
+        return sessions in self._tried or bool(self.held and self.too_many)
 
 
 @dataclass
@@ -127,7 +148,7 @@ class Carrying:
         sessions = self.search.wanted(likely, at_last=at_last)
         if not sessions:
             return False
-        seconds = CLOSE_SECONDS if self.search.decides else STEP_SECONDS
+        seconds = CLOSE_SECONDS if self.search.decides(sessions) else STEP_SECONDS
         met = await step(self.crowd, sessions, seconds)
         self.steps.append(met)
         self.search = self.search.after(sessions, met["p95_s"] <= LIMIT_SECONDS)
@@ -144,6 +165,7 @@ class Carrying:
         best = held[-1] if held else self.steps[-1]
         return {
             **best,
+            "p95_s": round(median(one["p95_s"] for one in held or [best]), 3),
             "held": self.search.held,
             "too_many": self.search.too_many,
             "held_twice": self.search.sure,
