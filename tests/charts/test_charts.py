@@ -40,6 +40,7 @@ from wres.charts import (
     trend,
     with_data,
 )
+from wres.charts.ladder import LadderRung, ladder
 from wres.terms import EthnicGroup
 
 BME, WHITE, CHINESE = EthnicGroup.BME, EthnicGroup.WHITE, EthnicGroup("asian chinese")
@@ -141,7 +142,15 @@ def a_funnel(size: Size = Size.SCREEN) -> Drawing:
     return funnel(points, own=own, group=BME, centre=15.0, limits=limits, size=size)
 
 
-KINDS = [a_trend, a_gap, some_bands, a_strip, a_funnel, a_ratio, a_spark]
+def a_ladder(size: Size = Size.SCREEN) -> Drawing:
+    rungs = [
+        LadderRung(name="Bands 1 to 4", people="42 of 318 people", percent=13.2, text="13.2%"),
+        LadderRung(name="Board", note="hidden"),
+    ]
+    return ladder(rungs, group=BME, reference=Reference(label="Workforce", percent=27.5), size=size)
+
+
+KINDS = [a_trend, a_gap, some_bands, a_strip, a_funnel, a_ratio, a_spark, a_ladder]
 
 
 def of(drawing: Drawing, part: str) -> list[Any]:

@@ -94,7 +94,9 @@ def _spec(size: Size, group: str) -> dict[str, Any]:
 
 
 def _words(x: Any, y: Any) -> list[Any]:
-    text = {"x": x, "y": y, "text": "text:N"}
+    import altair as alt
+
+    text = {"x": x, "y": y, "text": alt.Text("text:N")}
     outside = layers.part(BAR).transform_filter("!datum.inside")
     inside = layers.part(BAR).transform_filter("datum.inside")
     # A pale edge keeps the words readable where the line of the workforce runs through them.
