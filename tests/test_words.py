@@ -10,6 +10,7 @@ import pytest
 from wres import words
 from wres.answers import View, areas_of_concern, explore, gather, where_we_stand
 from wres.answers.evidence import Evidence
+from wres.answers.questions import concern_card
 from wres.library.shipped import load_shipped
 from wres.measures import gap_between, rate_of
 from wres.results import Result, Results
@@ -79,6 +80,18 @@ def test_nothing_is_said_of_a_plan_that_is_not_held(
     assert bool(of_plan) == is_held
     assert ("No action plan of this trust is held here yet." in said[0]) != is_held
     assert len(answer.cards) > 3
+
+
+def test_a_trust_without_concerns_and_without_a_plan_names_no_plan(evidence: Evidence) -> None:
+    """Nothing was named in a plan that nobody has, and the card of an indicator says no more."""
+    answer = areas_of_concern(evidence, View(org_code="RA2", wres_year=2025))
+    assert answer.cards == ()
+    assert words.concerns_headline(answer) == (
+        "No area of concern is raised by the figures. "
+        "No action plan of this trust is held here yet."
+    )
+    card = concern_card(evidence, View(org_code="RA2", wres_year=2025, indicator=6))
+    assert words.origin_words(card) == "No figures here make it an area of concern for this year."
 
 
 def _all_sentences(evidence: Evidence) -> list[str]:

@@ -153,7 +153,7 @@ def test_the_card_of_an_indicator_that_is_no_concern_opens_and_says_so(open_page
     """Its address opens it, with its ideas, and no alarm."""
     text = said(open_page("areas_of_concern", org="ZZP", year="2025", indicator="4"))
     assert "It is not an area of concern for this year." in text
-    assert "Neither the figures nor a plan make it an area of concern" in text
+    assert "Neither the figures nor the plan make it an area of concern" in text
     assert "3 ideas for indicator 4" in text
 
 

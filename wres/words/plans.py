@@ -24,8 +24,10 @@ def origin_words(card: ConcernCard) -> str:
     if card.is_computed:
         rest = "; the plan does not name it" if card.has_plan else ""
         return f"Raised by the figures{rest}."
+    if card.declared is None and card.has_plan:
+        return "Neither the figures nor the plan make it an area of concern for this year."
     if card.declared is None:
-        return "Neither the figures nor a plan make it an area of concern for this year."
+        return "No figures here make it an area of concern for this year."
     if card.assessment is None:
         return "Named in the plan; there are no figures here to check it."
     return "Named in the plan; the figures here do not raise it."

@@ -50,8 +50,10 @@ def concerns_headline(answer: ConcernsAnswer) -> str:
     """Return how many areas of concern there are, and where they come from."""
     computed = sum(card.is_computed for card in answer.cards)
     declared = sum(card.declared is not None for card in answer.cards)
+    if not answer.cards and answer.plan is None:
+        return f"No area of concern is raised by the figures. {NO_PLAN}"
     if not answer.cards:
-        return "No area of concern is raised by the figures or named in a plan."
+        return "No area of concern is raised by the figures or named in the plan."
     count = len(answer.cards)
     found = "1 area of concern" if count == 1 else f"{count} areas of concern"
     if answer.plan is None:
