@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from wres.store import Store, open_store
+from wres.store.backup import back_up, restore_backup
 from wres.store.tables import FILE_NAME
 
 from .examples import figure, load
@@ -74,6 +75,25 @@ def test_a_store_that_is_only_read_is_asked_every_time(tmp_path: Path) -> None:
             load(writer, [figure(count=15 + version)])
             assert reader.standing(DAY).version == version
     assert len(asked) == 2
+
+
+def test_a_backup_put_in_its_place_is_looked_at_from_then_on(tmp_path: Path) -> None:
+    """A program that runs on an empty store finds what is restored, and all that is stored after.
+
+    It keeps connections to the file that had the name before, and forgets them all.
+    """
+    backup, home = tmp_path / "whole.backup", tmp_path / "home"
+    with open_store(tmp_path / "old") as old:
+        load(old, [figure(count=16)])
+        back_up(tmp_path / "old", backup)
+    with open_store(home) as running, open_store(home) as other:
+        assert (running.standing(DAY).version, other.standing(DAY).version) == (0, 0)
+        restore_backup(backup, home)
+        for store in (running, other):
+            assert (store.standing(DAY).version, store.current()) == (1, 1)
+        load(running, [figure(count=17)])
+        for store in (running, other):
+            assert (store.standing(DAY).version, store.current()) == (2, 2)
 
 
 @pytest.mark.parametrize("looks", [0, 1])

@@ -128,7 +128,9 @@ def open_path(path: Path, *, read_only: bool) -> Database:
     with told_plainly():
         _must_hold_something(path)
         engine = file_engine(path, read_only=read_only)
-        watch = None if read_only else Watch(partial(connected, path, "mode=rw"))
+        watch = None
+        if not read_only:
+            watch = Watch(path, partial(connected, path, "mode=rw"), other_file=engine.dispose)
         database = Database(engine=engine, read_only=read_only, watch=watch)
         _make_ready(database, path)
     return database

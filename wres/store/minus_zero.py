@@ -7,6 +7,7 @@ is known for each figure that can have been one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sqlalchemy import or_, select
@@ -19,6 +20,7 @@ from wres.store.tables import result_rows, versions
 from wres.store.versions import VersionKind
 from wres.terms import Unit
 
+_HASH = re.compile("[0-9a-f]{64}")
 _VALUE = COLUMNS.index("value")
 # What some of them come to is worked out for each half: 65,536 sums at most.
 MOST_ZEROS = 32
@@ -37,6 +39,8 @@ def is_of_minus_zeros(connection: Connection, *, recorded: str, found: str) -> b
     wanted = select(*(row[name] for name in COLUMNS)).where(
         row.value == 0, row.removed.is_(False), as_printed, row.version_id.in_(uploads)
     )
+    if not _HASH.fullmatch(recorded):
+        return False
     zeros = [tuple(one) for one in connection.execute(wanted.limit(MOST_ZEROS + 1))]
     if len(zeros) > MOST_ZEROS:
         return False

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
+from wres.errors import StoreProblem
 from wres.results import COLUMNS, KEY_COLUMNS, Result
 from wres.store.plain_figures import (
     Plain,
@@ -76,7 +77,9 @@ def plain_state(
 def _found(connection: Connection, wanted: Select, asked: Mapping[str, object]) -> list[Plain]:
     """Rows as the driver gives them: to make SQLAlchemy's of each takes a fifth as long again."""
     with connection.execute(wanted, asked) as found:
-        return [] if found.cursor is None else list(found.cursor.fetchall())
+        if found.cursor is None:
+            raise StoreProblem("The store gave no answer; try again in a moment.")
+        return list(found.cursor.fetchall())
 
 
 # Made once: to make it anew takes a tenth of the time of reading a trust's year.
