@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.upload.files import look
+from wres.upload.examine import Verdict
 from wres.upload.respondents.head import HEAD_BYTES
 
 HEADINGS = "org_code,survey_year,remark,ethnicity,band,q14a,more,q15,mood\n"
@@ -32,3 +33,20 @@ def test_a_title_may_begin_with_a_letter_of_two_whole_bytes(codec: str) -> None:
     rows = 40
     text = "\u201cStaff survey\u201d\n" + HEADINGS + ROW.format("fine", "well") * rows
     assert people_in(text.encode(codec)) == {rows}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"q\n" + bytes(200_000),
+        b"q\r\n" + bytes(200_000),
+        b"\r\nq" + bytes(200_000),
+        "\ufeff\nq14a,q15".encode("utf-16-le") + "x".encode("utf-16-le") * 70_000,
+        "\ufeff\nq14a,q15".encode("utf-16-be") + "x".encode("utf-16-be") * 70_000,
+    ],
+)
+def test_a_file_whose_only_line_end_comes_first_is_refused_in_words(data: bytes) -> None:
+    """Up to there are fewer than four bytes: no letter is looked at that is not there."""
+    assert len(data) > HEAD_BYTES
+    found = look(data)
+    assert found.verdict is Verdict.REFUSED and found.reason

@@ -115,6 +115,8 @@ def _cut(data: bytes) -> bytes:
 
 def _parts_a_pair(data: bytes, at: int) -> bool:
     """Whether a letter of UTF-16 that takes four bytes, such as an emoji, goes on here."""
+    if at < 2:
+        return False
     orders = (data[at - 2 + first : at + 2 : 2] for first in (0, 1))
     return any(0xD8 <= high <= 0xDB and 0xDC <= low <= 0xDF for high, low in orders)
 
