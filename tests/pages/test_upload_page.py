@@ -12,7 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Open, said
+from wres.terms import EthnicGroup
 from wres.text import plain
+from wres.words import column_use_label
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "org_code,org_name,benchmark_group,survey_year,wres_year,indicator,white,bme"
@@ -161,3 +163,27 @@ def test_nobody_is_asked_what_the_columns_of_a_file_with_people_hold(open_page: 
     page = open_page("upload")
     assert words not in said(dropped(page, b"Name,Ethnicity,Email\nJo,White,jo@x.nhs.uk\n"))
     assert words in said(dropped(open_page("upload"), b"Colour,Depth\nBlue,3\n", "depths.csv"))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "white"), [("ethnic background", 40), ("ethnicity", 30)], ids=["second", "first"]
+)
+def test_of_two_columns_for_one_thing_the_one_left_is_counted(
+    open_page: Open, left_out: str, white: int
+) -> None:
+    """Forty of seventy are White in one column, thirty in the other; either can be left out."""
+    head = "org_code,survey_year,ethnicity,ethnic background,q14a,q14b,q14c,q15,q16b"
+    row = "R1H,2024,{},{},Never,Never,1-2,Yes,No"
+    rows = [row.format("White - Irish", "Arab")] * 40 + [row.format("Arab", "White - Irish")] * 30
+    app = dropped(open_page("upload"), "\n".join((head, *rows)).encode(), "extract.csv")
+    assert "More than one column may say the ethnic group" in said(app)
+    boxes = {b.label: b for b in app.selectbox if "ethnic" in b.label}
+    assert [column_use_label(str(b.value)) for b in boxes.values()] == ["Ethnic group"] * 2
+    box = next(b for label, b in boxes.items() if f"“{left_out}”" in label)
+    box.set_value("ignored").run()
+    assert not app.exception
+    found = app.session_state["wres_pending_upload"].found
+    of = {row.ethnic_group: row.denominator for row in found.results if row.indicator == 7}
+    assert of[EthnicGroup.WHITE] == white
+    app.run()
+    assert app.session_state["wres_pending_upload"].found.results == found.results

@@ -15,6 +15,7 @@ from tests.upload.files import ORGANISATIONS, look, outcomes
 from tests.upload.respondents.extracts import LATER, WHO, people, written
 from wres.command_line.examined import told
 from wres.errors import FileRefused
+from wres.terms import EthnicGroup
 from wres.upload import limits
 from wres.upload.examine import Verdict, examine
 from wres.upload.mapping import Choices
@@ -22,6 +23,7 @@ from wres.upload.report import as_json
 from wres.upload.respondents.counting import count
 from wres.upload.respondents.head import head_of
 from wres.upload.source import Source
+from wres.words import column_use_label
 
 ROOT = Path(__file__).resolve().parents[3]
 CANARY = "Kanarienvogel"
@@ -280,10 +282,69 @@ def test_two_columns_that_say_the_same_are_not_chosen_between(heading: str) -> N
     """One of them may be empty or of something else: then everybody would be in another group."""
     text = written(EVERYBODY, more=[(heading, "")])
     found = look(text)
-    assert found.verdict is Verdict.REFUSED and "says the same thing" in found.reason
+    assert found.verdict is Verdict.REFUSED and "More than one column may say the" in found.reason
     assert [one.fix.partition(",")[0] for one in found.failures] == ["Say what each column holds"]
     if heading == "ethnic group":
         assert look(text, Choices(mapping=((heading, "ignored"),))).results
+
+
+HEADINGS = "org_code,survey_year,{},ethnicity,band,q14a,q15"
+
+
+def beside(heading: str, *cells: str) -> str:
+    """Return an extract of 30 Irish people with this column before that of the ethnic group."""
+    rows = [f"R0A,2023,{cells[at % len(cells)]},White - Irish,Band 5,Never,Yes" for at in range(30)]
+    return "\n".join((HEADINGS.format(heading), *rows)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("demographic", ("Female", "Male")),
+        ("group", ("Estates",)),
+        ("survey", ("NSS",)),
+        ("site code", ("R0A01", "R0A02")),
+        ("trust code", ("R1H",)),
+        ("ethnic background", ("White",)),
+        ("ethnicity code", ("2", "1")),
+        ("survey", ("NSS 2023",)),
+    ],
+)
+def test_a_second_column_in_no_doubt_refuses_nobody(heading: str, cells: tuple[str, ...]) -> None:
+    """It holds something else, a code of a site, or the same in other words; thirty are White."""
+    found = look(beside(heading, *cells))
+    assert {(row.org_code, row.survey_year) for row in found.results} == {("R0A", 2023)}
+    of = {row.ethnic_group: row.denominator for row in found.results if row.indicator == 7}
+    assert of[EthnicGroup.WHITE] == 30 and not of.get(EthnicGroup.BME)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "thing"),
+    [
+        ("demographic", ("Female", "Arab"), "ethnic group"),
+        ("ethnic background", ("White", "White", ""), "ethnic group"),
+        ("ethnicity code", ("2", "17"), "ethnic group"),
+        ("survey", ("2022", "2023"), "year"),
+    ],
+)
+def test_of_two_columns_that_differ_the_thing_is_named(
+    heading: str, cells: tuple[str, ...], thing: str
+) -> None:
+    """One row that does not agree is enough, an empty one too; a person's choice settles it."""
+    text = beside(heading, *cells)
+    found = look(text)
+    assert f"More than one column may say the {thing}: “" in found.reason
+    assert f"“{column_use_label('ignored')}”" in found.reason
+    assert look(text, Choices(mapping=((heading, "ignored"),))).results
+
+
+def test_a_choice_beside_the_standard_heading_is_not_passed_over() -> None:
+    """A person says that the column “site” is the organisation, and “org_code” says so too."""
+    text = beside("site", "R1H")
+    found = look(text, Choices(mapping=(("site", "org_code"),)))
+    assert "More than one column may say the organisation: “org_code”, “site”" in found.reason
+    both = (("site", "org_code"), ("org_code", "ignored"))
+    assert {row.org_code for row in look(text, Choices(mapping=both)).results} == {"R1H"}
 
 
 def test_a_ragged_row_is_refused_without_its_text() -> None:
@@ -351,6 +412,7 @@ import sys
 from pathlib import Path
 from wres.upload.respondents.counting import count
 from wres.upload.source import Source
+from wres.words import column_use_label
 found = count(Source("f.csv", path=Path(sys.argv[1])))
 peak = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
 print(found.rows, int(peak[0].split()[1]) // 1024)

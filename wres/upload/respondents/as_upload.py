@@ -110,7 +110,13 @@ def _headings(
     refusal = unclear_columns(head.layout)
     return with_columns_only(
         reading,
-        Recognition(long.NAME, 1.0, _REASON, refusal=refusal, way_out=_WAY_OUT),
+        Recognition(
+            *(long.NAME, 1.0, _REASON),
+            refusal=refusal,
+            way_out=_WAY_OUT,
+            # The refusal says already that these mean one thing.
+            read_columns=tuple(use.position for use in head.layout.said_twice),
+        ),
         uses=marked(head),
         organisations=organisations,
         choices=choices,

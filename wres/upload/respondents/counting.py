@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 from wres.errors import FileRefused
 from wres.upload import limits
 from wres.upload.checking import quoted
+from wres.upload.columns import Field
 from wres.upload.mapping import Choices
 from wres.upload.respondents.blocks import Digest, blocks_of
 from wres.upload.respondents.counts import RespondentCounts, band_of
@@ -26,6 +27,11 @@ from wres.upload.source import Source
 Watch = Callable[[int, int, int], None]
 _SECONDS_BETWEEN_WORDS = 0.25
 _NO_CHOICES = Choices()
+_THINGS = {
+    Field.ETHNIC_GROUP: "ethnic group",
+    Field.ORG_CODE: "organisation",
+    Field.ORG_NAME: "organisation",
+}
 
 
 def count(
@@ -141,9 +147,12 @@ def unclear_columns(layout: Layout) -> str:
             "column for each question."
         )
     if layout.said_twice:
+        headings = [use.header for use in layout.said_twice]
+        thing = _THINGS.get(layout.said_twice[0].field, "year")
         return (
-            f"More than one column says the same thing, headed {quoted(layout.said_twice)}. Keep "
-            "the one that counts; where the headings differ, the other can be set to “ignored”."
+            f"More than one column may say the {thing}: {quoted(headings)}. Say of all but the one "
+            "that counts “Nothing needed here: leave it out”; where two have the same heading, "
+            "change one of them in the file first."
         )
     return ""
 

@@ -20,9 +20,9 @@ from wres.upload.respondents.questions import (
     answer,
     question_number,
 )
+from wres.upload.respondents.told_apart import told_apart
 from wres.upload.term_words import staff_group_word
 
-YEAR_FIELDS = (Field.SURVEY_YEAR, Field.YEAR, Field.WRES_YEAR)
 _YEAR_HEADINGS = ("year date", "yeardate")
 _ETHNIC_HEADINGS = ("ethnicity code", "ethnic code", "ethnic group code", "eth", "ethnicity label")
 _STAFF_YES_NO = {"yes": "clinical", "no": "non-clinical"}
@@ -52,8 +52,8 @@ class Layout:
 
     ``later`` are the questions under their numbers since survey 2021, ``earlier`` those of 2018
     to 2020. ``year_field`` says which kind of year the year column holds, ``year_is_last`` that its
-    cells end in the survey year, whatever stands before. ``asked_twice`` and ``said_twice`` are
-    headings of columns of which one too many is there.
+    cells end in the survey year, whatever stands before. ``asked_twice`` are
+    headings of questions, ``said_twice`` columns for one thing, of which one too many is there.
     """
 
     later: dict[Question, int] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Layout:
     weight: int | None = None
     bank: int | None = None
     asked_twice: tuple[str, ...] = ()
-    said_twice: tuple[str, ...] = ()
+    said_twice: tuple[ColumnUse, ...] = ()
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -121,9 +121,10 @@ def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | Non
         return None
     if not _holds_answers(asked, sample):
         return None
-    year = _year_column(uses)
+    year, years = told_apart(uses, _year_column(uses), sample)
+    organisation, named = told_apart(uses, _first(uses, Field.ORG_CODE, Field.ORG_NAME), sample)
     ethnicity = _headed(uses, Field.ETHNIC_GROUP, _ETHNIC_HEADINGS)
-    organisation = _first(uses, Field.ORG_CODE, Field.ORG_NAME)
+    ethnicity, grouped = told_apart(uses, ethnicity, sample, year=year)
     staff = _best(uses, Field.STAFF_GROUP, sample)
     return Layout(
         later=later,
@@ -139,7 +140,7 @@ def layout_of(uses: Sequence[ColumnUse], sample: Sequence[Line]) -> Layout | Non
         weight=next((u.position for u in uses if words_of(u.header) in _WEIGHTS), None),
         bank=next((u.position for u in uses if words_of(u.header) in _BANK), None),
         asked_twice=_asked_twice(uses, {*later.values(), *earlier.values()}),
-        said_twice=_said_twice(uses, (ethnicity, organisation, year)),
+        said_twice=grouped or named or years,
     )
 
 
@@ -177,13 +178,6 @@ def _asked_twice(uses: Sequence[ColumnUse], places: set[int]) -> tuple[str, ...]
     asked = {question_number(uses[place].header) for place in places}
     again = (use for use in uses if use.position not in places and use.field is Field.UNKNOWN)
     return tuple(use.header for use in again if question_number(use.header) in asked)
-
-
-def _said_twice(uses: Sequence[ColumnUse], places: Sequence[int | None]) -> tuple[str, ...]:
-    """The headings of columns that all say the ethnic group, the organisation or the year."""
-    fields = {uses[place].field for place in places if place is not None} - {Field.UNKNOWN}
-    alike = ([use.header for use in uses if use.field is one] for one in Field if one in fields)
-    return next((tuple(headings) for headings in alike if len(headings) > 1), ())
 
 
 def _holds_answers(asked: Sequence[tuple[Question, int]], sample: Sequence[Line]) -> bool:

@@ -78,6 +78,9 @@ def _marked(use: ColumnUse, head: Head, *, is_personal: bool) -> ColumnUse:
     layout = head.layout
     if is_personal:
         return replace(use, field=Field.PERSONAL, how="says who somebody is")
+    if use in layout.said_twice and _is_choosable(use, layout.said_twice):
+        # Each as it was read, so that leaving one out is a change, whichever it is.
+        return use
     if use.position not in layout.positions:
         return replace(use, field=Field.IGNORED, how="not needed; the column is passed over")
     fields = {
@@ -88,6 +91,11 @@ def _marked(use: ColumnUse, head: Head, *, is_personal: bool) -> ColumnUse:
         layout.organisation: Field.ORG_CODE,
     }
     return replace(use, field=fields.get(use.position, Field.IGNORED), how="counted")
+
+
+def _is_choosable(use: ColumnUse, among: tuple[ColumnUse, ...]) -> bool:
+    """Whether a choice by heading is of this column alone."""
+    return [one.header.casefold() for one in among].count(use.header.casefold()) == 1
 
 
 def _looked_at(head: Head) -> Upload:

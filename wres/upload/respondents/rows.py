@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
 
 from wres.terms import StaffGroup, survey_year_of
-from wres.upload.columns import Field
 from wres.upload.mapping import Choices
 from wres.upload.respondents.counts import STAFF_GROUPS
 from wres.upload.respondents.ethnicity import Group, group_of, refuse_summary_codes
@@ -25,9 +23,9 @@ from wres.upload.respondents.questions import (
     answer,
 )
 from wres.upload.respondents.tally import Small, Tally
-from wres.upload.term_words import YearKind, staff_group_word, year_word
+from wres.upload.respondents.told_apart import year_in
+from wres.upload.term_words import staff_group_word
 
-_LAST_YEAR = re.compile(r"(20\d\d)(?:\.0)?$")
 _NONE = -1
 _BANK = 1
 _YEARS = LAST_SURVEY - FIRST_SURVEY + 1
@@ -35,14 +33,7 @@ _YEARS = LAST_SURVEY - FIRST_SURVEY + 1
 
 def survey_year(label: str, layout: Layout) -> int | None:
     """Return the survey year a cell names: a year, or any text that ends in one."""
-    word = None if layout.year_is_last else year_word(label)
-    if word is None:
-        last = _LAST_YEAR.search(label)
-        return int(last[1]) if last else None
-    is_wres = word.kind is YearKind.WRES
-    if word.kind is YearKind.UNSAID:
-        is_wres = layout.year_field is Field.WRES_YEAR
-    return survey_year_of(word.year) if is_wres else word.year
+    return year_in(label, layout.year_field, is_last=layout.year_is_last)
 
 
 class RowReader:
