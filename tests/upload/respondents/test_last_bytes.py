@@ -80,8 +80,37 @@ def test_zeros_that_make_whole_characters_at_the_end_are_named(
     text = extract(rows, "Café", "Café\n")
     found = look((text + "\x00" * zeros).encode(codec))
     assert (found.verdict, found.results) == (Verdict.REFUSED, ())
-    assert "After its last row the extract has zeros that are no text" in found.reason
+    assert "At its end the extract has zeros that are no text" in found.reason
     assert look(text.encode(codec)).results
+
+
+@pytest.mark.parametrize("rows", [FEW, MANY])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("last", ["R0A,2023,fi", 'R0A,2023,"fi', f"{ROW}Lee", ""])
+@pytest.mark.parametrize("line_end", ["", "\n", "\r\n"])
+def test_zeros_after_a_row_that_was_cut_are_named(
+    last: str, codec: str, rows: int, line_end: str
+) -> None:
+    """In a middle column, within quotation marks, in the last column; a line may end after them."""
+    text = HEADINGS + f"{ROW}Leeds\n" * rows + last + "\x00" * 64 + line_end
+    found = look(text.encode(codec))
+    assert (found.verdict, found.results) == (Verdict.REFUSED, ())
+    assert "At its end the extract has zeros that are no text" in found.reason
+
+
+@pytest.mark.parametrize("line_end", ["", "\n"])
+def test_zeros_that_fill_the_last_column_of_each_row_are_no_end(line_end: str) -> None:
+    """Some programs write each cell as wide as its column may be."""
+    for rows in (FEW, MANY * 10):
+        found = look(extract(rows, "Leeds\0\0\0", "York\0\0\0\0" + line_end))
+        assert rows + 1 in {row.denominator for row in found.results if row.indicator == 7}
+
+
+@pytest.mark.parametrize("last", ["R0A,2023,fi", f"{ROW}Lee"])
+def test_more_zeros_than_a_row_can_be_long_after_a_row_that_was_cut(last: str) -> None:
+    """No quotation mark is looked for."""
+    text = HEADINGS + f"{ROW}Leeds\n" * FEW + last
+    assert "zeros that are no text" in look(text.encode() + bytes(9_000_000)).reason
 
 
 def test_more_zeros_than_a_row_can_be_long_are_named_too() -> None:

@@ -109,6 +109,7 @@ def test_many_rows_that_alone_end_in_cr_are_refused_for_their_line_ends(quoted: 
     found = look((HEADINGS + "\n" + f"{row}\r" * 190_000).encode())
     assert found.verdict is Verdict.REFUSED
     assert "Below the header the lines of the extract end in carriage returns" in found.reason
+    assert "with lines that end in line feeds" in found.reason
 
 
 def test_a_quotation_mark_that_is_never_closed_is_still_named() -> None:

@@ -21,17 +21,20 @@ _LONGEST_ROW = 4 * BLOCK_BYTES
 _MOST_ROOMS = 6
 # A little more than a block, as the end of a row before it differs in length.
 _SPARE = 64 * 1024
+# A CR CR LF; more line ends than that are empty lines.
+_LONGEST_LINE_END = 3
 # So many quotation marks are looked for one by one; in a block with more, all bytes are compared.
 _FEW_MARKS = 1_000
 
 
 _PADDED = (
-    "After its last row the extract has zeros that are no text. The file may not have been written "
+    "At its end the extract has zeros that are no text. The file may not have been written "
     "to its end; save it again as “CSV UTF-8” where it came from."
 )
 _ENDS_IN_CR = (
     "Below the header the lines of the extract end in carriage returns alone. In so large a file "
-    "they cannot be told apart. Open it in a spreadsheet program and save it as “CSV UTF-8”."
+    "they cannot be told apart. Save it again where it came from, with lines that end in line "
+    "feeds."
 )
 _NOT_CLOSED = (
     "A row of the extract is longer than a row can be. Look for a quotation mark that is never "
@@ -69,19 +72,25 @@ def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[
     """
     reader = _Reader(stream, head, digest)
     kept, to_skip, is_first, quote = b"", head.lines_to_data, True, head.quote.encode()
+    has_zero = False
     while (data := reader.next(kept)) is not None:
         begin, to_skip = _after_lines(data, to_skip)
         end = _row_end(data, begin, quote)
         if end > begin:
+            had_zero, has_zero = has_zero, _ends_in_zero(data, begin, end)
+            is_padded = has_zero and not _is_filled(data, begin, end, before=had_zero)
+            if is_padded and reader.is_done and end == len(data):
+                raise FileRefused(_PADDED)
             rows = memoryview(data)[begin:end]
             yield Block(rows, reader.read, is_only=is_first and reader.is_done)
             is_first = False
         kept = bytes(memoryview(data)[end:])
         if len(kept) > _LONGEST_ROW:
             raise FileRefused(_why_endless(kept))
+    # Where each row ends in zeros, they fill its last column.
+    if _is_padding(kept) or (_ends_in_zero(kept, 0, len(kept)) and not has_zero):
+        raise FileRefused(_PADDED)
     if kept:
-        if _is_padding(kept):
-            raise FileRefused(_PADDED)
         yield Block(kept, reader.read, is_only=is_first)
 
 
@@ -175,12 +184,23 @@ class _Reader:
 
 
 def _is_padding(last: bytes) -> bool:
-    return not last.strip(b"\0")
+    return bool(last) and not last.strip(b"\0")
+
+
+def _ends_in_zero(data: bytes | bytearray, begin: int, end: int) -> bool:
+    """Whether a zero comes last, but for a line end; it is a whole character by now."""
+    return data[max(begin, end - _LONGEST_LINE_END - 1) : end].rstrip(b"\r\n").endswith(b"\0")
+
+
+def _is_filled(data: bytes | bytearray, begin: int, end: int, *, before: bool) -> bool:
+    """Whether the line before the last ends in a zero too; ``before`` is that of the last block."""
+    start = data.rfind(b"\n", begin, data.rfind(b"\0", begin, end)) + 1
+    return _ends_in_zero(data, begin, start) if start > begin else before
 
 
 def _why_endless(row: bytes) -> str:
     """What is wrong with a row that does not end."""
-    if _is_padding(row):
+    if row.endswith(b"\0"):
         return _PADDED
     return _ENDS_IN_CR if b"\r" in row and b"\n" not in row else _NOT_CLOSED
 
