@@ -338,6 +338,14 @@ def test_of_two_columns_that_differ_the_thing_is_named(
     assert look(text, Choices(mapping=((heading, "ignored"),))).results
 
 
+def test_a_standard_heading_over_empty_cells_is_not_preferred() -> None:
+    """Nothing stands under “org_code” in one row of thirty; all of them name a trust code."""
+    text = beside("trust code", "R1H").replace("R0A,", ",", 1)
+    assert "More than one column may say the organisation: “org_code”" in look(text).reason
+    found = look(text, Choices(mapping=(("org_code", "ignored"),)))
+    assert {row.org_code for row in found.results} == {"R1H"}
+
+
 def test_a_choice_beside_the_standard_heading_is_not_passed_over() -> None:
     """A person says that the column “site” is the organisation, and “org_code” says so too."""
     text = beside("site", "R1H")

@@ -50,7 +50,7 @@ def told_apart(
     if len(alike) == 1:
         return place, ()
     left = [use for use in alike if not _is_something_else(use, sample)] or alike
-    left = _standard(left) or left
+    left = _standard(left, sample) or left
     if len(left) == 1 or _agree(left, sample, uses[year] if year is not None else None):
         # Labels need no list of codes, of which there are several.
         return min(left, key=lambda use: _numbers(use, sample)).position, ()
@@ -62,10 +62,11 @@ def _is_headed(use: ColumnUse) -> bool:
     return heading(use.header).field is use.field
 
 
-def _standard(left: Sequence[ColumnUse]) -> list[ColumnUse]:
-    """The one column headed as in the template, unless a person chose another one."""
+def _standard(left: Sequence[ColumnUse], sample: Sequence[Line]) -> list[ColumnUse]:
+    """The one column headed as in the template, if it is filled and nobody chose another one."""
     found = [use for use in left if words_of(use.header) == _STANDARD]
-    return found if len(found) == 1 and all(map(_is_headed, left)) else []
+    is_filled = all(line.cells[use.position] for use in found for line in sample)
+    return found if len(found) == 1 and is_filled and all(map(_is_headed, left)) else []
 
 
 def _is_something_else(use: ColumnUse, sample: Sequence[Line]) -> bool:
