@@ -141,6 +141,17 @@ def test_what_is_no_plan_is_refused_in_a_sentence(data: bytes, sentence: str) ->
         read(data)
 
 
+@pytest.mark.parametrize("name", ["Mentoring", "Mentoring; coaching"])
+def test_a_cell_with_as_many_commas_as_a_row_is_one_cell(name: str) -> None:
+    """A list in two lines may have the commas of the end of a row and of the beginning of one."""
+    progress = '"Done so far:\nadverts, panels, training, mentoring, exit interviews"'
+    text = f"Activity,Lead,Due,Status,Progress\n{name},HR,2025,Open,{progress}\n"
+    assert [row.cells[0] for row in plan_table(text.encode()).rows] == [name]
+    review = '"Review adverts, job descriptions, shortlisting, and panels\nPublish results, yearly"'
+    text = f"Theme,Activity,Lead,Due,Status\n{name},{review},HR,2025,Open\n"
+    assert [row.cells[0] for row in plan_table(text.encode()).rows] == [name]
+
+
 def test_dates_nobody_can_read_come_in_as_text_and_are_marked() -> None:
     """31 February, soon and a year alone; a month is understood."""
     written = ("31/02/2027", "soon", "2027", "March 2027")

@@ -175,17 +175,27 @@ def test_an_open_quotation_mark_near_the_end_swallows_no_row_in_silence() -> Non
         read_file(text.encode(), "f.csv")
 
 
-@pytest.mark.parametrize("between", [0, 2])
-def test_rows_between_two_stray_marks_are_not_taken_for_one_cell(between: int) -> None:
-    """Else a group gets the figure of a row further down, and the rows between have none."""
-    head = "org_code,wres_year,indicator,ethnic_group,note,value\n"
-    row = "R0A,2024,5,bme,{},0.31\n"
-    rows = [row.format("fine")] * between
-    stray = [row.format('"much'), *rows, row.format('said"')]
-    text = "".join([head, row.format('"two, three,\nlines"'), *stray, row.format("fine")])
-    with pytest.raises(FileRefused, match="cell on line 4 holds whole rows"):
-        read_file(text.encode(), "f.csv")
-    assert len(read_file(text.replace('"much', "much").encode(), "f.csv").rows) == 4 + between
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (
+            "org_code,wres_year,indicator,bme,comment",
+            'R0A,2024,5,31.2,"Next year:\nmentoring, panels, interviews, a network, and a policy"',
+        ),
+        (
+            "org_code,wres_year,indicator,ethnic_group,value,note",
+            'R0A,2024,5,bme,0.31,"Sites included\nLeeds, York, Hull, Selby, Goole, Malton"',
+        ),
+        (
+            "indicator,wres_year,note,bme,white",
+            '5,2024,"Up from 2022, 2023, and 2021\nSee appendix A, B, and C",31,25',
+        ),
+    ],
+)
+def test_a_comment_with_as_many_commas_as_rows_have_is_one_cell(header: str, row: str) -> None:
+    """It is quoted as it should be, so nothing is wrong with the file."""
+    read = read_file(f"{header}\n{row}\n{row}\n".encode(), "f.csv")
+    assert len(read.rows) == 2
 
 
 def test_ragged_rows_are_reported_by_line() -> None:

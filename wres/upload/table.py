@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from wres.errors import FileRefused
@@ -16,8 +16,6 @@ from wres.upload.reading import Line
 
 _MARKS = frozenset(('"', "'"))
 DELIMITERS = (",", ";", "\t", "|", "^", "~")
-# With fewer columns a remark of two lines may have as many commas as two rows.
-_FEWEST_COLUMNS = 5
 # Follows the last line: read on its own, it shows that no quotation mark was left open.
 _END = "\x1d"
 
@@ -40,45 +38,15 @@ def records(text: str, delimiter: str, quote: str) -> Iterator[Line]:
     """Yield the rows that hold anything, cleaned, with the line each began on.
 
     Raises:
-        FileRefused: If a row has too many columns, a cell is too long or holds whole rows, or a
-            quote never closes.
+        FileRefused: If a row has too many columns, a cell is too long or a quote never closes.
     """
     for number, cells in _closed(text, delimiter, quote):
         limits.refuse_many_columns(len(cells), number)
-        if "\n" in "".join(cells) and hold_rows(cells, delimiter):
-            raise FileRefused(
-                f"A cell on line {number} holds whole rows: a quotation mark is opened in it and "
-                "closed rows later. Take the mark out, or put the whole text in quotation marks."
-            )
         if cells:
             limits.refuse_long_cell(max(cells, key=len), number)
         cleaned = tuple(map(clean, cells))
         if any(cleaned):
             yield Line(number, cleaned)
-
-
-def hold_rows(cells: Sequence[str], delimiter: str) -> bool:
-    """Return whether a cell of a row holds whole rows: its quotation mark closes rows later.
-
-    A reader of CSV takes what is between the marks for the text of one cell, and where both marks
-    stand in the same column the row around it is as wide as every other.
-    """
-    if len(cells) < _FEWEST_COLUMNS:
-        return False
-    last = len(cells) - 1
-    return any(
-        _is_rows(cell, delimiter, before=place, after=last - place)
-        for place, cell in enumerate(cells)
-        if "\n" in cell
-    )
-
-
-def _is_rows(cell: str, delimiter: str, *, before: int, after: int) -> bool:
-    """Whether the lines are the rest of a row, whole rows, and the beginning of one."""
-    first, *between, last = cell.split("\n")
-    whole = {line.count(delimiter) for line in between if line.strip()}
-    around = (first.count(delimiter), last.count(delimiter))
-    return around == (after, before) and whole <= {before + after}
 
 
 def skip_stated_delimiter(text: str) -> str:

@@ -53,11 +53,15 @@ class Digest(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Whole rows of an extract as UTF-8 or Windows-1252 bytes, and how far the file is read."""
+    """Whole rows of an extract as UTF-8 or Windows-1252 bytes, and how far the file is read.
+
+    ``has_marks`` is untrue where it was seen that no quotation mark is in them.
+    """
 
     data: Bytes
     read: int
     is_only: bool = False
+    has_marks: bool = True
 
 
 def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[Block, None, None]:
@@ -75,14 +79,15 @@ def blocks_of(stream: BinaryIO, head: Head, digest: Digest | None) -> Generator[
     has_zero = False
     while (data := reader.next(kept)) is not None:
         begin, to_skip = _after_lines(data, to_skip)
-        end = _row_end(data, begin, quote)
+        end, has_marks = _row_end(data, begin, quote)
         if end > begin:
             had_zero, has_zero = has_zero, _ends_in_zero(data, begin, end)
             is_padded = has_zero and not _is_filled(data, begin, end, before=had_zero)
             if is_padded and reader.is_done and end == len(data):
                 raise FileRefused(_PADDED)
             rows = memoryview(data)[begin:end]
-            yield Block(rows, reader.read, is_only=is_first and reader.is_done)
+            is_only = is_first and reader.is_done
+            yield Block(rows, reader.read, is_only=is_only, has_marks=has_marks)
             is_first = False
         kept = bytes(memoryview(data)[end:])
         if len(kept) > _LONGEST_ROW:
@@ -224,25 +229,28 @@ def _after_lines(data: bytes | bytearray, lines: int) -> tuple[int, int]:
     return at, 0
 
 
-def _has_even(data: bytes | bytearray, quote: bytes, begin: int, end: int) -> bool:
-    """Whether there are 0, 2, 4 … quotation marks; looking for the few there are is fastest."""
+def _marks_in(data: bytes | bytearray, quote: bytes, begin: int, end: int) -> int:
+    """How many quotation marks there are; looking for the few there are is fastest."""
     for found in range(_FEW_MARKS):
         begin = data.find(quote, begin, end) + 1
         if not begin:
-            return found % 2 == 0
+            return found
     rest = np.frombuffer(data, np.uint8, end - begin, begin)
-    return (_FEW_MARKS + int(np.count_nonzero(rest == quote[0]))) % 2 == 0
+    return _FEW_MARKS + int(np.count_nonzero(rest == quote[0]))
 
 
-def _row_end(data: bytes | bytearray, begin: int, quote: bytes) -> int:
-    """Where the last whole row ends, or ``begin``; a line end inside quotation marks is no row's
-    end."""
+def _row_end(data: bytes | bytearray, begin: int, quote: bytes) -> tuple[int, bool]:
+    """Where the last whole row ends, or ``begin``, and whether there are marks up to a line end.
+
+    A line end inside quotation marks is no row's end.
+    """
     end = data.rfind(b"\n", begin) + 1
-    if not end or _has_even(data, quote, begin, end):
-        return end or begin
+    marks = _marks_in(data, quote, begin, end) if end else 0
+    if marks % 2 == 0:
+        return end or begin, marks > 0
     while end > begin:
         shorter = data.rfind(b"\n", begin, end - 1) + 1
         if shorter and data.count(quote, shorter, end) % 2:
-            return shorter
+            return shorter, True
         end = shorter
-    return begin
+    return begin, True

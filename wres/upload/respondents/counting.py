@@ -17,7 +17,7 @@ from wres.upload.respondents.hashing import HashBeside
 from wres.upload.respondents.head import Head, head_of
 from wres.upload.respondents.labels import FEWEST_TO_REPEAT, Unplaced
 from wres.upload.respondents.layout import Layout
-from wres.upload.respondents.parsing import RaggedRows, parsed
+from wres.upload.respondents.parsing import RaggedRows, RowsInCell, parsed
 from wres.upload.respondents.people import refuse_people
 from wres.upload.respondents.questions import FIRST_OF_LATER_NUMBERS
 from wres.upload.respondents.rows import RowReader, refuse_unplaced
@@ -99,6 +99,13 @@ def _read_through(
         raise FileRefused(
             f"After about line {head.lines_to_data + reader.rows:,} a row has more or fewer cells "
             "than the header. Save the extract again as CSV, with text in quotation marks."
+        ) from None
+    except RowsInCell as wrong:
+        line = head.lines_to_data + reader.rows + wrong.rows + 1
+        raise FileRefused(
+            f"A cell on about line {line:,} of the extract holds whole rows, and their people "
+            "would not be counted. A quotation mark is opened there and closed in a later row. "
+            "Look for the stray mark, take it out, and upload the extract again."
         ) from None
 
 

@@ -8,7 +8,7 @@ labels are looked up once for all of them, and the threads seldom wait for each 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -23,7 +23,7 @@ from wres.upload.respondents.blocks import Block
 from wres.upload.respondents.head import Head
 from wres.upload.respondents.labels import Column
 from wres.upload.respondents.plain_rows import PlainRows
-from wres.upload.respondents.rows_in_cells import refuse_rows_in_cells
+from wres.upload.respondents.rows_in_cells import may_hold_rows, row_with_rows
 
 _THREADS = 2
 # So many blocks go to a thread together: what is done once for them takes as long for few rows.
@@ -48,6 +48,14 @@ class RaggedRows(Exception):
     """A row of a block has more or fewer cells than the header; where is not said."""
 
 
+class RowsInCell(Exception):
+    """A cell holds whole rows; ``rows`` of these blocks stand before the row it is in."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self.rows = rows
+
+
 def parsed(blocks: Iterable[Block], head: Head) -> Generator[Columns, None, None]:
     """Yield the columns of every block, in the order of the file.
 
@@ -55,6 +63,7 @@ def parsed(blocks: Iterable[Block], head: Head) -> Generator[Columns, None, None
 
     Raises:
         RaggedRows: If rows are not as wide as the header.
+        RowsInCell: If a cell holds whole rows.
     """
     plain, options = PlainRows(head), _options(head)
     pending: deque[Future[Columns]] = deque()
@@ -123,7 +132,11 @@ def _by_pyarrow(
     blocks: tuple[Block, ...], head: Head, options: tuple[Any, Any]
 ) -> dict[int, Column]:
     # All columns in one go: between two steps of pyarrow a thread waits for its turn in Python.
-    table = pa.concat_tables([_table(block, head, options) for block in blocks]).combine_chunks()
+    found: list[Any] = []
+    for block in blocks:
+        found.append(_table(block, head, options))
+        _refuse_rows_in_cells(block, head, found)
+    table = pa.concat_tables(found).combine_chunks()
     return {place: _column(table.column(_name(place))) for place in head.layout.positions}
 
 
@@ -150,7 +163,7 @@ def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
         column_names=[_name(place) for place in range(len(head.header))],
     )
     try:
-        found = csv.read_csv(
+        return csv.read_csv(
             pa.BufferReader(block.data),
             read_options=read,
             parse_options=options[0],
@@ -159,8 +172,16 @@ def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
     except pa.ArrowInvalid as wrong:
         # What pyarrow says may hold the row itself, so nothing of it is passed on.
         raise RaggedRows if "columns, got" in str(wrong) else _unreadable() from None
-    refuse_rows_in_cells(block.data, head, found.num_rows)
-    return found
+
+
+def _refuse_rows_in_cells(block: Block, head: Head, found: Sequence[Any]) -> None:
+    *earlier, table = found
+    if not block.has_marks or not may_hold_rows(block.data, head, table.num_rows):
+        return
+    labels = {place: _column(table.column(_name(place))).labels for place in head.layout.positions}
+    row = row_with_rows(block.data, head, labels)
+    if row is not None:
+        raise RowsInCell(sum(one.num_rows for one in earlier) + row)
 
 
 def _unreadable() -> FileRefused:

@@ -1,51 +1,107 @@
-"""Whole rows of an extract in one cell: between two stray quotation marks, and in no count."""
+"""Whole rows of an extract in one cell: between two stray quotation marks, and in no count.
+
+A reader of CSV takes what is between the marks for the text of one cell. A remark of several lines
+is such a cell too, so what tells is the content: put together again, the lines are people's rows.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
-from wres.errors import FileRefused
 from wres.upload.respondents.blocks import Bytes
 from wres.upload.respondents.head import Head
-from wres.upload.table import hold_rows
 
-_LINE_END = ord("\n")
+_LF, _CR = ord("\n"), ord("\r")
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
+# A single one may be a number in a sentence.
+_FEWEST_KNOWN = 2
+
+# By the position of a column, the labels that its other rows hold.
+Known = Mapping[int, frozenset[str]]
 
 
-def refuse_rows_in_cells(data: Bytes, head: Head, rows: int) -> None:
-    """Return nothing if no cell of a block, in which so many rows were found, holds whole rows.
+def row_with_rows(data: Bytes, head: Head, labels: Mapping[int, Sequence[bytes]]) -> int | None:
+    """Return how many rows of a block stand before one with people's rows in a cell, or None.
 
-    Raises:
-        FileRefused: If one does; nothing of it is said.
+    ``labels`` are those that each needed column has in the block.
     """
-    if _may_hold(data, head, rows) and _holds(data, head):
-        raise FileRefused(
-            "A cell of the extract holds whole rows, and their people would not be counted. A "
-            "quotation mark is opened in one row and closed in a later one. Look for it in the "
-            "columns of text, and save the extract again as CSV, with text in quotation marks."
-        )
+    # Marks, separators and line ends are the same single bytes in every encoding of a block.
+    known = {
+        place: frozenset(chain((one.decode("latin-1") for one in of_column), _first(head, place)))
+        - {""}
+        for place, of_column in labels.items()
+    }
+    text = io.StringIO(bytes(data).decode("latin-1"), newline="")
+    reader = csv.reader(text, delimiter=head.delimiter, quotechar=head.quote)
+    number = 0
+    try:
+        for number, cells in enumerate(filter(None, reader)):
+            if any(_is_rows(cells[at], at, head, known) for at in _of_lines(cells)):
+                return number
+    except csv.Error:
+        # A cell longer than any text: its mark is closed very much later.
+        return number + 1
+    return None
 
 
-def _may_hold(data: Bytes, head: Head, rows: int) -> bool:
-    """Whether there are more lines than rows, and a line ends in quotation marks."""
+def may_hold_rows(data: Bytes, head: Head, rows: int) -> bool:
+    """Return whether a block with marks has more lines than rows, and one ends between marks."""
     letters = np.frombuffer(data, np.uint8)
-    is_end = letters == _LINE_END
-    lines = int(np.count_nonzero(is_end)) + int(letters[-1] != _LINE_END)
+    is_lf, is_cr = letters == _LF, letters == _CR
+    is_end = is_lf
+    if is_cr.any():
+        is_end = is_lf | is_cr
+        # Of CR LF the LF is the end.
+        is_end[:-1] &= ~(is_cr[:-1] & is_lf[1:])
+    lines = int(np.count_nonzero(is_end)) + int(not is_end[-1])
     if lines <= rows:
         return False
     marks = np.flatnonzero(letters == ord(head.quote))
     return bool((np.searchsorted(marks, np.flatnonzero(is_end)) % 2).any())
 
 
-def _holds(data: Bytes, head: Head) -> bool:
-    # Marks, separators and line ends are the same single bytes in every encoding of a block.
-    text = io.StringIO(bytes(data).decode("latin-1"), newline="")
-    reader = csv.reader(text, delimiter=head.delimiter, quotechar=head.quote)
-    try:
-        return any(hold_rows(cells, head.delimiter) for cells in reader)
-    except csv.Error:
-        # A cell longer than any text: its mark is closed very much later.
-        return True
+def _first(head: Head, place: int) -> Iterator[str]:
+    return (line.cells[place] for line in head.sample)
+
+
+def _of_lines(cells: Sequence[str]) -> Iterator[int]:
+    """The positions of the cells of several lines."""
+    return (place for place, cell in enumerate(cells) if "\n" in cell or "\r" in cell)
+
+
+def _is_rows(cell: str, place: int, head: Head, known: Known) -> bool:
+    """Whether most of the rows that the lines of a cell make are people's."""
+    lines = [line.split(head.delimiter) for line in _LINE_ENDS.split(cell)]
+    (first, *between, last), width = lines, len(head.header)
+    # What stands around the cell is right in any row: only what came out of the cell is looked at.
+    after = {at: labels for at, labels in known.items() if at > place}
+    before = {at: labels for at, labels in known.items() if at < place}
+    ends = _best(first, after, (place, width - len(first)))
+    begins = _best(last, before, (0, place + 1 - len(last)))
+    rows = [(ends[0] + begins[0], ends[1] + begins[1])]
+    rows += [_best(one, known, (0, width - len(one))) for one in between if any(one)]
+    people = sum(met >= _FEWEST_KNOWN and 2 * met > said for met, said in rows)
+    return 2 * people >= len(rows)
+
+
+def _best(cells: Sequence[str], known: Known, starts: Sequence[int]) -> tuple[int, int]:
+    """How many cells hold a label of their column and how many anything, as they fit best.
+
+    A text with a separator in it moves the cells behind it, so they are laid from both ends.
+    """
+    return max(_met(cells, known, start) for start in starts)
+
+
+def _met(cells: Sequence[str], known: Known, start: int) -> tuple[int, int]:
+    found = [
+        cells[at - start] in labels
+        for at, labels in known.items()
+        if 0 <= at - start < len(cells) and cells[at - start]
+    ]
+    return sum(found), len(found)
