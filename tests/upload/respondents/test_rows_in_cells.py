@@ -72,7 +72,7 @@ def test_rows_are_found_however_lines_end_and_whatever_stands_among_them(
     assert found.verdict is Verdict.REFUSED and "holds whole rows" in found.reason
 
 
-@pytest.mark.parametrize("opens", ['"a', '"a, b'])
+@pytest.mark.parametrize("opens", ['"a', '"a, b', '"a ""b""', '"""a"" b'])
 def test_rows_of_few_columns_are_found(opens: str) -> None:
     """Of four columns three say who answered what."""
     row = "2023,White - Irish,Yes,{}\n"

@@ -176,7 +176,7 @@ def _table(block: Block, head: Head, options: tuple[Any, Any]) -> Any:
 
 def _refuse_rows_in_cells(block: Block, head: Head, found: Sequence[Any]) -> None:
     *earlier, table = found
-    if not block.has_marks or not may_hold_rows(block.data, head, table.num_rows):
+    if not block.has_marks or not may_hold_rows(block.data, table.num_rows):
         return
     labels = {place: _column(table.column(_name(place))).labels for place in head.layout.positions}
     row = row_with_rows(block.data, head, labels)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any
 
 import numpy as np
 
@@ -37,6 +38,8 @@ def row_with_rows(data: Bytes, head: Head, labels: Mapping[int, Sequence[bytes]]
         - {""}
         for place, of_column in labels.items()
     }
+    if not _has_labels(_texts_of_lines(data, head), head, known):
+        return None
     text = io.StringIO(bytes(data).decode("latin-1"), newline="")
     reader = csv.reader(text, delimiter=head.delimiter, quotechar=head.quote)
     number = 0
@@ -50,20 +53,45 @@ def row_with_rows(data: Bytes, head: Head, labels: Mapping[int, Sequence[bytes]]
     return None
 
 
-def may_hold_rows(data: Bytes, head: Head, rows: int) -> bool:
-    """Return whether a block with marks has more lines than rows, and one ends between marks."""
+def may_hold_rows(data: Bytes, rows: int) -> bool:
+    """Return whether a block has more lines than so many rows."""
     letters = np.frombuffer(data, np.uint8)
+    return int(np.count_nonzero(_line_ends(letters))) + int(letters[-1] not in (_LF, _CR)) > rows
+
+
+def _line_ends(letters: Any) -> Any:
+    """Of an array of bytes, which end a line: LF, and CR where no LF follows."""
     is_lf, is_cr = letters == _LF, letters == _CR
-    is_end = is_lf
-    if is_cr.any():
-        is_end = is_lf | is_cr
-        # Of CR LF the LF is the end.
-        is_end[:-1] &= ~(is_cr[:-1] & is_lf[1:])
-    lines = int(np.count_nonzero(is_end)) + int(not is_end[-1])
-    if lines <= rows:
-        return False
+    if not is_cr.any():
+        return is_lf
+    is_cr[:-1] &= ~is_lf[1:]
+    return is_lf | is_cr
+
+
+def _texts_of_lines(data: Bytes, head: Head) -> Iterator[str]:
+    """The texts between marks that a line ends in; looked at alone, as a reader of CSV is slow."""
+    letters = np.frombuffer(data, np.uint8)
     marks = np.flatnonzero(letters == ord(head.quote))
-    return bool((np.searchsorted(marks, np.flatnonzero(is_end)) % 2).any())
+    # Two in a row within a text are one letter of it.
+    doubled = 1 + 2 * np.flatnonzero(np.diff(marks)[1::2] == 1)
+    marks = np.delete(marks, np.concatenate((doubled, doubled + 1)))
+    before = np.unique(np.searchsorted(marks, np.flatnonzero(_line_ends(letters))))
+    ends = np.append(marks, len(data))
+    for mark in before[before % 2 == 1]:
+        yield str(data[ends[mark - 1] + 1 : ends[mark]], "latin-1")
+
+
+def _has_labels(texts: Iterable[str], head: Head, known: Known) -> bool:
+    """Whether texts hold as many labels, of whichever column, as a row must have to be known."""
+    labels = frozenset[str]().union(*known.values())
+    cells = (cell for text in texts for cell in _separated(text, head.delimiter))
+    return (
+        sum(1 for _ in islice(filter(labels.__contains__, cells), _FEWEST_KNOWN)) == _FEWEST_KNOWN
+    )
+
+
+def _separated(text: str, delimiter: str) -> list[str]:
+    return text.replace("\r", delimiter).replace("\n", delimiter).split(delimiter)
 
 
 def _first(head: Head, place: int) -> Iterator[str]:
