@@ -104,7 +104,7 @@ def _of_lines(cells: Sequence[str]) -> Iterator[int]:
 
 
 def _is_rows(cell: str, place: int, head: Head, known: Known) -> bool:
-    """Whether most of the rows that the lines of a cell make are people's."""
+    """Whether half the rows or more that the lines of a cell make are people's."""
     lines = [line.split(head.delimiter) for line in _LINE_ENDS.split(cell)]
     (first, *between, last), width = lines, len(head.header)
     # What stands around the cell is right in any row: only what came out of the cell is looked at.
