@@ -112,9 +112,12 @@ def _is_rows(cell: str, place: int, head: Head, known: Known) -> bool:
     before = {at: labels for at, labels in known.items() if at < place}
     ends = _best(first, after, (place, width - len(first)))
     begins = _best(last, before, (0, place + 1 - len(last)))
-    rows = [(ends[0] + begins[0], ends[1] + begins[1])]
-    rows += [_best(one, known, (0, width - len(one))) for one in between if any(one)]
-    people = sum(met >= _FEWEST_KNOWN and 2 * met > said for met, said in rows)
+    rows = [(ends[0] + begins[0], ends[1] + begins[1], len(first) + len(last) - 1)]
+    rows += [(*_best(one, known, (0, width - len(one))), len(one)) for one in between if any(one)]
+    # A person's row may lack a cell; a line of prose with a number or two lacks most.
+    people = sum(
+        met >= _FEWEST_KNOWN and 2 * met > said and cells >= width - 1 for met, said, cells in rows
+    )
     return 2 * people >= len(rows)
 
 
