@@ -106,6 +106,6 @@ def test_no_drawn_remark_of_several_lines_is_taken_for_rows(column: str) -> None
 def test_numbers_in_remarks_are_not_taken_for_answers_in_numbers() -> None:
     """An answer may be the number 1 or 2, and so may a line of a list."""
     row = "R0A,2023,{},White - Irish,Band 5,1,2,x\n"
-    remarks = ['"1\n2, 1\n2023"', '"2, 1\n1,2\n2,1"', '"1,2\n2023,2"', '"Ward 1,2\nR0A, 2023"']
+    remarks = ['"Wards:\n1,2,both\n2023"', '"2, 1\n1,2,1\n2,1"', '"Ward 1,2\nR0A, 2023"']
     text = HEADINGS + row.format("f") * SEEN + "".join(map(row.format, remarks))
     assert people_in(text) == {SEEN + len(remarks)}
