@@ -102,5 +102,5 @@ def test_a_store_that_was_closed_holds_no_file_open(tmp_path: Path, looks: int) 
     with open_store(tmp_path) as store:
         for _ in range(looks):
             store.standing(DAY)
-    held = {path.resolve().name for path in Path("/proc/self/fd").glob("*") if path.is_symlink()}
-    assert FILE_NAME not in held
+    held = {path.resolve() for path in Path("/proc/self/fd").glob("*") if path.is_symlink()}
+    assert (tmp_path / FILE_NAME).resolve() not in held

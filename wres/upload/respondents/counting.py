@@ -158,7 +158,7 @@ def unclear_columns(layout: Layout) -> str:
         thing = _THINGS.get(layout.said_twice[0].field, "year")
         return (
             f"More than one column may say the {thing}: {quoted(headings)}. Say of all but the one "
-            "that counts “Nothing needed here: leave it out”; where two have the same heading, "
+            "that counts “Nothing needed here: leave it out”. Where two have the same heading, "
             "change one of them in the file first."
         )
     return ""
